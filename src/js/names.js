@@ -1,0 +1,48 @@
+import {
+    ACTIONS,
+    ACTION_BITS,
+    NAMED,
+    NAMES_BEGIN,
+    TARGET_TYPES,
+    TARGET_TYPE_BITS,
+    TYPES,
+    TYPE_BITS
+} from './vocabulary.js';
+
+/*
+ * The documented names, each with the number by which it stands in a word. A documented spelling is found here; what
+ * any other text is, or was meant to be, is for Rust to say.
+ */
+function vocabulary(list, names, bits) {
+    const codes = new Map(names.map((name, index) => [name, (bits.begins + NAMES_BEGIN + index) << bits.shift]));
+    return { list, names, bits, codes };
+}
+
+export const TYPE = vocabulary(0, TYPES, TYPE_BITS);
+export const ACTION = vocabulary(1, ACTIONS, ACTION_BITS);
+export const TARGET_TYPE = vocabulary(2, TARGET_TYPES, TARGET_TYPE_BITS);
+
+/** The bits of a word that say what was seen where one of these names belongs. */
+export function nameBits(port, { list, bits, codes }, value) {
+    return codes.get(value) ?? (bits.begins + otherCode(port, list, value)) << bits.shift;
+}
+
+function otherCode(port, list, value) {
+    if (typeof value !== 'string') {
+        return value === undefined ? NAMED.Absent : NAMED.WrongKind;
+    }
+    const length = port.write(value);
+    return length < 0 ? NAMED.Unknown : port.recognise(list, length);
+}
+
+/** The documented spelling of the name that a word speaks of, or undefined. */
+export function nameIn({ names, bits }, word) {
+    const at = ((word >>> bits.shift) & bits.mask) - bits.begins - NAMES_BEGIN;
+    return names[at % names.length];
+}
+
+/** The property that a text was probably meant to be, or undefined. */
+export function nearestProperty(port, { list, properties }, text) {
+    const length = port.write(text);
+    return length < 0 ? undefined : properties[(port.recognise(list, length) - NAMES_BEGIN) % properties.length];
+}

@@ -1,0 +1,230 @@
+import {
+    ATTRIBUTES,
+    ATTRIBUTES_BITS,
+    DISCONNECT_BITS,
+    FIELD_BEGINS,
+    FLAG,
+    FLOW_ID_BITS,
+    ID_BITS,
+    ITEMS,
+    QUICK_CLEAN,
+    QUICK_FINE,
+    QUICK_PLAIN,
+    QUICK_SIP,
+    SENSITIVE,
+    TARGET,
+    TARGET_BITS,
+    TEXT,
+    USER_DATA_BITS,
+    VALUE,
+    VALUE_FINDINGS
+} from './vocabulary.js';
+import { ACTION, TARGET_TYPE, TYPE, nameBits, nameIn } from './names.js';
+import { child, problem, spellOut } from './problems.js';
+import { isObject, put } from './json.js';
+
+/** Lengths beyond which the quick patterns are not tried: they would only delay the module's own look. */
+const QUICK_LENGTH = 256;
+
+const OWNER_ABSENT = 0;
+const OWNER_WRONG_KIND = 1;
+
+/**
+ * What there is of a message: the word that Rust judges, and every value, read once. A field that cannot be there
+ * because its object is missing or no object holds that instead. Judges nothing itself. Throws what reading throws.
+ *
+ * @param targetSeen what the caller knows of the transfer target, where it has been made ready already
+ */
+export function observe(port, message, targetSeen) {
+    const seen = {
+        word: 0,
+        type: message,
+        id: undefined,
+        action: undefined,
+        target: undefined,
+        targetType: undefined,
+        flowId: undefined,
+        userData: undefined,
+        disconnect: undefined,
+        attributes: undefined,
+        attributeProblems: undefined,
+        plain: undefined
+    };
+    if (!isObject(message)) {
+        return seen;
+    }
+    const { type, data } = message;
+    seen.type = type;
+    seen.word = nameBits(port, TYPE, type);
+    if (isObject(data)) {
+        observeData(port, seen, data, targetSeen);
+    } else {
+        seen.id = data;
+        seen.word |= owner(data) << ID_BITS.shift;
+    }
+    return seen;
+}
+
+function observeData(port, seen, data, targetSeen) {
+    const { action, id, participantContext, secureSessionContext, attributes } = data;
+    seen.id = id;
+    seen.action = action;
+    let word = seen.word | nameBits(port, ACTION, action) | ((FIELD_BEGINS + textCode(port, id)) << ID_BITS.shift);
+    if (isObject(participantContext)) {
+        const { transferTarget, transferTargetType } = participantContext;
+        seen.target = transferTarget;
+        seen.targetType = transferTargetType;
+        word |= (FIELD_BEGINS + (targetSeen ?? targetCode(port, transferTarget))) << TARGET_BITS.shift;
+        word |= nameBits(port, TARGET_TYPE, transferTargetType);
+    } else {
+        seen.target = participantContext;
+        word |= owner(participantContext) << TARGET_BITS.shift;
+    }
+    if (isObject(secureSessionContext)) {
+        const { flowId, userData, disconnect } = secureSessionContext;
+        seen.flowId = flowId;
+        seen.userData = userData;
+        seen.disconnect = disconnect;
+        word |= (FIELD_BEGINS + textCode(port, flowId)) << FLOW_ID_BITS.shift;
+        word |= userDataCode(port, userData) << USER_DATA_BITS.shift;
+        word |= flagCode(disconnect) << DISCONNECT_BITS.shift;
+    } else {
+        seen.flowId = secureSessionContext;
+        word |= owner(secureSessionContext) << FLOW_ID_BITS.shift;
+    }
+    if (isObject(attributes)) {
+        word |= observeAttributes(port, seen, attributes) << ATTRIBUTES_BITS.shift;
+    } else {
+        seen.attributes = attributes;
+        word |= (attributes === undefined ? ATTRIBUTES.Absent : ATTRIBUTES.WrongKind) << ATTRIBUTES_BITS.shift;
+    }
+    seen.word = word;
+}
+
+function owner(value) {
+    return value === undefined ? OWNER_ABSENT : OWNER_WRONG_KIND;
+}
+
+function textCode(port, value) {
+    if (typeof value !== 'string') {
+        return value === undefined ? TEXT.Absent : TEXT.WrongKind;
+    }
+    if (QUICK_FINE.test(value)) {
+        return TEXT.Fine;
+    }
+    const length = port.write(value);
+    return length < 0 ? -length : port.textOf(length);
+}
+
+function targetCode(port, value) {
+    if (typeof value !== 'string') {
+        return value === undefined ? TARGET.Absent : TARGET.WrongKind;
+    }
+    if (value.length <= QUICK_LENGTH) {
+        if (QUICK_PLAIN.test(value)) {
+            return TARGET.Fine;
+        }
+        if (QUICK_SIP.test(value)) {
+            return TARGET.Sip;
+        }
+    }
+    const length = port.write(value);
+    return length < 0 ? -length : port.inspect(length);
+}
+
+function userDataCode(port, value) {
+    if (typeof value !== 'string') {
+        return value === undefined ? TEXT.Absent : TEXT.WrongKind;
+    }
+    if (value !== '' && value.length <= QUICK_LENGTH && QUICK_CLEAN.test(value)) {
+        return TEXT.Fine;
+    }
+    const length = port.write(value);
+    return length < 0 ? -length : port.sensitive(length) ? SENSITIVE : port.textOf(length);
+}
+
+function flagCode(value) {
+    return value === undefined ? FLAG.Absent : typeof value === 'boolean' ? FLAG.Fine : FLAG.WrongKind;
+}
+
+function observeAttributes(port, seen, attributes) {
+    const copy = {};
+    const problems = [];
+    let errors = 0;
+    let any = false;
+    for (const key of Object.keys(attributes)) {
+        const value = attributes[key];
+        any = true;
+        const found = attributeFinding(port, key, value);
+        if (found) {
+            problems.push(problem(ITEMS[found], { value, at: child('/data/attributes', key) }));
+            errors += ITEMS[found].severity === 'error' ? 1 : 0;
+        }
+        if (value !== undefined) {
+            put(copy, key, value);
+        }
+    }
+    seen.attributes = copy;
+    seen.attributeProblems = problems;
+    if (!any) {
+        return ATTRIBUTES.Empty;
+    }
+    return errors > 0 ? ATTRIBUTES.HoldErrors : problems.length > 0 ? ATTRIBUTES.HoldWarnings : ATTRIBUTES.Fine;
+}
+
+function attributeFinding(port, key, value) {
+    let text;
+    let kind;
+    switch (typeof value) {
+        case 'undefined':
+            kind = VALUE.Absent;
+            break;
+        case 'boolean':
+            kind = VALUE.Boolean;
+            break;
+        case 'number':
+            kind = Number.isFinite(value) ? VALUE.Number : VALUE.NotFinite;
+            text = String(value);
+            break;
+        case 'string':
+            kind = VALUE.Text;
+            text = value;
+            break;
+        default:
+            kind = VALUE.Other;
+    }
+    if (text === undefined || (text.length <= QUICK_LENGTH && QUICK_CLEAN.test(text))) {
+        return VALUE_FINDINGS[kind];
+    }
+    const length = port.write(text);
+    if (length < 0) {
+        return VALUE_FINDINGS[length === -TEXT.TooLong ? VALUE.TooLong : VALUE.LoneSurrogate];
+    }
+    return VALUE_FINDINGS[kind] ?? (port.sensitive(length) ? 'AttributeSensitive' : null);
+}
+
+/** The problems of a verdict, each attribute's told where it is. */
+export function problemsOf(port, verdict, seen) {
+    const problems = spellOut(verdict, (field) => about(port, field, seen));
+    const attributes = seen.attributeProblems;
+    if (!attributes?.length) {
+        return problems;
+    }
+    return [...problems.filter(({ path }) => path !== '/data/attributes'), ...attributes];
+}
+
+function about(port, field, seen) {
+    const value = seen[field];
+    switch (field) {
+        case 'type':
+            return { value, write: nameIn(TYPE, seen.word) };
+        case 'action':
+            return { value, write: nameIn(ACTION, seen.word) };
+        case 'targetType':
+            return { value, write: nameIn(TARGET_TYPE, seen.word) };
+        case 'target':
+            return { value, write: seen.plain ?? (typeof value === 'string' ? port.correct(value) : undefined) };
+        default:
+            return { value };
+    }
+}

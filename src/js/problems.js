@@ -1,0 +1,66 @@
+import { SLOTS } from './vocabulary.js';
+
+const LONGEST_QUOTE = 60;
+
+/** The JSON Pointer of a property of the object at `path`. */
+export function child(path, key) {
+    return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** A template of Rust's as a problem, its gaps filled in with `value` and `write`. */
+export function problem({ severity, path, code, message }, { value, write, at = path } = {}) {
+    const gaps = { kind: () => kindOf(value), given: () => quote(value), write: () => write };
+    return Object.freeze({ severity, path: at, code, message: message.replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]()) });
+}
+
+function kindOf(value) {
+    switch (typeof value) {
+        case 'string':
+            return 'text';
+        case 'number':
+            return Number.isFinite(value) ? 'a number' : String(value);
+        case 'object':
+            return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
+        case 'undefined':
+            return 'undefined';
+        case 'bigint':
+            return 'a BigInt';
+        case 'symbol':
+            return value === UNREADABLE ? 'unreadable' : 'a symbol';
+        default:
+            return `a ${typeof value}`;
+    }
+}
+
+/** Stands for what cannot be read: a getter that throws, a proxy that was revoked. */
+export const UNREADABLE = Symbol('unreadable');
+
+function quote(text) {
+    const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE));
+    const short = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
+    return JSON.stringify(short);
+}
+
+// A template without gaps makes the same problem every time, so it is made once.
+const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
+    field,
+    shift,
+    mask,
+    templates,
+    ready: templates.map((template) => (template.message.includes('{') ? null : problem(template)))
+}));
+
+/**
+ * Spells a verdict of Rust's out, one problem a finding, in the order of the message. `about(field)` gives what fills the
+ * gaps: the value that was seen there and what to write instead.
+ */
+export function spellOut(verdict, about) {
+    const problems = [];
+    for (const { field, shift, mask, templates, ready } of SPELLED) {
+        const place = (verdict >>> shift) & mask;
+        if (place > 0) {
+            problems.push(ready[place - 1] ?? problem(templates[place - 1], about(field)));
+        }
+    }
+    return problems;
+}

@@ -1,0 +1,131 @@
+import {
+    ADD_CUSTOM_ATTRIBUTES,
+    ITEMS,
+    MESSAGE,
+    PARTICIPANT,
+    SECURE_SESSION,
+    UPDATE_STATE,
+    UPDATE_STATUS
+} from './vocabulary.js';
+import { TYPE, nameIn, nearestProperty } from './names.js';
+import { child, problem } from './problems.js';
+import { isObject, jsonCopy, snapshot } from './json.js';
+import { observe, problemsOf } from './observe.js';
+import { write } from './write.js';
+
+const NONE = Object.freeze([]);
+
+const DATA_OWNERS = Object.freeze([UPDATE_STATE, ADD_CUSTOM_ATTRIBUTES, UPDATE_STATUS]);
+
+const CONTEXTS = Object.entries({ participantContext: PARTICIPANT, secureSessionContext: SECURE_SESSION });
+
+/** Every property of `data` that the word speaks of; the verdict tells where one does not belong. */
+const JUDGED = new Set(DATA_OWNERS.flatMap(({ properties }) => properties));
+
+/** Judges a message that somebody else built. Never throws, whatever it is given. */
+export function validate(port, message) {
+    try {
+        const seen = observe(port, message);
+        if (isPlain(message)) {
+            return result(port, seen, NONE, NONE);
+        }
+    } catch {
+        // Something throws when it is read; the careful way finds out what.
+    }
+    return validateCarefully(port, message);
+}
+
+function result(port, seen, found, extras) {
+    const verdict = port.judge(seen.word) >>> 0;
+    if (verdict === 0 && found.length === 0) {
+        return { valid: true, message: write(port, seen, extras), problems: NONE };
+    }
+    const problems = [...problemsOf(port, verdict, seen), ...found];
+    const valid = !problems.some(({ severity }) => severity === 'error');
+    return { valid, message: valid ? write(port, seen, extras) : null, problems };
+}
+
+/** Whether nothing but documented properties is in the message, and all of them its own. */
+function isPlain(message) {
+    if (!isObject(message)) {
+        return true;
+    }
+    const { data } = message;
+    return (
+        holdsOnly(message, MESSAGE.properties) &&
+        (!isObject(data) ||
+            (DATA_OWNERS.some(({ properties }) => holdsOnly(data, properties)) &&
+                holdsOnly(data.participantContext, PARTICIPANT.properties) &&
+                holdsOnly(data.secureSessionContext, SECURE_SESSION.properties)))
+    );
+}
+
+function holdsOnly(object, properties) {
+    if (!isObject(object)) {
+        return true;
+    }
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+        return false;
+    }
+    for (const key in object) {
+        if (!properties.includes(key)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Reads every object of the message once, whatever it does when it is read, and judges what was read. */
+function validateCarefully(port, given) {
+    const gathered = { found: [], extras: [] };
+    const message = snapshot(given);
+    if (isObject(message)) {
+        gather(port, message, { path: '', owner: MESSAGE, above: [given] }, gathered);
+        const { data } = message;
+        message.data = snapshot(data);
+        if (isObject(message.data)) {
+            gatherData(port, message, [given, data], gathered);
+        }
+    }
+    return result(port, observe(port, message), gathered.found, gathered.extras);
+}
+
+function gatherData(port, message, above, gathered) {
+    const { data } = message;
+    for (const [key, owner] of CONTEXTS) {
+        const context = data[key];
+        data[key] = snapshot(context);
+        gather(port, data[key], { path: child('/data', key), owner, above: [...above, context] }, gathered);
+    }
+    data.attributes = snapshot(data.attributes);
+    const type = nameIn(TYPE, observe(port, message).word);
+    gather(
+        port,
+        data,
+        { path: '/data', owner: DATA_OWNERS[TYPE.names.indexOf(type)] ?? UPDATE_STATE, above },
+        gathered
+    );
+}
+
+/** Finds the properties that the documents do not know: they are warned of, and kept as far as JSON can carry them. */
+function gather(port, object, { path, owner, above }, { found, extras }) {
+    if (!isObject(object)) {
+        return;
+    }
+    for (const key of Object.keys(object)) {
+        if (owner.properties.includes(key) || object[key] === undefined) {
+            continue;
+        }
+        const at = child(path, key);
+        const value = jsonCopy(object[key], at, found, above);
+        if (value === undefined) {
+            continue;
+        }
+        extras.push({ path, key, value });
+        if (path !== '/data' || !JUDGED.has(key)) {
+            const write = nearestProperty(port, owner, key);
+            found.push(problem(write ? ITEMS.PropertyMisspelt : ITEMS.PropertyUnknown, { value: key, write, at }));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! # Patchbay
+//!
+//! Connects a Salesforce Lightning console to the Genesys Cloud softphone over the Lightning Message Service.
+//! This crate holds every rule; JavaScript observes, asks and shows.
+//!
+//! The rooms, from the bottom up (nothing imports upwards):
+//!
+//! - [`problem`]: the one way anything says what is wrong.
+//! - [`uri`]: `encodeURIComponent` and its inverse.
+//! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
+//! - [`js`]: the only room that has heard of JavaScript.
+
+pub mod js;
+pub mod message;
+pub mod problem;
+pub mod uri;
+
+/// The version of this crate and of the packages made from it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

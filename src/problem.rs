@@ -1,0 +1,103 @@
+//! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
+
+/// How badly something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// The value cannot be used.
+    Error,
+    /// The value is used, but was probably meant otherwise.
+    Warning,
+}
+
+impl Severity {
+    /// The name that JavaScript sees.
+    ///
+    /// ```
+    /// assert_eq!(patchbay::problem::Severity::Warning.as_str(), "warning");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// The kind of problem: stable, for programs. Sentences are for people and may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// Something that must be there is missing.
+    Required,
+    /// The value is of the wrong JavaScript type.
+    Type,
+    /// The text or object is there but holds nothing.
+    Empty,
+    /// The text is not one of the documented values.
+    UnknownValue,
+    /// The message is none of the documented actions.
+    UnknownType,
+    /// The documents know no such property here.
+    UnknownProperty,
+    /// The value is documented, but not together with the rest of the message.
+    NotAllowed,
+    /// Only upper and lower case differ from the documented spelling.
+    LetterCase,
+    /// Special characters are not encoded with `encodeURIComponent`.
+    NotEncoded,
+    /// The text was encoded twice (`%2520`), or encoded before it was given to be encoded.
+    EncodedTwice,
+    /// The literal `sip:` prefix was encoded as if it were part of the name.
+    EncodedPrefix,
+    /// Half of a UTF-16 surrogate pair stands alone: the text is not Unicode.
+    LoneSurrogate,
+    /// A card number where none may be.
+    SensitiveData,
+    /// The text is longer than Patchbay takes.
+    TooLong,
+    /// The value cannot be written as JSON, so it cannot travel on the channel.
+    NotSerialisable,
+}
+
+impl Code {
+    /// The name that JavaScript sees.
+    ///
+    /// ```
+    /// assert_eq!(patchbay::problem::Code::NotEncoded.as_str(), "not-encoded");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Code::Required => "required",
+            Code::Type => "type",
+            Code::Empty => "empty",
+            Code::UnknownValue => "unknown-value",
+            Code::UnknownType => "unknown-type",
+            Code::UnknownProperty => "unknown-property",
+            Code::NotAllowed => "not-allowed",
+            Code::LetterCase => "letter-case",
+            Code::NotEncoded => "not-encoded",
+            Code::EncodedTwice => "encoded-twice",
+            Code::EncodedPrefix => "encoded-prefix",
+            Code::LoneSurrogate => "lone-surrogate",
+            Code::SensitiveData => "sensitive-data",
+            Code::TooLong => "too-long",
+            Code::NotSerialisable => "not-serialisable",
+        }
+    }
+}
+
+/// One kind of problem before it meets a value: where it is found and the sentence that tells a person.
+///
+/// `path` is a JSON Pointer into the judged value; it is empty where only the finder knows the place.
+/// In `sentence`, `{given}` stands for what was given, `{kind}` for its JavaScript type and `{write}` for what to
+/// write instead; whoever holds the value fills them in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// How badly it is wrong.
+    pub severity: Severity,
+    /// The kind of problem.
+    pub code: Code,
+    /// JSON Pointer into the judged value.
+    pub path: &'static str,
+    /// What is wrong and what to write instead.
+    pub sentence: &'static str,
+}

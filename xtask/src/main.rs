@@ -1,0 +1,74 @@
+//! `cargo xtask build`: everything of the build that is Rust's.
+//!
+//! Writes into `build/wasm`: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
+//! glue) and `patchbay_bg.wasm`. `npm run build` calls it and makes the two shapes that ship out of them.
+
+mod vocabulary;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail, ensure};
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
+
+fn main() -> Result<()> {
+    match env::args().nth(1).as_deref() {
+        Some("build") => build(),
+        _ => bail!("usage: cargo xtask build"),
+    }
+}
+
+fn build() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the workspace")?;
+    let out = root.join("build/wasm");
+    fs::create_dir_all(&out)?;
+    let body = vocabulary::module();
+    let fingerprint = fingerprint(&body);
+    fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
+    let wasm = compile(root, fingerprint)?;
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(false)
+        // `import.meta`, even in dead code, is a SyntaxError inside Lightning Web Security.
+        .omit_default_module_path(true)
+        .encode_into(EncodeInto::Always)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&out)
+}
+
+/// FNV-1a: the same on every machine, and different whenever anything JavaScript knows of the rules differs.
+fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn compile(root: &Path, fingerprint: u32) -> Result<PathBuf> {
+    // No path of the machine that builds may stand in what ships, or two machines would build different bytes.
+    let home =
+        env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let flags =
+        [format!("--remap-path-prefix={}=patchbay", root.display()), format!("--remap-path-prefix={home}=cargo")];
+    let target = root.join("target/wasm");
+    let status = Command::new(env!("CARGO"))
+        .current_dir(root)
+        .args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--release",
+            "--lib",
+            "--package",
+            "patchbay",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .arg("--target-dir")
+        .arg(&target)
+        .env("PATCHBAY_FINGERPRINT", fingerprint.to_string())
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
+        .status()?;
+    ensure!(status.success(), "the module did not compile");
+    Ok(target.join("wasm32-unknown-unknown/release/patchbay.wasm"))
+}
