@@ -3,6 +3,8 @@ import { UNREADABLE, child, problem } from './problems.js';
 
 const DEEPEST = 64;
 
+const MOST_VALUES = 100_000;
+
 /** Whether this is what the documents call an object. Throws for a revoked proxy. */
 export function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,38 +47,51 @@ function read(object, key) {
 }
 
 /**
- * A copy of a value as JSON carries it. What JSON cannot carry is left out and told in `problems`. Never throws.
- *
- * @param above the objects that hold this value, to notice one that contains itself
+ * Copies values as JSON carries them. What JSON cannot carry is left out and told in `problems`. Never throws, and ends:
+ * objects that hold one another many times over would make a text without end.
  */
-export function jsonCopy(value, path, problems, above = []) {
-    const finding = unfit(value, above);
-    if (finding) {
-        problems.push(problem(ITEMS[finding], { value, at: path }));
-        return undefined;
-    }
-    if (typeof value !== 'object' || value === null) {
-        return value;
-    }
-    const properties = entries(value);
-    if (properties === UNREADABLE) {
-        problems.push(problem(ITEMS.ValueUnreadable, { at: path }));
-        return undefined;
-    }
-    const copies = properties.map(([key, item]) => [
-        key,
-        jsonCopy(item, child(path, key), problems, [...above, value])
-    ]);
-    if (Array.isArray(value)) {
-        return copies.map(([, item]) => item ?? null);
-    }
-    const copy = {};
-    for (const [key, item] of copies) {
-        if (item !== undefined) {
-            put(copy, key, item);
+export function jsonCopier() {
+    const problems = [];
+    let left = MOST_VALUES;
+
+    function leaveOut(finding, value, path) {
+        // Once is enough to say that there is too much.
+        if (left >= -1) {
+            problems.push(problem(ITEMS[finding], { value, at: path }));
         }
+        return undefined;
     }
-    return copy;
+
+    /** @param above the objects that hold this value, to notice one that contains itself */
+    function copy(value, path, above) {
+        left -= 1;
+        const finding = left < 0 ? 'ValueTooLarge' : unfit(value, above);
+        if (finding) {
+            return leaveOut(finding, value, path);
+        }
+        if (typeof value !== 'object' || value === null) {
+            return value;
+        }
+        const { array, keys } = keysOf(value);
+        if (!keys) {
+            return leaveOut('ValueUnreadable', value, path);
+        }
+        const copied = array ? [] : {};
+        for (const key of keys) {
+            const item = copy(read(value, key), child(path, key), [...above, value]);
+            if (array) {
+                copied.push(item ?? null);
+            } else if (item !== undefined) {
+                put(copied, key, item);
+            }
+            if (left < 0) {
+                break;
+            }
+        }
+        return copied;
+    }
+
+    return { copy, problems };
 }
 
 function unfit(value, above) {
@@ -94,11 +109,12 @@ function unfit(value, above) {
     }
 }
 
-function entries(object) {
+function keysOf(object) {
     try {
-        const keys = Array.isArray(object) ? Array.from(object, (_, at) => String(at)) : Object.keys(object);
-        return keys.map((key) => [key, read(object, key)]);
+        const array = Array.isArray(object);
+        const length = array ? Math.min(object.length, MOST_VALUES + 1) : 0;
+        return { array, keys: array ? Array.from({ length }, (_, at) => String(at)) : Object.keys(object) };
     } catch {
-        return UNREADABLE;
+        return {};
     }
 }

@@ -20,7 +20,7 @@ function kindOf(value) {
         case 'number':
             return Number.isFinite(value) ? 'a number' : String(value);
         case 'object':
-            return value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object';
+            return value === null ? 'null' : kindOfObject(value);
         case 'undefined':
             return 'undefined';
         case 'bigint':
@@ -32,11 +32,19 @@ function kindOf(value) {
     }
 }
 
+function kindOfObject(value) {
+    try {
+        return Array.isArray(value) ? 'an array' : 'an object';
+    } catch {
+        return 'unreadable';
+    }
+}
+
 /** Stands for what cannot be read: a getter that throws, a proxy that was revoked. */
 export const UNREADABLE = Symbol('unreadable');
 
 function quote(text) {
-    const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE));
+    const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE + 2));
     const short = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short);
 }

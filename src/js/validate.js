@@ -9,7 +9,7 @@ import {
 } from './vocabulary.js';
 import { TYPE, nameIn, nearestProperty } from './names.js';
 import { child, problem } from './problems.js';
-import { isObject, jsonCopy, snapshot } from './json.js';
+import { isObject, jsonCopier, snapshot } from './json.js';
 import { observe, problemsOf } from './observe.js';
 import { write } from './write.js';
 
@@ -78,7 +78,7 @@ function holdsOnly(object, properties) {
 
 /** Reads every object of the message once, whatever it does when it is read, and judges what was read. */
 function validateCarefully(port, given) {
-    const gathered = { found: [], extras: [] };
+    const gathered = { copier: jsonCopier(), found: [], extras: [] };
     const message = snapshot(given);
     if (isObject(message)) {
         gather(port, message, { path: '', owner: MESSAGE, above: [given] }, gathered);
@@ -88,7 +88,8 @@ function validateCarefully(port, given) {
             gatherData(port, message, [given, data], gathered);
         }
     }
-    return result(port, observe(port, message), gathered.found, gathered.extras);
+    const { copier, found, extras } = gathered;
+    return result(port, observe(port, message), [...found, ...copier.problems], extras);
 }
 
 function gatherData(port, message, above, gathered) {
@@ -109,7 +110,7 @@ function gatherData(port, message, above, gathered) {
 }
 
 /** Finds the properties that the documents do not know: they are warned of, and kept as far as JSON can carry them. */
-function gather(port, object, { path, owner, above }, { found, extras }) {
+function gather(port, object, { path, owner, above }, { copier, found, extras }) {
     if (!isObject(object)) {
         return;
     }
@@ -118,7 +119,7 @@ function gather(port, object, { path, owner, above }, { found, extras }) {
             continue;
         }
         const at = child(path, key);
-        const value = jsonCopy(object[key], at, found, above);
+        const value = copier.copy(object[key], at, above);
         if (value === undefined) {
             continue;
         }

@@ -191,6 +191,7 @@ findings! {
         ValueNotJson: Error NotSerialisable, "This is {kind}, which cannot be written as JSON; leave it out or write text.";
         ValueCyclic: Error NotSerialisable, "This object contains itself and cannot be written as JSON; leave it out.";
         ValueTooDeep: Error NotSerialisable, "This is nested deeper than 64 levels; write a flatter object.";
+        ValueTooLarge: Error TooLong, "The message holds more than 100,000 values from here on; write a smaller one.";
         ValueUnreadable: Error NotSerialisable, "This cannot be read, its getter or proxy throws; write a plain value.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";

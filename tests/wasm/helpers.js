@@ -1,0 +1,33 @@
+import { PatchbayError } from '#patchbay';
+
+/** The problems of a list as `[severity, path, code]`. */
+export function brief(problems) {
+    return problems.map(({ severity, path, code }) => [severity, path, code]);
+}
+
+/** What a builder throws, in brief. */
+export function problemsOf(build) {
+    try {
+        build();
+    } catch (error) {
+        if (error instanceof PatchbayError) {
+            return brief(error.problems);
+        }
+        throw error;
+    }
+    throw new Error('nothing was thrown');
+}
+
+/** A message as it travels. */
+export const json = (message) => JSON.stringify(message);
+
+export const ID = '1234-1234-1234-1234';
+
+export const UPDATE_STATE = 'PureCloud.Interaction.updateState';
+export const ADD_CUSTOM_ATTRIBUTES = 'PureCloud.Interaction.addCustomAttributes';
+export const UPDATE_STATUS = 'PureCloud.User.updateStatus';
+
+export const transfer = (transferTarget, transferTargetType = 'address', action = 'blindTransfer') => ({
+    type: UPDATE_STATE,
+    data: { action, id: ID, participantContext: { transferTarget, transferTargetType } }
+});
