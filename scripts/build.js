@@ -3,8 +3,10 @@
  * `cargo xtask build` makes what is Rust's; here the JavaScript is bundled around it.
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { rollup } from 'rollup';
-import { path, run } from './run.js';
+import { isMain, path } from './paths.js';
+import { command, run } from './run.js';
+import { setUp } from './setup.js';
+import { once } from './stamp.js';
 
 const WASM = path('build/wasm');
 const PKG = path('pkg');
@@ -12,19 +14,30 @@ const LWC = path('www/force-app/main/default/lwc/patchbay');
 
 const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 
-/** Builds both shapes. Building twice gives the same bytes. */
-export async function build() {
+const INPUTS = ['src', 'xtask', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts', 'package.json'];
+const MORE_INPUTS = ['package-lock.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE'];
+
+/** Builds both shapes, unless they stand as they would be built. Building twice gives the same bytes. */
+export async function build({ always = false } = {}) {
+    if (always) {
+        return buildNow();
+    }
+    const outputs = ['pkg/package.json', 'www/force-app/main/default/lwc/patchbay/patchbay.js'];
+    return once('build', { inputs: [...INPUTS, ...MORE_INPUTS], outputs }, buildNow);
+}
+
+async function buildNow() {
     await run('cargo', ['xtask', 'build']);
     await optimise();
     const bytes = await readFile(`${WASM}/patchbay_bg.wasm`);
     const code = await bundle();
     await writePackage(code, bytes);
     await writeLwc(code, bytes);
-    return { wasm: bytes.length };
+    console.log(`Built pkg/ and lwc/patchbay (${bytes.length.toLocaleString('en')} bytes of WebAssembly).`);
 }
 
 async function optimise() {
-    const wasmOpt = path('node_modules/binaryen/bin/wasm-opt');
+    const wasmOpt = command('binaryen/bin/wasm-opt');
     const file = `${WASM}/patchbay_bg.wasm`;
     // Only what Node 20 and every browser of the last years know; --all-features makes modules they reject.
     const features = ['--enable-bulk-memory', '--enable-reference-types', '--enable-multivalue', '--enable-sign-ext'];
@@ -33,6 +46,7 @@ async function optimise() {
 }
 
 async function bundle() {
+    const { rollup } = await import('rollup');
     const bundled = await rollup({
         input: path('src/js/index.js'),
         external: (id) => id.endsWith('/bytes.js'),
@@ -98,9 +112,7 @@ async function writeLwc(code, bytes) {
     await cp(path('src/js/patchbay.js-meta.xml'), `${LWC}/patchbay.js-meta.xml`);
 }
 
-if (process.argv[1] === path('scripts/build.js')) {
-    const { wasm } = await build();
-    console.log(
-        `Built pkg/ and www/force-app/main/default/lwc/patchbay (${wasm.toLocaleString('en')} bytes of WebAssembly).`
-    );
+if (isMain(import.meta.url)) {
+    setUp();
+    await build({ always: process.argv.includes('--always') });
 }

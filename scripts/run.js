@@ -1,23 +1,45 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { path } from './paths.js';
 
-/** A path in the checkout. */
-export function path(relative) {
-    return fileURLToPath(new URL(`../${relative}`, import.meta.url));
-}
-
-/** Runs a program in the checkout, its output shown; rejects when it fails. */
-export function run(program, args, { env = {}, ...options } = {}) {
+/**
+ * Runs a program in the checkout, its output shown; resolves to its exit code and all it printed.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} env added to this program's own
+ */
+export function tryRun(program, args, env = {}) {
     return new Promise((resolve, reject) => {
         const child = spawn(program, args, {
             cwd: path('.'),
-            stdio: 'inherit',
             env: { ...process.env, ...env },
-            ...options
+            stdio: ['ignore', 'pipe', 'pipe']
         });
+        let text = '';
+        for (const [stream, shown] of [
+            [child.stdout, process.stdout],
+            [child.stderr, process.stderr]
+        ]) {
+            stream.setEncoding('utf8');
+            stream.on('data', (chunk) => {
+                text += chunk;
+                shown.write(chunk);
+            });
+        }
         child.on('error', reject);
-        child.on('close', (code) =>
-            code === 0 ? resolve() : reject(new Error(`${program} ${args[0] ?? ''} ended with ${code}`))
-        );
+        child.on('close', (code) => resolve({ code, text }));
     });
+}
+
+/** Runs a program in the checkout; rejects when it fails. */
+export async function run(program, args, env) {
+    const { code } = await tryRun(program, args, env);
+    if (code !== 0) {
+        throw new Error(`${program} ${args.slice(0, 2).join(' ')} ended with ${code}`);
+    }
+}
+
+/** The file behind a package's command, to be run with Node on every platform. */
+export function command(file) {
+    return path(`node_modules/${file}`);
 }

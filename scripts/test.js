@@ -1,0 +1,68 @@
+/*
+ * `npm test`: sets up, builds, and runs every test there is, also after one has failed. The last line counts them.
+ */
+import { build } from './build.js';
+import { command, tryRun } from './run.js';
+import { setUp } from './setup.js';
+
+const browser = setUp({ browser: true });
+const node = (file, ...args) => [process.execPath, [command(file), ...args]];
+const mocha = (...files) =>
+    node('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '60000', ...files);
+
+// What a tool prints, as passed and failed; a tool that counts nothing is one test.
+const COUNTS = {
+    cargo: /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed/gm,
+    mocha: /^ *(?:(?<passed>\d+) passing|(?<failed>\d+) failing)/gm,
+    jest: /^Tests: +(?:(?<failed>\d+) failed, )?(?:\d+ (?:skipped|todo), )*(?:(?<passed>\d+) passed, )?\d+ total/gm
+};
+
+const STEPS = [
+    ['Rust: format', 'cargo', ['fmt', '--all', '--check']],
+    [
+        'Rust: lint',
+        'cargo',
+        ['clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '--deny', 'warnings']
+    ],
+    ['Rust: tests', 'cargo', ['test', '--quiet', '--locked', '--workspace'], 'cargo'],
+    ['Format', ...node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
+    ['Lint', ...node('eslint/bin/eslint.js', '--max-warnings', '0', '.')],
+    ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
+    ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
+    ['Packages and metadata', ...mocha('tests/package/**/*.test.js'), 'mocha'],
+    ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
+    ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha'],
+    ['Console: in the browser', ...mocha('tests/browser/**/*.test.js'), 'mocha']
+];
+
+function count(text, counter, code) {
+    const total = { passed: 0, failed: 0 };
+    for (const { groups } of text.matchAll(COUNTS[counter] ?? /$^/g)) {
+        total.passed += Number(groups.passed ?? 0);
+        total.failed += Number(groups.failed ?? 0);
+    }
+    if (code === 0 && !counter) {
+        total.passed = 1;
+    }
+    // Failing without counting a failure, or counting nothing at all, is a failure too.
+    if ((code !== 0 && total.failed === 0) || total.passed + total.failed === 0) {
+        total.failed += 1;
+    }
+    return total;
+}
+
+await build();
+const results = [];
+for (const [name, program, args, counter] of STEPS) {
+    console.log(`\n── ${name} ──`);
+    const { code, text } = await tryRun(program, args, { CHROME_PATH: browser, FORCE_COLOR: '0' });
+    results.push({ name, ...count(text, counter, code) });
+}
+
+console.log('\n── Summary ──');
+for (const { name, passed, failed } of results) {
+    console.log(`${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed`);
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;

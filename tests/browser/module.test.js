@@ -1,0 +1,63 @@
+/* The tests of tests/wasm, run in the browser: in a page without eval, and inside Lightning Web Security. */
+import { expect } from 'chai';
+import { serve } from '../../www/host/server.js';
+import { launch } from './browser.js';
+import { buildModuleSuite } from './moduleSuite.js';
+
+const HOSTS = [
+    { name: 'the module in Chromium, under a policy without eval', address: 'page.html?csp=wasm', sandboxed: false },
+    {
+        name: 'the module in Chromium, inside Lightning Web Security',
+        address: 'sandbox.html?csp=lightning',
+        sandboxed: true
+    }
+];
+
+// The results are needed before the tests can be named.
+const server = await serve({ root: await buildModuleSuite() });
+const browser = await launch();
+const runs = [];
+try {
+    for (const host of HOSTS) {
+        runs.push({ ...host, ...(await run(host.address)) });
+    }
+} finally {
+    await browser.close();
+    await server.close();
+}
+
+async function run(address) {
+    const page = await browser.newPage();
+    const said = [];
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (message) => said.push(message.text()));
+    await page.goto(server.url + address);
+    try {
+        await page.waitForFunction(() => window.results, null, { timeout: 180_000 });
+        return await page.evaluate(() => ({ tests: window.results, marked: 'suiteWasHere' in window }));
+    } catch {
+        return { tests: [{ title: 'runs to its end', error: said.slice(-20).join('\n') }] };
+    } finally {
+        await page.close();
+    }
+}
+
+for (const { name, sandboxed, tests, marked } of runs) {
+    describe(name, () => {
+        for (const { title, error } of tests) {
+            it(title, () => {
+                if (error) {
+                    throw new Error(error);
+                }
+            });
+        }
+
+        it('runs every test', () => {
+            expect(tests.length).to.equal(runs[0].tests.length).and.above(150);
+        });
+
+        it(`is ${sandboxed ? '' : 'not '}in a sandbox: what it writes to its globals shows in the page only without one`, () => {
+            expect(marked).to.equal(!sandboxed);
+        });
+    });
+}

@@ -1,0 +1,59 @@
+// What compiles and what must not: every line marked as an error has to be one.
+import { PatchbayError, PatchbayLoadError, load } from '../../pkg/index.js';
+import type { Action, Message, Patchbay, Problem, Target, Validation } from '../../pkg/index.js';
+
+export async function uses(): Promise<Message> {
+    const patchbay: Patchbay = await load();
+    const other: Patchbay = await load({ wasm: new Uint8Array(8) });
+    const messages: Message[] = [
+        patchbay.updateState('pickup', 'id'),
+        patchbay.blindTransfer('id', { flow: 'Auditor Secure Flow' }),
+        other.consultTransfer('id', { userId: 'u' }),
+        patchbay.secureSession('id', { flowId: 'f', userData: 'u' }),
+        patchbay.addCustomAttributes('id', { text: 'a', number: 1, yes: true }),
+        patchbay.updateStatus('s')
+    ];
+    const { transferTarget, transferTargetType } = patchbay.participantContext({ phone: '1' });
+    const kind: 'userId' | 'queueId' | 'address' = transferTargetType;
+    const verdict: Validation = patchbay.validate(null);
+    if (verdict.message) {
+        messages.push(verdict.message);
+    }
+    const texts: string[] = [patchbay.encode('a'), patchbay.version, transferTarget, kind];
+    return messages[texts.length] ?? patchbay.updateStatus('s');
+}
+
+export function tells(error: unknown): string {
+    if (error instanceof PatchbayLoadError) {
+        const reason: 'csp' | 'sandbox' | 'corrupt' | 'unsupported' = error.reason;
+        return reason;
+    }
+    if (error instanceof PatchbayError) {
+        return error.problems.map((problem: Problem) => `${problem.path}: ${problem.message} (${problem.code})`).join();
+    }
+    return '';
+}
+
+export async function mistakes(action: Action, target: Target): Promise<void> {
+    const patchbay = await load();
+    // @ts-expect-error a transfer needs a target
+    patchbay.updateState('blindTransfer', 'id');
+    // @ts-expect-error not every action goes without a context
+    patchbay.updateState(action, 'id');
+    // @ts-expect-error an action that does not exist
+    patchbay.updateState('dance', 'id');
+    // @ts-expect-error a target is not a text
+    patchbay.blindTransfer('id', 'Auditor Secure Flow');
+    // @ts-expect-error no such kind of target
+    patchbay.blindTransfer('id', { flowId: 'x' });
+    // @ts-expect-error user data is required
+    patchbay.secureSession('id', { flowId: 'f' });
+    // @ts-expect-error attributes are flat
+    patchbay.addCustomAttributes('id', { deep: { a: 1 } });
+    // @ts-expect-error an ID is a text
+    patchbay.updateStatus(12);
+    // @ts-expect-error results are not to be written to
+    patchbay.validate(target).valid = true;
+    // @ts-expect-error the message may be missing
+    patchbay.validate(target).message.type;
+}
