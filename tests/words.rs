@@ -118,7 +118,8 @@ fn name(number: u32, names: u32, said: [Finding; 6]) -> (Option<Finding>, Option
 fn model(kind: u32, id: u32, action: u32, target: u32, target_type: u32, secure: [u32; 3], attributes: u32) -> Verdict {
     let mut found = [None; 9];
     found[0] = TYPES[kind as usize];
-    if kind == 0 {
+    // What is no message, or none of the three actions, has nothing else to be judged by.
+    if kind == 0 || kind == 4 {
         return pack(found);
     }
     found[1] = IDS[id as usize];

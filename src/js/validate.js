@@ -2,12 +2,13 @@ import {
     ADD_CUSTOM_ATTRIBUTES,
     ITEMS,
     MESSAGE,
+    NAMED,
     PARTICIPANT,
     SECURE_SESSION,
     UPDATE_STATE,
     UPDATE_STATUS
 } from './vocabulary.js';
-import { TYPE, nameIn, nearestProperty } from './names.js';
+import { TYPE, nameBits, nameIn, nearestProperty } from './names.js';
 import { child, problem } from './problems.js';
 import { isObject, jsonCopier, snapshot } from './json.js';
 import { observe, problemsOf } from './observe.js';
@@ -80,7 +81,7 @@ function holdsOnly(object, properties) {
 function validateCarefully(port, given) {
     const gathered = { copier: jsonCopier(), found: [], extras: [] };
     const message = snapshot(given);
-    if (isObject(message)) {
+    if (isObject(message) && !isForeign(port, message)) {
         gather(port, message, { path: '', owner: MESSAGE, above: [given] }, gathered);
         const { data } = message;
         message.data = snapshot(data);
@@ -90,6 +91,11 @@ function validateCarefully(port, given) {
     }
     const { copier, found, extras } = gathered;
     return result(port, observe(port, message), [...found, ...copier.problems], extras);
+}
+
+/** Whether the message is none of the documented ones, so that no property of it can be out of place. */
+function isForeign(port, { type }) {
+    return nameBits(port, TYPE, type) === (TYPE.bits.begins + NAMED.Unknown) << TYPE.bits.shift;
 }
 
 function gatherData(port, message, above, gathered) {

@@ -131,7 +131,7 @@ findings! {
     Target at "/data/participantContext/transferTarget" {
         TargetMissing: Error Required, "transferTarget is missing; write the ID of an agent or queue, a flow, or a phone number.";
         TargetWrongKind: Error Type, "The transfer target is {kind}; write it as text.";
-        TargetEmpty: Error Empty, "The transfer target is empty; write the ID of an agent or queue, a flow, or a phone number.";
+        TargetEmpty: Error Empty, "The transfer target is empty; write where the interaction goes to.";
         TargetLoneSurrogate: Error LoneSurrogate, "The transfer target holds half of a surrogate pair and cannot be encoded; write valid text.";
         TargetTooLong: Error TooLong, "The transfer target is too long; write an ID, a name or a number.";
         TargetNotEncoded: Error NotEncoded, "The transfer target is not encoded with encodeURIComponent; write {write}.";

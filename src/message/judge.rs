@@ -30,6 +30,10 @@ pub fn judge(word: Word) -> Verdict {
         return found.with(Finding::MessageWrongKind);
     };
     let found = judge_type(found, kind);
+    if kind == Named::Unknown {
+        // A message to somebody else, or of the client: the rules of ours say nothing about it.
+        return found;
+    }
     let found = judge_id(found, id);
     if matches!(id, Within::OwnerAbsent | Within::OwnerWrongKind) {
         return found;

@@ -5,7 +5,6 @@ import { expect } from 'chai';
 import { load } from '#patchbay';
 import { brief, json } from './helpers.js';
 
-/* eslint-disable quotes */
 const ADD_CUSTOM_ATTRIBUTES = `{
     "type": "PureCloud.Interaction.addCustomAttributes",
     "data": {

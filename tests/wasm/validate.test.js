@@ -51,9 +51,11 @@ describe('validate', () => {
             });
         }
 
-        it('a message of the client is of no type that is known', () => {
-            const event = { type: 'Interaction', category: 'add', data: { id: ID, state: 'ALERTING' } };
-            expect(briefly(event)).to.deep.include(['error', '/type', 'unknown-type']);
+        it('a message of the client is of no type that is known, and nothing else is said of it', () => {
+            for (const data of [{ id: ID, state: 'ALERTING' }, 'a bare ID', undefined]) {
+                const event = { type: 'Interaction', category: 'add', data };
+                expect(briefly(event)).to.deep.equal([['error', '/type', 'unknown-type']]);
+            }
         });
 
         it('long and multi-line values are quoted short, on one line', () => {

@@ -1,0 +1,60 @@
+/** One message of the channel as a row of the inspector. Anybody may publish there, so every value has to become a row. */
+
+export function toEntry(key, { time, message }, patchbay) {
+    const json = toJson(message);
+    // Judged and read as a copy of our own: what LMS carries is JSON, and one pass over it is all the sandbox has to pay for.
+    const copy = json === null ? message : JSON.parse(json);
+    const shown = json === null ? null : copy;
+    const { valid, problems } = patchbay.validate(copy);
+    const type = toText(shown?.type) || 'No type';
+    const label = toText(shown?.category ?? shown?.data?.action);
+    const text = json ?? 'This message is not JSON.';
+    return {
+        key,
+        instant: time.toISOString(),
+        time: clock(time),
+        type,
+        label,
+        text,
+        search: `${type} ${label} ${text}`.toLowerCase(),
+        verdict: verdictOf(valid, problems),
+        problems: problems.map((problem, index) => ({ key: index, ...problem })),
+        open: false
+    };
+}
+
+function toJson(message) {
+    try {
+        return JSON.stringify(message, null, 4) ?? null;
+    } catch {
+        return null;
+    }
+}
+
+function toText(value) {
+    return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+function clock(time) {
+    return time.toLocaleTimeString(undefined, {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        fractionalSecondDigits: 3,
+        hourCycle: 'h23'
+    });
+}
+
+function verdictOf(valid, problems) {
+    if (problems.some(({ code }) => code === 'unknown-type')) {
+        return { label: 'event', style: 'slds-badge' };
+    }
+    if (!valid) {
+        const label = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+        return { label, style: 'slds-badge slds-theme_error' };
+    }
+    if (problems.length) {
+        return { label: 'warnings', style: 'slds-badge slds-theme_warning' };
+    }
+    return { label: 'valid', style: 'slds-badge slds-theme_success' };
+}

@@ -1,0 +1,86 @@
+/** What the tests of all components share: mounting, waiting for Patchbay, and no test may leave a console error behind. */
+import { createElement } from 'lwc';
+import { MessageContext, publish } from 'lightning/messageService';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { load } from 'c/patchbay';
+import { setup } from '@sa11y/jest';
+
+export const CONTEXT = { name: 'the message context' };
+
+beforeAll(setup);
+
+beforeEach(() => {
+    jest.spyOn(console, 'error');
+});
+
+afterEach(() => {
+    document.body.replaceChildren();
+    expect(console.error).not.toHaveBeenCalled();
+});
+
+/** Puts the component on the page, with the message context that Lightning would give it. */
+export function mount(name, constructor, properties = {}) {
+    const element = Object.assign(createElement(name, { is: constructor }), properties);
+    element.addEventListener('sent', ({ detail }) => (element.sent ??= []).push(detail.message));
+    document.body.append(element);
+    MessageContext.emit(CONTEXT);
+    return element;
+}
+
+/** Patchbay is loaded, or has failed to, and the template shows it. */
+export async function settled() {
+    await load().catch(() => {});
+    await rendered();
+}
+
+export async function rendered() {
+    await Promise.resolve();
+    await Promise.resolve();
+}
+
+export async function ready(name, constructor, properties) {
+    const element = mount(name, constructor, properties);
+    await settled();
+    return element;
+}
+
+/** The frame's own template, where loading, errors, problems and the confirmation are. */
+export function panel(element) {
+    return element.shadowRoot.querySelector('c-patchbay-panel').shadowRoot;
+}
+
+export function alertText(element) {
+    return panel(element).querySelector('[role="alert"]')?.textContent ?? null;
+}
+
+export function confirmation(element) {
+    return panel(element).querySelector('.confirmation').textContent;
+}
+
+export async function press(element, selector) {
+    element.shadowRoot.querySelector(selector).click();
+    await rendered();
+}
+
+/** Types as a person does: the base component's stub has no input of its own. Returns what the field was told to show. */
+export async function enter(element, selector, value) {
+    const field = element.shadowRoot.querySelector(selector);
+    field.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    await rendered();
+}
+
+/** Watches a field of a base component's stub; the result says which problem it shows now. */
+export function watch(element, selector) {
+    const field = element.shadowRoot.querySelector(selector);
+    const told = jest.spyOn(field, 'setCustomValidity');
+    return () => told.mock.lastCall?.[0] ?? null;
+}
+
+/** The JSON of everything published, in order; each went to the one channel, in the component's own context. */
+export function published() {
+    return publish.mock.calls.map(([context, channel, message]) => {
+        expect(context).toBe(CONTEXT);
+        expect(channel).toBe(CLIENT_EVENT);
+        return JSON.stringify(message);
+    });
+}

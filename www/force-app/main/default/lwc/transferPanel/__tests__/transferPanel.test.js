@@ -1,0 +1,121 @@
+import TransferPanel from 'c/transferPanel';
+import {
+    alertText,
+    confirmation,
+    enter,
+    panel,
+    press,
+    published,
+    ready,
+    rendered,
+    watch
+} from '../../patchbayElement/__tests__/harness';
+
+const ID = '1234-1234-1234-1234';
+const TARGET = '[data-field="transferTarget"]';
+
+const open = () => ready('c-transfer-panel', TransferPanel, { interactionId: ID });
+const preview = (element) => element.shadowRoot.querySelector('[data-preview]')?.textContent ?? null;
+
+async function choose(element, kind, text) {
+    await enter(element, 'lightning-radio-group', kind);
+    await enter(element, TARGET, text);
+}
+
+const TARGETS = [
+    ['userId', 'a1b2-c3', 'a1b2-c3', 'userId'],
+    ['queueId', 'd4e5-f6', 'd4e5-f6', 'queueId'],
+    ['phone', '+1 (317) 555-0123', '%2B1%20(317)%20555-0123', 'address'],
+    ['flow', 'Auditor Secure Flow', 'sip:Auditor%20Secure%20Flow', 'address'],
+    ['address', 'front desk', 'front%20desk', 'address']
+];
+
+describe('c-transfer-panel', () => {
+    it('says so when no interaction is selected', async () => {
+        const element = await ready('c-transfer-panel', TransferPanel);
+        expect(panel(element).textContent).toContain('No interaction is selected.');
+        await expect(element).toBeAccessible();
+    });
+
+    it.each(TARGETS)('shows while typing what a %s becomes', async (kind, text, transferTarget, transferTargetType) => {
+        const element = await open();
+        await choose(element, kind, text);
+        expect(preview(element)).toBe(JSON.stringify({ transferTarget, transferTargetType }));
+        expect(published()).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it.each(TARGETS)('transfers to a %s, blind and with consultation', async (kind, text, target, type) => {
+        const element = await open();
+        await choose(element, kind, text);
+        await press(element, '[data-action="blindTransfer"]');
+        await press(element, '[data-action="consultTransfer"]');
+        const json = (action) =>
+            `{"type":"PureCloud.Interaction.updateState","data":{"action":"${action}","id":"${ID}",` +
+            `"participantContext":{"transferTarget":"${target}","transferTargetType":"${type}"}}}`;
+        expect(published()).toEqual([json('blindTransfer'), json('consultTransfer')]);
+        expect(element.sent).toHaveLength(2);
+        expect(confirmation(element)).toMatch('Consult transfer sent at ');
+        await expect(element).toBeAccessible();
+    });
+
+    it('concludes a transfer without a target', async () => {
+        const element = await open();
+        await press(element, '[data-action="concludeTransfer"]');
+        expect(published()).toEqual([
+            `{"type":"PureCloud.Interaction.updateState","data":{"action":"concludeTransfer","id":"${ID}"}}`
+        ]);
+        expect(confirmation(element)).toMatch('Conclude transfer sent at ');
+    });
+
+    it('says nothing at the field before the first keystroke', async () => {
+        const element = await open();
+        const problem = watch(element, TARGET);
+        await enter(element, 'lightning-radio-group', 'flow');
+        expect(problem()).toBeNull();
+        await enter(element, TARGET, 'A');
+        expect(problem()).toBe('');
+        await enter(element, TARGET, '');
+        expect(problem()).toMatch(/\w/);
+        expect(preview(element)).toBeNull();
+    });
+
+    it('judges the text again when the kind changes', async () => {
+        const element = await open();
+        const problem = watch(element, TARGET);
+        await choose(element, 'flow', 'Auditor Secure Flow');
+        expect(problem()).toBe('');
+        await enter(element, 'lightning-radio-group', 'phone');
+        expect(problem()).toMatch(/\w/);
+        expect(preview(element)).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('warns at the field of text that is encoded already', async () => {
+        const element = await open();
+        const problem = watch(element, TARGET);
+        await choose(element, 'flow', 'Auditor%20Secure%20Flow');
+        expect(problem()).toContain('Auditor Secure Flow');
+    });
+
+    it('shows the problem at the field, with the focus, and sends nothing without a target', async () => {
+        const element = await open();
+        const problem = watch(element, TARGET);
+        const focus = jest.spyOn(element.shadowRoot.querySelector(TARGET), 'focus');
+        await press(element, '[data-action="blindTransfer"]');
+        expect(problem()).toMatch(/\w/);
+        expect(focus).toHaveBeenCalledTimes(1);
+        expect(alertText(element)).toBeNull();
+        expect(published()).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('forgets what was typed for another interaction', async () => {
+        const element = await open();
+        await choose(element, 'phone', '3175550123');
+        element.interactionId = '5678';
+        await rendered();
+        expect(element.shadowRoot.querySelector(TARGET).value).toBe('');
+        expect(preview(element)).toBeNull();
+    });
+});
