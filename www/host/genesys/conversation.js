@@ -1,0 +1,77 @@
+// One interaction as the client holds it. `facts` is what its messages carry: the "condensed conversation", its properties in
+// the order in which captured traffic has them.
+
+const BLANK = {
+    id: '',
+    phone: '',
+    name: '',
+    isConnected: false,
+    isDisconnected: false,
+    isDone: false,
+    state: 'ALERTING',
+    isCallback: false,
+    isDialer: false,
+    isChat: false,
+    isEmail: false,
+    isMessage: false,
+    isVoicemail: false,
+    remoteName: '',
+    recordingState: 'none',
+    securePause: false,
+    displayAddress: '',
+    queueName: '',
+    ani: '',
+    calledNumber: '',
+    totalIvrDurationSeconds: 7,
+    direction: 'Inbound',
+    isInternal: false
+};
+
+export class Conversation {
+    muted = false;
+    /** The consult leg made for this conversation, and the conversation this consult leg was made for. */
+    consult = null;
+    consultedFor = null;
+    /** Set while a transfer has been ordered and the agent's leg has not ended yet. */
+    leaving = false;
+    /** Set once a consult transfer was concluded. */
+    handedOver = false;
+    /** Name of the secure flow that has the customer. */
+    secureFlow = null;
+    /** Attributes that the flow before the agent sets a moment after the connection. */
+    arriving = null;
+    endedMs = null;
+
+    constructor(media, facts) {
+        this.media = media;
+        this.facts = { ...BLANK, ...facts };
+    }
+
+    get id() {
+        return this.facts.id;
+    }
+
+    get state() {
+        return this.facts.state;
+    }
+
+    get live() {
+        return this.state === 'CONNECTED' || this.state === 'HELD';
+    }
+
+    get ended() {
+        return this.facts.isDisconnected;
+    }
+
+    /** A conversation from or to a queue, and answered, has to be wrapped up. */
+    get needsWrapUp() {
+        return Boolean(this.facts.queueName) && !this.facts.isInternal && Boolean(this.facts.connectedTime);
+    }
+
+    /** Takes over `patch`; gives the facts before and after. */
+    change(patch) {
+        const old = { ...this.facts };
+        Object.assign(this.facts, patch);
+        return { old, new: { ...this.facts } };
+    }
+}

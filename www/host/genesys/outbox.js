@@ -1,0 +1,36 @@
+// Sends what the client has to say: in order, each a little after the one before, and badly when told to.
+
+export const realClock = {
+    now: () => Date.now(),
+    setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds)
+};
+
+const SLOW = { factor: 3, more: 1500 };
+
+export class Outbox {
+    #waiting = [];
+    #lastDue = 0;
+    #publish;
+    #clock;
+    #misbehave;
+
+    constructor({ publish, clock, misbehave }) {
+        this.#publish = publish;
+        this.#clock = clock;
+        this.#misbehave = misbehave;
+    }
+
+    /** Sends `message`, as it is now, `afterMs` after the one before it. */
+    send(message, afterMs) {
+        const { slow, duplicate } = this.#misbehave;
+        const json = JSON.stringify(message);
+        const now = this.#clock.now();
+        const wait = slow ? afterMs * SLOW.factor + SLOW.more : afterMs;
+        this.#lastDue = Math.max(this.#lastDue, now) + wait;
+        for (let copies = duplicate ? 2 : 1; copies > 0; copies -= 1) {
+            this.#waiting.push(json);
+            // Each timer sends the oldest message, not its own: timers may swap, messages must not.
+            this.#clock.setTimeout(() => this.#publish(JSON.parse(this.#waiting.shift())), this.#lastDue - now);
+        }
+    }
+}

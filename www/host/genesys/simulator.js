@@ -1,0 +1,403 @@
+// Plays the Genesys Cloud client: what it publishes and when follows captured traffic, what it obeys follows the documents.
+// A mock, because no client is to be had outside an org that has one. It knows nothing of a page and takes its time from a clock.
+import { obey } from './actions.js';
+import { Conversation } from './conversation.js';
+import { AGENT, QUEUES, STATUSES } from './directory.js';
+import { Ignored } from './ignored.js';
+import { Outbox, realClock } from './outbox.js';
+
+const HUMAN = { answersAfter: 2500, transferEndsAfter: 1200, secureFlowTakes: 5000, factsArriveAfter: 900 };
+const KEPT = 200;
+const OUR_NUMBER = '+61255501234';
+const WRAP_UP_CODE = 'Default Wrap-up Code';
+
+export class GenesysSimulator {
+    /** Real traffic does all of this now and then. */
+    misbehave = { noConnect: false, noAcw: false, duplicate: false, slow: false };
+    /** Newest first: { at, json, verdict, reason }. */
+    received = [];
+    conversations = [];
+    selected = null;
+    agent = { ...AGENT, status: STATUSES.find(({ status }) => status === 'ON_QUEUE'), routingStatus: null };
+
+    #clock;
+    #newId;
+    #outbox;
+    #echoes = [];
+    #watchers = new Set();
+
+    constructor({ publish, clock = realClock, newId = () => crypto.randomUUID() }) {
+        this.#clock = clock;
+        this.#newId = newId;
+        const send = (message) => {
+            // LMS delivers to the publisher's own subscription too; remembered, so that it is not taken for an order.
+            this.#echoes.push(JSON.stringify(message));
+            publish(message);
+        };
+        this.#outbox = new Outbox({ publish: send, clock, misbehave: this.misbehave });
+    }
+
+    /** The client has loaded. */
+    start() {
+        this.#send({ type: 'InitialSetup' }, 0);
+        this.setStatus(this.agent.status);
+    }
+
+    /** Calls `watcher` after every change; gives a function that stops it. */
+    watch(watcher) {
+        this.#watchers.add(watcher);
+        return () => this.#watchers.delete(watcher);
+    }
+
+    find(id) {
+        return this.conversations.find((conversation) => conversation.id === id);
+    }
+
+    /** Takes one message off the channel; gives how it was judged, or null for the echo of one of its own. */
+    receive(message) {
+        const json = JSON.stringify(message);
+        const echo = this.#echoes.indexOf(json);
+        if (echo >= 0) {
+            this.#echoes.splice(echo, 1);
+            return null;
+        }
+        const entry = { at: this.#time(), json, ...this.#judge(message) };
+        this.received.unshift(entry);
+        this.received.length = Math.min(this.received.length, KEPT);
+        this.#changed();
+        return entry;
+    }
+
+    #judge(message) {
+        try {
+            return { verdict: 'obeyed', reason: obey(this, message) };
+        } catch (error) {
+            if (!(error instanceof Ignored)) throw error;
+            return { verdict: 'ignored', reason: error.message };
+        }
+    }
+
+    // ---- what happens to the agent from outside -----------------------------------------------------------------------
+
+    inboundCall({ name = 'Mobile Number, Australia', number = '+61491570156', attributes = null } = {}) {
+        const conversation = new Conversation('call', {
+            id: this.#newId(),
+            phone: `tel:${number}`,
+            name,
+            remoteName: name,
+            recordingState: 'active',
+            displayAddress: number,
+            queueName: QUEUES[0].name,
+            ani: number,
+            calledNumber: OUR_NUMBER
+        });
+        conversation.arriving = attributes;
+        this.#alert(conversation);
+        return conversation.id;
+    }
+
+    callback({ name = 'Mobile Number, Australia', number = '+61491570157' } = {}) {
+        const conversation = new Conversation('callback', {
+            id: this.#newId(),
+            phone: `tel:${number}`,
+            name,
+            isCallback: true,
+            remoteName: name,
+            displayAddress: number,
+            queueName: QUEUES[0].name,
+            ani: number,
+            calledNumber: OUR_NUMBER
+        });
+        this.#alert(conversation);
+        return conversation.id;
+    }
+
+    chat({ name = 'Web visitor', email = 'customer@example.com' } = {}) {
+        const conversation = new Conversation('chat', {
+            id: this.#newId(),
+            name,
+            isChat: true,
+            remoteName: name,
+            displayAddress: email,
+            queueName: 'Web Chat',
+            attributes: { 'context.email': email }
+        });
+        this.#alert(conversation);
+        return conversation.id;
+    }
+
+    /** Click-to-dial, or a number typed into the client. */
+    outboundCall({ name = 'Indianapolis, Indiana', number = '+13175550123' } = {}) {
+        const conversation = new Conversation('call', {
+            id: this.#newId(),
+            phone: number,
+            name,
+            state: 'DIALING',
+            remoteName: name,
+            recordingState: 'active',
+            displayAddress: number,
+            queueName: QUEUES[0].name,
+            ani: 'agent-station-7',
+            calledNumber: number,
+            direction: 'outbound'
+        });
+        this.#add(conversation);
+        this.#offer(conversation);
+        this.#later(HUMAN.answersAfter, () => {
+            if (conversation.state === 'DIALING') this.connect(conversation);
+        });
+        return conversation.id;
+    }
+
+    customerHangsUp(id) {
+        const conversation = this.find(id);
+        if (!conversation || conversation.ended) return;
+        this.end(conversation);
+        this.#changed();
+    }
+
+    completeWrapUp(id, disposition = WRAP_UP_CODE) {
+        const conversation = this.find(id);
+        if (!conversation?.ended) return;
+        const dispositionDurationSeconds = Math.round((this.#clock.now() - conversation.endedMs) / 1000);
+        const change = conversation.change({ isDone: true, disposition, dispositionDurationSeconds });
+        if (this.misbehave.noAcw) this.#event('change', change, 100);
+        // Captured traffic wraps the last message of a call that was handed over.
+        else this.#event('acw', conversation.handedOver ? { new: change.new } : change.new, 100);
+        this.#deallocate(conversation);
+        this.#changed();
+    }
+
+    select(id) {
+        this.selected = id;
+        this.#send({ type: 'Notification', category: 'interactionSelection', data: { interactionId: id ?? '' } }, 20);
+        this.#changed();
+    }
+
+    setMisbehaviour(name, on) {
+        this.misbehave[name] = on;
+        this.#changed();
+    }
+
+    // ---- what obeyed actions do -----------------------------------------------------------------------------------------
+
+    connect(conversation) {
+        const inbound = conversation.state === 'ALERTING';
+        this.#holdOtherCalls(conversation);
+        const connectedTime = this.#time();
+        const { startTime = connectedTime } = conversation.facts;
+        this.change(conversation, { isConnected: true, state: 'CONNECTED', connectedTime, startTime }, 150);
+        // Only answered calls are announced; chats and dialled calls show by the change alone.
+        if (inbound && conversation.media !== 'chat' && !this.misbehave.noConnect) {
+            this.#event('connect', conversation.facts, 6);
+            for (const afterMs of [140, 10, 36, 47, 22]) this.change(conversation, {}, afterMs);
+        }
+        this.#updateRouting();
+        if (conversation.arriving) {
+            this.#later(HUMAN.factsArriveAfter, () => {
+                if (!this.find(conversation.id)) return;
+                const attributes = { ...conversation.facts.attributes, ...conversation.arriving };
+                this.change(conversation, { attributes, totalAcdDurationSeconds: 4 }, 0);
+            });
+        }
+    }
+
+    hold(conversation) {
+        this.change(conversation, { state: 'HELD' }, 120);
+        this.change(conversation, {}, 9);
+    }
+
+    resume(conversation) {
+        this.#holdOtherCalls(conversation);
+        this.change(conversation, { state: 'CONNECTED' }, 120);
+        this.change(conversation, {}, 13);
+    }
+
+    end(conversation) {
+        if (conversation.media === 'chat' && conversation.live) {
+            const transcript = `${conversation.facts.name}: hi\nAgent: hello`;
+            this.change(
+                conversation,
+                { attributes: { ...conversation.facts.attributes, 'Chat.Transcript': transcript } },
+                80
+            );
+        }
+        this.change(conversation, { ...this.#ending(conversation), interactionDurationSeconds: '' }, 100);
+        this.#event('disconnect', conversation.facts, 1);
+        this.change(conversation, { interactionDurationSeconds: this.#seconds(conversation) }, 410);
+        this.#afterEnd(conversation);
+    }
+
+    /** The agent's leg ends a moment after the order. */
+    transfer(conversation) {
+        conversation.leaving = true;
+        this.#event('blindTransfer', conversation.id, 20);
+        this.#later(HUMAN.transferEndsAfter, () => this.#leave(conversation));
+    }
+
+    startConsult(conversation, target) {
+        this.#event('consultTransfer', conversation.id, 40);
+        if (conversation.state !== 'HELD') this.change(conversation, { state: 'HELD' }, 60);
+        const { ani, calledNumber } = conversation.facts;
+        const leg = new Conversation('call', {
+            id: this.#newId(),
+            phone: target.address,
+            name: target.name,
+            state: 'CONTACTING',
+            remoteName: target.name,
+            recordingState: 'active',
+            displayAddress: target.name,
+            ani,
+            calledNumber,
+            direction: 'Outbound',
+            isInternal: target.internal,
+            startTime: this.#time()
+        });
+        conversation.consult = leg;
+        leg.consultedFor = conversation;
+        this.conversations.push(leg);
+        this.#event('add', leg.facts, 80);
+        this.#later(HUMAN.answersAfter, () => {
+            if (leg.state === 'CONTACTING') this.connect(leg);
+        });
+    }
+
+    concludeConsult(conversation) {
+        const leg = conversation.consult;
+        conversation.handedOver = true;
+        this.#event('completeConsultTransfer', { id: conversation.id }, 60);
+        for (const [one, afterMs] of [
+            [leg, 40],
+            [conversation, 12]
+        ]) {
+            one.change({ ...this.#ending(one), interactionDurationSeconds: this.#seconds(one) });
+            this.#event('disconnect', one.facts, afterMs);
+        }
+        this.#afterEnd(leg);
+        this.#afterEnd(conversation);
+    }
+
+    // Our reading: while the flow has the customer the agent's leg is held and not recorded, then it comes back.
+    startSecureFlow(conversation, flowName) {
+        conversation.secureFlow = flowName;
+        this.change(conversation, { state: 'HELD', recordingState: 'paused', securePause: true }, 120);
+        this.#later(HUMAN.secureFlowTakes, () => {
+            if (conversation.ended) return;
+            conversation.secureFlow = null;
+            this.change(conversation, { state: 'CONNECTED', recordingState: 'active', securePause: false }, 0);
+        });
+    }
+
+    setStatus(status) {
+        this.agent.status = status;
+        const { sub_status } = status;
+        const data = sub_status ? { status: status.status, sub_status } : { status: status.status };
+        this.#send({ type: 'UserAction', category: 'status', data }, 12);
+        this.#updateRouting();
+        this.#changed();
+    }
+
+    change(conversation, patch, afterMs) {
+        this.#event('change', conversation.change(patch), afterMs);
+    }
+
+    // ---- inside ---------------------------------------------------------------------------------------------------------
+
+    #alert(conversation) {
+        this.#add(conversation);
+        this.change(conversation, { startTime: this.#time() }, 120);
+        this.change(conversation, {}, 200);
+        this.#offer(conversation);
+    }
+
+    #add(conversation) {
+        this.conversations.push(conversation);
+        this.#event('add', conversation.facts, 0);
+    }
+
+    // Comes to the front unless the agent is busy with another.
+    #offer(conversation) {
+        const current = this.find(this.selected);
+        if (!current || current.ended) this.select(conversation.id);
+        else this.#changed();
+    }
+
+    #leave(conversation) {
+        if (conversation.ended) return;
+        const interactionDurationSeconds = this.#seconds(conversation);
+        conversation.change({ ...this.#ending(conversation), interactionDurationSeconds });
+        this.#event('disconnect', conversation.facts, 0);
+        this.#afterEnd(conversation);
+    }
+
+    #ending(conversation) {
+        conversation.endedMs = this.#clock.now();
+        return { isConnected: false, isDisconnected: true, state: 'DISCONNECTED', endTime: this.#time() };
+    }
+
+    #seconds({ facts }) {
+        const { connectedTime } = facts;
+        return connectedTime ? Math.round((this.#clock.now() - Date.parse(connectedTime)) / 1000) : 0;
+    }
+
+    #afterEnd(conversation) {
+        conversation.leaving = false;
+        conversation.secureFlow = null;
+        if (conversation.consult) conversation.consult.consultedFor = null;
+        if (conversation.consultedFor) conversation.consultedFor.consult = null;
+        conversation.consult = null;
+        conversation.consultedFor = null;
+        if (!conversation.needsWrapUp) {
+            this.change(conversation, { isDone: true }, 300);
+            this.#deallocate(conversation);
+        }
+        this.#updateRouting();
+    }
+
+    #deallocate(conversation) {
+        this.#event('deallocate', conversation.facts, 20);
+        this.conversations = this.conversations.filter((other) => other !== conversation);
+        if (this.selected === conversation.id) this.select(this.conversations.at(-1)?.id ?? null);
+        this.#updateRouting();
+    }
+
+    // An agent speaks to one party at a time.
+    #holdOtherCalls(conversation) {
+        if (conversation.media !== 'call') return;
+        for (const other of this.conversations) {
+            if (other !== conversation && other.media === 'call' && other.state === 'CONNECTED') this.hold(other);
+        }
+    }
+
+    #updateRouting() {
+        const busy = this.conversations.some(({ facts }) => facts.connectedTime && !facts.isDone);
+        const onQueue = this.agent.status.status === 'ON_QUEUE';
+        const routingStatus = onQueue ? (busy ? 'INTERACTING' : 'IDLE') : busy ? 'COMMUNICATING' : 'OFF_QUEUE';
+        if (routingStatus === this.agent.routingStatus) return;
+        this.agent.routingStatus = routingStatus;
+        this.#send({ type: 'UserAction', category: 'routingStatus', data: routingStatus }, 12);
+    }
+
+    #event(category, data, afterMs) {
+        this.#send({ type: 'Interaction', category, data }, afterMs);
+    }
+
+    #send(message, afterMs) {
+        this.#outbox.send(message, afterMs);
+    }
+
+    #later(milliseconds, step) {
+        this.#clock.setTimeout(() => {
+            step();
+            this.#changed();
+        }, milliseconds);
+    }
+
+    #time() {
+        return new Date(this.#clock.now()).toISOString();
+    }
+
+    #changed() {
+        for (const watcher of this.#watchers) watcher();
+    }
+}

@@ -1,0 +1,53 @@
+/** The console's navigation bar: app name and workspace tabs. */
+import { LightningElement } from 'lwc';
+import { workspace } from 'host/workspace';
+
+export default class NavigationBar extends LightningElement {
+    tabs = [];
+    #stop;
+    #closed = false;
+
+    connectedCallback() {
+        this.#stop = workspace.watch(() => this.refresh());
+        this.refresh();
+    }
+
+    disconnectedCallback() {
+        this.#stop();
+    }
+
+    // The button that closed a tab is gone with it: the focus goes to the tab that came to the front.
+    renderedCallback() {
+        if (!this.#closed) return;
+        this.#closed = false;
+        this.template.querySelector('[aria-current="page"]').focus();
+    }
+
+    refresh() {
+        this.tabs = workspace.tabs.map(({ id, label, icon, record }) => {
+            const front = id === workspace.frontId;
+            return {
+                id,
+                label,
+                icon,
+                record,
+                closeText: `Close ${label}`,
+                current: front ? 'page' : 'false',
+                className: [
+                    'tab slds-context-bar__item slds-context-bar__item_tab',
+                    record ? '' : 'slds-is-pinned',
+                    front ? 'slds-is-active' : ''
+                ].join(' ')
+            };
+        });
+    }
+
+    handleActivate({ currentTarget }) {
+        workspace.activate(currentTarget.dataset.workspaceTab);
+    }
+
+    handleClose({ currentTarget }) {
+        this.#closed = true;
+        workspace.close(currentTarget.dataset.close);
+    }
+}

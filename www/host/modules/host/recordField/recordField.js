@@ -1,0 +1,43 @@
+/** One field's value: text, a link to another record, an e-mail address, or a phone number that dials on a click. */
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { simulator } from 'host/softphone';
+import { findRecord } from '../../../data/records.js';
+
+export default class RecordField extends NavigationMixin(LightningElement) {
+    /** { label, value, type } */
+    @api field;
+    /** Name of the record the field belongs to: who is called. */
+    @api recordName;
+
+    get isPhone() {
+        return this.field.type === 'phone';
+    }
+
+    get isEmail() {
+        return this.field.type === 'email';
+    }
+
+    get isLookup() {
+        return this.field.type === 'lookup';
+    }
+
+    get lookupName() {
+        return findRecord(this.field.value).name;
+    }
+
+    get dialText() {
+        return `Dial ${this.field.value}`;
+    }
+
+    handleDial() {
+        simulator.outboundCall({ name: this.recordName, number: this.field.value });
+    }
+
+    handleOpen() {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: this.field.value, actionName: 'view' }
+        });
+    }
+}

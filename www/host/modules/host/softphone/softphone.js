@@ -1,0 +1,40 @@
+/** The simulated Genesys client on the message channel, as the managed package's utility item is: always active, for good. */
+import { APPLICATION_SCOPE, createMessageContext, publish, subscribe } from 'lightning/messageService';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { workspace } from 'host/workspace';
+import { findRecordByAddress } from '../../../data/records.js';
+import { GenesysSimulator } from '../../../genesys/simulator.js';
+
+export { viewOf } from './view.js';
+
+const KEPT = 500;
+const context = createMessageContext();
+
+/** What the client has published, newest last, as JSON. */
+export const published = [];
+
+export const simulator = new GenesysSimulator({
+    publish(message) {
+        published.push(JSON.stringify(message));
+        if (published.length > KEPT) published.shift();
+        publish(context, CLIENT_EVENT, message);
+    }
+});
+
+export function start() {
+    subscribe(context, CLIENT_EVENT, (message) => simulator.receive(message), { scope: APPLICATION_SCOPE });
+    simulator.start();
+    simulator.watch(screenPop);
+}
+
+const popped = new Set();
+
+// The record of the caller comes to the front when the call connects.
+function screenPop() {
+    for (const { id, live, facts } of simulator.conversations) {
+        if (!live || popped.has(id)) continue;
+        popped.add(id);
+        const record = findRecordByAddress(facts.displayAddress);
+        if (record) workspace.open(record.id);
+    }
+}

@@ -1,0 +1,33 @@
+// What a template shows of one of the client's conversations.
+const MEDIA = {
+    call: { label: 'Call', icon: 'standard:call' },
+    callback: { label: 'Callback', icon: 'standard:log_a_call' },
+    chat: { label: 'Chat', icon: 'standard:live_chat' }
+};
+
+export function viewOf(conversation) {
+    const { id, media, facts, state, ended, muted, leaving, secureFlow, consult, consultedFor } = conversation;
+    const badges = [{ key: 'state', label: sentenceCase(state), className: `badge badge_${state.toLowerCase()}` }];
+    const more = (label) => badges.push({ key: label, label, className: 'badge' });
+    if (muted && !ended) more('Muted');
+    if (facts.securePause && !ended) more('Recording paused');
+    if (leaving) more('Being transferred');
+    if (secureFlow) more(`In ${secureFlow}`);
+    if (consult) more('Consulting');
+    if (consultedFor) more('Consult leg');
+    return {
+        id,
+        icon: MEDIA[media].icon,
+        media: MEDIA[media].label,
+        name: facts.name,
+        hangUpLabel: `${facts.isInternal ? 'Colleague' : 'Customer'} hangs up`,
+        state,
+        ended,
+        badges,
+        about: [MEDIA[media].label, facts.displayAddress === facts.name ? '' : facts.displayAddress, facts.queueName]
+            .filter(Boolean)
+            .join(' · ')
+    };
+}
+
+const sentenceCase = (text) => text.charAt(0) + text.slice(1).toLowerCase();

@@ -1,0 +1,24 @@
+/** Puts the console on the page and starts the simulated client. */
+import { createElement } from 'lwc';
+import Console from 'host/console';
+import { published, simulator, start } from 'host/softphone';
+import { workspace } from 'host/workspace';
+
+const ALIVE_EVERY_MS = 30_000;
+
+// For browser tests: what the client got (each { at, json, verdict, reason }, newest first) and what it published.
+window.patchbayHost = {
+    simulator,
+    workspace,
+    published,
+    get received() {
+        return simulator.received;
+    }
+};
+
+// The server stops by itself once the last page is closed.
+setInterval(() => fetch('/alive').catch(() => {}), ALIVE_EVERY_MS);
+
+document.querySelector('#starting').remove();
+document.body.append(createElement('host-console', { is: Console }));
+start();

@@ -1,0 +1,70 @@
+/**
+ * The utility bar and its docked panels, several of them open side by side as far as the window is wide enough. A minimised
+ * panel is hidden, not gone: utility items are always active.
+ */
+import { LightningElement } from 'lwc';
+import { simulator } from 'host/softphone';
+import { STATUSES } from '../../../genesys/directory.js';
+
+const PANEL_NEEDS_PX = 320;
+
+const ITEMS = [
+    { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
+    { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
+    { name: 'status', label: 'Status', icon: 'utility:user' },
+    { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' }
+];
+
+export default class UtilityBar extends LightningElement {
+    statuses = STATUSES.map(({ id, label }) => ({ id, label }));
+    /** Least recently opened first. */
+    openNames = ['genesys', 'interaction'];
+    alerting = false;
+    #stop;
+
+    connectedCallback() {
+        this.#stop = simulator.watch(() => {
+            this.alerting = simulator.conversations.some(({ live, ended }) => !live && !ended);
+        });
+    }
+
+    disconnectedCallback() {
+        this.#stop();
+    }
+
+    get items() {
+        return ITEMS.map(({ name, label, icon }) => {
+            const open = this.openNames.includes(name);
+            const alert = name === 'genesys' && this.alerting && !open;
+            return {
+                name,
+                label,
+                icon,
+                open: String(open),
+                className: `item slds-utility-bar__item ${alert ? 'slds-has-notification' : ''}`,
+                buttonClass: `slds-button slds-utility-bar__action ${open ? 'slds-is-active' : ''}`
+            };
+        });
+    }
+
+    get panels() {
+        return Object.fromEntries(
+            ITEMS.map((item) => {
+                const open = this.openNames.includes(item.name);
+                return [item.name, { ...item, open, className: `panel panel_${item.name} ${open ? '' : 'slds-hide'}` }];
+            })
+        );
+    }
+
+    handleToggle({ currentTarget }) {
+        const { item } = currentTarget.dataset;
+        const others = this.openNames.filter((name) => name !== item);
+        if (others.length < this.openNames.length) this.openNames = others;
+        else this.openNames = [...others, item].slice(-Math.max(1, Math.floor(window.innerWidth / PANEL_NEEDS_PX)));
+    }
+
+    handleMinimise({ detail }) {
+        this.openNames = this.openNames.filter((name) => name !== detail.name);
+        this.template.querySelector(`[data-item="${detail.name}"]`).focus();
+    }
+}
