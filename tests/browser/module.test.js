@@ -5,19 +5,37 @@ import { launch } from './browser.js';
 import { buildModuleSuite } from './moduleSuite.js';
 
 const HOSTS = [
-    { name: 'the module in Chromium, under a policy without eval', address: 'page.html?csp=wasm', sandboxed: false },
+    {
+        name: 'the module in Chromium, under a policy without eval',
+        address: 'suite-page.html?csp=wasm',
+        sandboxed: false
+    },
     {
         name: 'the module in Chromium, inside Lightning Web Security',
-        address: 'sandbox.html?csp=lightning',
+        address: 'suite-sandbox.html?csp=lightning',
         sandboxed: true
     }
+];
+
+const LOADING = [
+    ['loading-page.html?csp=wasm', 'loaded', 'loads without eval'],
+    ['loading-page.html?csp=self', 'PatchbayLoadError: csp', 'says that the policy forbids it'],
+    [
+        'loading-fast.html?csp=lightning',
+        'PatchbayLoadError: sandbox',
+        'says that the mode of the sandbox hides its memory'
+    ]
 ];
 
 // The results are needed before the tests can be named.
 const server = await serve({ root: await buildModuleSuite() });
 const browser = await launch();
 const runs = [];
+const loaded = {};
 try {
+    for (const [address] of LOADING) {
+        loaded[address] = (await run(address)).tests;
+    }
     for (const host of HOSTS) {
         runs.push({ ...host, ...(await run(host.address)) });
     }
@@ -61,3 +79,11 @@ for (const { name, sandboxed, tests, marked } of runs) {
         });
     });
 }
+
+describe('loading the module in Chromium', () => {
+    for (const [address, result, title] of LOADING) {
+        it(`${title} (${address})`, () => {
+            expect(loaded[address]).to.equal(result);
+        });
+    }
+});

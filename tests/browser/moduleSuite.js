@@ -1,6 +1,6 @@
 /*
- * The tests of tests/wasm as two pages: one runs them over pkg/ in the page itself, the other over c/patchbay inside the
- * sandbox, compiled and evaluated as the platform does with components.
+ * The tests of tests/wasm as pages: one runs them over pkg/ in the page itself, the other over c/patchbay inside the
+ * sandbox, compiled and evaluated as the platform does with components. Two more pages only load the module.
  */
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,20 +13,50 @@ import { path } from '../../scripts/paths.js';
 const OUT = path('build/module-suite');
 const PATCHBAY = 'c/patchbay';
 
-/** Builds both pages and resolves to the folder to serve. */
+const LOADING = `import { load } from '${PATCHBAY}';
+export default () => load().then(() => 'loaded', ({ name, reason }) => name + ': ' + reason);`;
+
+const RUN_SUITE = `import suite from 'suite';
+mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 120000 });
+suite(describe, it, before);
+const results = [];
+mocha
+    .run()
+    .on('pass', (test) => results.push({ title: test.fullTitle() }))
+    .on('fail', (test, error) => results.push({ title: test.fullTitle(), error: String(error.message) }))
+    .on('end', () => (window.results = results));`;
+
+const RUN_LOADING = "import suite from 'suite'; suite().then((results) => (window.results = results));";
+
+/** Builds all pages and resolves to the folder to serve. */
 export async function buildModuleSuite() {
-    await mkdir(`${OUT}/faceSuite`, { recursive: true });
+    await mkdir(OUT, { recursive: true });
     await copyFile(path('node_modules/mocha/mocha.js'), `${OUT}/mocha.js`);
-    await writePage('page', { [PATCHBAY]: path('pkg/index.js') }, await suiteModule(), []);
-    const file = `${OUT}/faceSuite/faceSuite.js`;
-    await writeFile(file, await suiteModule());
-    const bundles = [
-        { name: 'patchbay', file: path('www/force-app/main/default/lwc/patchbay/patchbay.js') },
-        { name: 'faceSuite', file }
-    ];
-    const namespaceC = await compileNamespaceC({ bundles, rootDir: OUT, onwarn });
-    await writePage('sandbox', {}, "export { default } from 'c/faceSuite';", [sandboxedNamespaceC(namespaceC)]);
+    const suites = { suite: await suiteModule(), loading: LOADING };
+    for (const [name, main] of Object.entries({ suite: RUN_SUITE, loading: RUN_LOADING })) {
+        await writePage(`${name}-page`, main, suites[name], { [PATCHBAY]: path('pkg/index.js') }, []);
+    }
+    const namespaceC = await compile(suites);
+    const inside = (name) => `export { default } from 'c/${name}';`;
+    await writePage('suite-sandbox', RUN_SUITE, inside('suite'), {}, [
+        sandboxedNamespaceC(namespaceC, { rootDir: OUT })
+    ]);
+    // To this namespace Lightning Web Security gives its fastest mode, in which the memory of WebAssembly stays outside.
+    await writePage('loading-fast', RUN_LOADING, inside('loading'), {}, [
+        sandboxedNamespaceC(namespaceC, { rootDir: OUT, namespace: 'omnistudio' })
+    ]);
     return OUT;
+}
+
+async function compile(suites) {
+    const bundles = [{ name: 'patchbay', file: path('www/force-app/main/default/lwc/patchbay/patchbay.js') }];
+    for (const [name, code] of Object.entries(suites)) {
+        const file = `${OUT}/${name}/${name}.js`;
+        await mkdir(`${OUT}/${name}`, { recursive: true });
+        await writeFile(file, code);
+        bundles.push({ name, file });
+    }
+    return compileNamespaceC({ bundles, rootDir: OUT, onwarn });
 }
 
 /** All tests as one module that is given mocha's functions, since globals of the page do not reach into the sandbox. */
@@ -49,16 +79,7 @@ ${output[0].code}
 }`;
 }
 
-async function writePage(name, aliases, suite, plugins) {
-    const main = `import suite from 'suite';
-mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 120000 });
-suite(describe, it, before);
-const results = [];
-mocha
-    .run()
-    .on('pass', (test) => results.push({ title: test.fullTitle() }))
-    .on('fail', (test, error) => results.push({ title: test.fullTitle(), error: String(error.message) }))
-    .on('end', () => (window.results = results));`;
+async function writePage(name, main, suite, aliases, plugins) {
     const bundle = await rollup({
         input: 'main',
         onwarn,

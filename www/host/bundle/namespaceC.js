@@ -50,8 +50,11 @@ export async function compileNamespaceC({ bundles, rootDir, onwarn }) {
     return { code: output[0].code, imports: output[0].imports };
 }
 
-/** For the page's own bundle: `c/x` is what the sandbox exports as x. */
-export function sandboxedNamespaceC({ code, imports }, rootDir) {
+/**
+ * For the page's own bundle: `c/x` is what the sandbox exports as x. The sandbox goes by the name of a namespace; to some
+ * names Lightning Web Security gives a mode of their own.
+ */
+export function sandboxedNamespaceC({ code, imports }, { rootDir, namespace = 'c' }) {
     const sandbox = generated(rootDir, 'sandbox');
     const exported = generated(rootDir, 'c-');
     return {
@@ -61,7 +64,7 @@ export function sandboxedNamespaceC({ code, imports }, rootDir) {
             return id.startsWith('c/') ? exported + id.slice(2) : null;
         },
         load(id) {
-            if (id === sandbox) return evaluation(code, imports);
+            if (id === sandbox) return evaluation(code, imports, JSON.stringify(namespace));
             if (!id.startsWith(exported)) return null;
             const name = JSON.stringify(id.slice(exported.length));
             return `import { c } from ${JSON.stringify(sandbox)};\nexport default c[${name}].default;`;
@@ -69,7 +72,7 @@ export function sandboxedNamespaceC({ code, imports }, rootDir) {
     };
 }
 
-function evaluation(code, imports) {
+function evaluation(code, imports, namespace) {
     const source = `function (require, exports) {\n${code}\n}`;
     return `
 import { evaluateFunction, wrapDependency } from '@locker/sandbox';
@@ -78,7 +81,7 @@ const modules = { __proto__: null, ${imports.map((id, i) => `${JSON.stringify(id
 export const c = {};
 // Marks the object as live: what the sandbox writes to its exports must show on this side.
 Reflect.defineProperty(c, Symbol.for('@@lockerLiveValue'), {});
-const provide = (id) => wrapDependency({ ...modules[id] }, id, 'c');
-evaluateFunction('c', ${JSON.stringify(source)}, undefined, '//# sourceURL=modules/c.js')(provide, c);
+const provide = (id) => wrapDependency({ ...modules[id] }, id, ${namespace});
+evaluateFunction(${namespace}, ${JSON.stringify(source)}, undefined, '//# sourceURL=modules/c.js')(provide, c);
 `;
 }

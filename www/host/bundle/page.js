@@ -20,7 +20,7 @@ export async function bundlePage({ hostDir, namespaceC, outDir, onwarn }) {
         plugins: [
             engine(),
             messageChannels(),
-            sandboxedNamespaceC(namespaceC, modules),
+            sandboxedNamespaceC(namespaceC, { rootDir: modules }),
             constants(),
             lwc({
                 rootDir: modules,

@@ -14,7 +14,6 @@ const KINDS = [
 let panels = 0;
 
 export default class TransferPanel extends PatchbayElement {
-    kinds = KINDS;
     // Radio buttons of one name exclude each other across the whole page, and a page may have two panels.
     groupName = `kind-${++panels}`;
     kind = KINDS[0].value;
@@ -41,11 +40,15 @@ export default class TransferPanel extends PatchbayElement {
         return KINDS.find(({ value }) => value === this.kind).field;
     }
 
+    get kinds() {
+        return KINDS.map(({ value, label }) => ({ value, label, chosen: value === this.kind }));
+    }
+
     get target() {
         return { [this.kind]: this.text };
     }
 
-    handleKind({ detail: { value } }) {
+    handleKind({ currentTarget: { value } }) {
         this.kind = value;
         if (this.touched.size) {
             this.look();

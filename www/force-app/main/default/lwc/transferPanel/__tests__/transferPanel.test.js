@@ -17,8 +17,10 @@ const TARGET = '[data-field="transferTarget"]';
 const open = () => ready('c-transfer-panel', TransferPanel, { interactionId: ID });
 const preview = (element) => element.shadowRoot.querySelector('[data-preview]')?.textContent ?? null;
 
+const pick = (element, kind) => press(element, `input[value="${kind}"]`);
+
 async function choose(element, kind, text) {
-    await enter(element, 'lightning-radio-group', kind);
+    await pick(element, kind);
     await enter(element, TARGET, text);
 }
 
@@ -71,7 +73,7 @@ describe('c-transfer-panel', () => {
     it('says nothing at the field before the first keystroke', async () => {
         const element = await open();
         const problem = watch(element, TARGET);
-        await enter(element, 'lightning-radio-group', 'flow');
+        await pick(element, 'flow');
         expect(problem()).toBeNull();
         await enter(element, TARGET, 'A');
         expect(problem()).toBe('');
@@ -85,7 +87,7 @@ describe('c-transfer-panel', () => {
         const problem = watch(element, TARGET);
         await choose(element, 'flow', 'Auditor Secure Flow');
         expect(problem()).toBe('');
-        await enter(element, 'lightning-radio-group', 'phone');
+        await pick(element, 'phone');
         expect(problem()).toMatch(/\w/);
         expect(preview(element)).toBeNull();
         await expect(element).toBeAccessible();

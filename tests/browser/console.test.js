@@ -1,0 +1,259 @@
+/*
+ * An agent at work in the local console: real components in the real sandbox. What reaches the simulated client is
+ * compared byte for byte with what the document prints.
+ */
+import { expect } from 'chai';
+import { startConsole } from './consolePage.js';
+
+const ROBIN_VALE = '3d2c9a54-6e0b-4f7d-9b1a-8c5e2f4d7a11';
+const BILLING = 'b92d7c05-1e8f-4a3b-8c74-e6f0a9d1b502';
+const SECURE_FLOW = '741f4f39-7a94-470d-a1dd-dd68d01e0dd8';
+const BREAK = '227b37e2-f1d0-4dd0-8f50-badd7cf6d158';
+
+const updateState = (action, id, more = '') =>
+    `{"type":"PureCloud.Interaction.updateState","data":{"action":"${action}","id":"${id}"${more}}}`;
+const participant = (target, type) =>
+    `,"participantContext":{"transferTarget":"${target}","transferTargetType":"${type}"}`;
+
+describe('an agent in the console', () => {
+    let host;
+    let agent;
+    before(async () => {
+        host = await startConsole();
+    });
+    beforeEach(async () => {
+        agent = await host.open();
+    });
+    afterEach(async () => {
+        expect(agent.errors).to.deep.equal([]);
+        await agent.close();
+    });
+    after(() => host?.stop());
+
+    /** The last message reached the client as this text, and the client obeyed it. */
+    async function obeyed(count, json) {
+        expect(await agent.lastReceived(count)).to.deep.equal([json, 'obeyed']);
+    }
+
+    it('works inside a sandbox that is real', async () => {
+        await agent.page.locator('[data-lws="on"]').waitFor();
+        const { on, checks } = await agent.page.evaluate(() => window.patchbayHost.sandbox);
+        expect([on, checks.length]).to.deep.equal([true, 3]);
+        expect(checks.filter(({ ok }) => !ok)).to.deep.equal([]);
+        // What a component left on its globals, looked for by the page itself.
+        expect(await agent.page.evaluate(() => 'patchbaySandboxMark' in window)).to.equal(false);
+    });
+
+    it('picks up, holds, resumes, mutes, pauses the recording and hangs up', async () => {
+        const id = await agent.begin('inboundCall');
+        await agent.inState(id, 'ALERTING');
+        const steps = [
+            ['Pick up', 'pickup', 'CONNECTED'],
+            ['Hold', 'hold', 'HELD'],
+            ['Hold', 'hold', 'CONNECTED'],
+            ['Mute', 'mute', 'CONNECTED'],
+            ['Secure pause', 'securePause', 'CONNECTED'],
+            ['Disconnect', 'disconnect', 'DISCONNECTED']
+        ];
+        for (const [at, [button, action, state]] of steps.entries()) {
+            await agent.click(button);
+            await obeyed(at + 1, updateState(action, id));
+            await agent.inState(id, state);
+            await agent.page.getByText(new RegExp(`^${button} sent at`)).waitFor();
+        }
+    });
+
+    it('transfers a call to the flow Auditor Secure Flow', async () => {
+        const id = await agent.answeredCall();
+        await agent.target('Flow', 'Flow name or ID', 'Auditor Secure Flow');
+        const preview = agent.page.locator('[data-preview]');
+        expect(await preview.textContent()).to.equal(
+            '{"transferTarget":"sip:Auditor%20Secure%20Flow","transferTargetType":"address"}'
+        );
+        await agent.click('Blind transfer');
+        await obeyed(2, updateState('blindTransfer', id, participant('sip:Auditor%20Secure%20Flow', 'address')));
+        await agent.inState(id, 'DISCONNECTED');
+    });
+
+    for (const [kind, field, text, target, type] of [
+        ['Agent', 'Agent ID', ROBIN_VALE, ROBIN_VALE, 'userId'],
+        ['Queue', 'Queue ID', BILLING, BILLING, 'queueId'],
+        ['Phone', 'Phone number', '+1 (317) 555-0123', '%2B1%20(317)%20555-0123', 'address'],
+        ['Flow', 'Flow name or ID', SECURE_FLOW, `sip:${SECURE_FLOW}`, 'address'],
+        ['Address', 'Address', 'sip:Customer Survey', 'sip:Customer%20Survey', 'address']
+    ]) {
+        it(`transfers blind to ${kind.toLowerCase()} ${text}`, async () => {
+            const id = await agent.answeredCall();
+            await agent.target(kind, field, text);
+            await agent.click('Blind transfer');
+            await obeyed(2, updateState('blindTransfer', id, participant(target, type)));
+        });
+    }
+
+    it('consults a colleague and concludes the transfer', async () => {
+        const id = await agent.answeredCall();
+        await agent.target('Agent', 'Agent ID', ROBIN_VALE);
+        await agent.click('Consult transfer');
+        await obeyed(2, updateState('consultTransfer', id, participant(ROBIN_VALE, 'userId')));
+        await agent.inState(id, 'HELD');
+        const leg = (await agent.ids()).find((other) => other !== id);
+        await agent.inState(leg, 'CONNECTED');
+        await agent.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+        await agent.click('Conclude transfer');
+        await obeyed(3, updateState('concludeTransfer', id));
+        await agent.inState(id, 'DISCONNECTED');
+    });
+
+    it('hands a call to a secure flow', async () => {
+        const id = await agent.answeredCall();
+        await agent.page.getByRole('tab', { name: 'Secure session' }).click();
+        await agent.page.getByLabel('Flow ID').fill(SECURE_FLOW);
+        await agent.page.getByLabel('User data').fill('hello');
+        await agent.click('Start secure session');
+        const context = `,"secureSessionContext":{"flowId":"${SECURE_FLOW}","userData":"hello","disconnect":false}`;
+        await obeyed(2, updateState('secureSession', id, context));
+    });
+
+    it('changes the status', async () => {
+        await agent.openPanel('status');
+        await agent.page.locator(`[data-panel="status"] [data-status="${BREAK}"]`).click();
+        await obeyed(1, `{"type":"PureCloud.User.updateStatus","data":{"id":"${BREAK}"}}`);
+        expect(await agent.page.evaluate(() => window.patchbayHost.simulator.agent.status.status)).to.equal('BREAK');
+    });
+
+    it('is told what is wrong while typing, and nothing leaves until it is right', async () => {
+        const id = await agent.answeredCall();
+        for (const [kind, field, text, hint] of [
+            ['Flow', 'Flow name or ID', 'Auditor%20Secure%20Flow', 'write the plain text Auditor Secure Flow.'],
+            ['Phone', 'Phone number', 'Auditor Secure Flow', 'A phone number has digits']
+        ]) {
+            await agent.target(kind, field, text);
+            await agent.panel('interaction').getByText(hint).waitFor();
+            await agent.click('Blind transfer');
+            expect(await agent.focused()).to.equal(field);
+        }
+        expect(await agent.received()).to.have.length(1);
+        await agent.target('Flow', 'Flow name or ID', 'Customer Survey');
+        await agent.click('Blind transfer');
+        await obeyed(2, updateState('blindTransfer', id, participant('sip:Customer%20Survey', 'address')));
+    });
+
+    it('cannot send a card number as user data', async () => {
+        await agent.answeredCall();
+        await agent.page.getByRole('tab', { name: 'Secure session' }).click();
+        await agent.page.getByLabel('Flow ID').fill(SECURE_FLOW);
+        await agent.page.getByLabel('User data').fill('4111 1111 1111 1111');
+        await agent.click('Start secure session');
+        await agent.panel('interaction').getByText('userData holds a card number').waitFor();
+        expect(await agent.received()).to.have.length(1);
+    });
+
+    it('transfers by keyboard alone', async () => {
+        const id = await agent.begin('inboundCall');
+        await agent.inState(id, 'ALERTING');
+        const { keyboard } = agent.page;
+        await agent.page.getByRole('button', { name: 'Pick up', exact: true }).focus();
+        await keyboard.press('Enter');
+        await agent.inState(id, 'CONNECTED');
+        const tabTo = async (name) => {
+            for (let step = 0; step < 40 && (await agent.focused()) !== name; step++) {
+                await keyboard.press('Tab');
+            }
+            expect(await agent.focused()).to.equal(name);
+        };
+        await tabTo('Agent');
+        for (const kind of ['Queue', 'Phone', 'Flow']) {
+            await keyboard.press('ArrowRight');
+            expect(await agent.focused()).to.equal(kind);
+        }
+        await tabTo('Flow name or ID');
+        await keyboard.type('Auditor Secure Flow');
+        await tabTo('Blind transfer');
+        await keyboard.press('Space');
+        await obeyed(2, updateState('blindTransfer', id, participant('sip:Auditor%20Secure%20Flow', 'address')));
+    });
+
+    it('sees in the inspector what left, what came, and what is wrong with what others send', async () => {
+        const inspector = await agent.openPanel('inspector');
+        const id = await agent.answeredCall();
+        const sent = inspector.locator('.message[data-type="PureCloud.Interaction.updateState"]').first();
+        expect(await sent.locator('[data-verdict]').textContent()).to.equal('valid');
+        const event = inspector.locator('.message[data-type="Interaction"]').first();
+        expect(await event.locator('[data-verdict]').textContent()).to.equal('event');
+        await sent.locator('.message__head').click();
+        expect(JSON.parse(await sent.locator('.message__json').textContent())).to.deep.equal(
+            JSON.parse(updateState('pickup', id))
+        );
+    });
+
+    it('has nothing to click before there is an interaction', async () => {
+        await agent.panel('interaction').getByText('No interaction is selected.').first().waitFor();
+        expect(await agent.page.getByRole('button', { name: 'Pick up', exact: true }).count()).to.equal(0);
+    });
+
+    it('meets no barrier that axe can find, from start to transfer', async () => {
+        expect(await agent.violations()).to.deep.equal([]);
+        await agent.answeredCall();
+        await agent.target('Flow', 'Flow name or ID', 'Auditor%20Secure');
+        expect(await agent.violations()).to.deep.equal([]);
+        await agent.openPanel('status');
+        await agent.openPanel('inspector');
+        expect(await agent.violations()).to.deep.equal([]);
+    });
+});
+
+describe('the simulated client', () => {
+    let host;
+    let agent;
+    before(async () => {
+        host = await startConsole();
+        agent = await host.open();
+    });
+    after(() => host?.stop());
+
+    it('shows what it ignores as ignored, with the reason', async () => {
+        const id = await agent.answeredCall();
+        const unencoded = updateState('blindTransfer', id, participant('sip:Auditor Secure Flow', 'address'));
+        await agent.page.evaluate((json) => window.patchbayHost.simulator.receive(JSON.parse(json)), unencoded);
+        const entry = agent.page.locator('host-genesys-client [data-verdict="ignored"]').first();
+        await entry.waitFor();
+        expect(await entry.locator('[data-reason]').textContent()).to.include('not encoded with encodeURIComponent()');
+        expect(await entry.locator('[data-json]').textContent()).to.include(unencoded);
+        await agent.inState(id, 'CONNECTED');
+    });
+
+    it('plays an outbound call, a chat and a callback to their ends', async () => {
+        for (const [start, states] of [
+            ['outboundCall', ['CONNECTED']],
+            ['chat', ['ALERTING']],
+            ['callback', ['ALERTING']]
+        ]) {
+            const id = await agent.begin(start);
+            await agent.inState(id, states[0]);
+            await agent.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+            if (states[0] === 'ALERTING') {
+                await agent.click('Pick up');
+                await agent.inState(id, 'CONNECTED');
+            }
+            await agent.click('Disconnect');
+            await agent.inState(id, 'DISCONNECTED');
+        }
+    });
+});
+
+describe('a page that forbids what is needed', () => {
+    let host;
+    before(async () => {
+        host = await startConsole();
+    });
+    after(() => host?.stop());
+
+    for (const csp of ['self', 'wasm']) {
+        it(`says so instead of staying empty (policy ${csp})`, async () => {
+            const page = await host.newPage();
+            await page.goto(`${host.url}?csp=${csp}`);
+            await page.locator('[data-boot-error="csp"][role="alert"]').waitFor();
+            await page.close();
+        });
+    }
+});

@@ -1,0 +1,118 @@
+import { violations } from './axe.js';
+import { buildHost } from '../../www/host/build.js';
+import { serve } from '../../www/host/server.js';
+import { path } from '../../scripts/paths.js';
+import { launch } from './browser.js';
+
+/** The local console, built, served and open in a browser. */
+export async function startConsole() {
+    const root = path('build/host');
+    await buildHost({ outDir: root });
+    const server = await serve({ root });
+    const browser = await launch();
+    return {
+        url: server.url,
+        open: (options) => ConsolePage.open(browser, server.url, options),
+        newPage: () => browser.newPage(),
+        async stop() {
+            await browser.close();
+            await server.close();
+        }
+    };
+}
+
+/** What an agent does in the console, and what a test may ask of it. */
+export class ConsolePage {
+    errors = [];
+
+    static async open(browser, url, { viewport = { width: 1440, height: 900 }, query = '', ...options } = {}) {
+        const self = new ConsolePage();
+        self.page = await browser.newPage({ viewport, ...options });
+        self.page.on('pageerror', (error) => self.errors.push(error.message));
+        self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
+        await self.page.goto(url + query);
+        await self.page.locator('[data-lws]').waitFor();
+        return self;
+    }
+
+    close() {
+        return this.page.close();
+    }
+
+    panel(name) {
+        return this.page.locator(`[data-panel="${name}"]`);
+    }
+
+    /** Opens a utility of the bar, unless it is open. */
+    async openPanel(name) {
+        if (!(await this.panel(name).isVisible())) {
+            await this.page.locator(`[data-item="${name}"]`).click();
+        }
+        await this.panel(name).waitFor();
+        return this.panel(name);
+    }
+
+    /** Has the simulated world start something; resolves to the ID of the interaction it makes. */
+    async begin(what) {
+        const before = await this.ids();
+        await this.page.locator(`[data-start="${what}"]`).click();
+        await this.page.waitForFunction((n) => window.patchbayHost.simulator.conversations.length > n, before.length);
+        return (await this.ids()).find((id) => !before.includes(id));
+    }
+
+    ids() {
+        return this.page.evaluate(() => window.patchbayHost.simulator.conversations.map(({ id }) => id));
+    }
+
+    /** Waits until the client shows the interaction in this state. */
+    inState(id, state) {
+        return this.page.locator(`host-genesys-client [data-interaction="${id}"][data-state="${state}"]`).waitFor();
+    }
+
+    /** Clicks a button of the agent's panels, by the name it is read out with. */
+    click(name) {
+        return this.page.getByRole('button', { name, exact: true }).click();
+    }
+
+    /** Types a transfer target. */
+    async target(kind, field, text) {
+        await this.panel('interaction').getByText(kind, { exact: true }).click();
+        await this.panel('interaction').getByRole('textbox', { name: field }).fill(text);
+    }
+
+    /** The name of what has the focus. */
+    async focused() {
+        const element = this.page.locator(':is(input, button, textarea, a):focus');
+        if ((await element.count()) === 0) {
+            return null;
+        }
+        return element.evaluate((it) => (it.labels?.[0] ?? it).textContent.replace('*', '').trim());
+    }
+
+    /** An inbound call, picked up. */
+    async answeredCall() {
+        const id = await this.begin('inboundCall');
+        await this.inState(id, 'ALERTING');
+        await this.click('Pick up');
+        await this.inState(id, 'CONNECTED');
+        return id;
+    }
+
+    /** What reached the client, oldest first: `[json, verdict]`. */
+    received() {
+        return this.page.evaluate(() =>
+            window.patchbayHost.received.map(({ json, verdict }) => [json, verdict]).reverse()
+        );
+    }
+
+    /** The last message that reached the client: its text, byte for byte, and whether it was obeyed. */
+    async lastReceived(count) {
+        await this.page.waitForFunction((n) => window.patchbayHost.received.length >= n, count);
+        return (await this.received()).at(-1);
+    }
+
+    /** What axe finds wrong in the page as it is now. */
+    async violations() {
+        return violations(this.page);
+    }
+}
