@@ -1,14 +1,13 @@
 // Plays the Genesys Cloud client: what it publishes and when follows captured traffic, what it obeys follows the documents.
 // A mock, because no client is to be had outside an org that has one. It knows nothing of a page and takes its time from a clock.
 import { obey } from './actions.js';
-import { Conversation } from './conversation.js';
-import { AGENT, QUEUES, STATUSES } from './directory.js';
+import { callback, chat, consultLeg, inboundCall, outboundCall } from './arrivals.js';
+import { AGENT, STATUSES } from './directory.js';
 import { Ignored } from './ignored.js';
 import { Outbox, realClock } from './outbox.js';
 
 const HUMAN = { answersAfter: 2500, transferEndsAfter: 1200, secureFlowTakes: 5000, factsArriveAfter: 900 };
 const KEPT = 200;
-const OUR_NUMBER = '+61255501234';
 const WRAP_UP_CODE = 'Default Wrap-up Code';
 
 export class GenesysSimulator {
@@ -79,68 +78,24 @@ export class GenesysSimulator {
 
     // ---- what happens to the agent from outside -----------------------------------------------------------------------
 
-    inboundCall({ name = 'Mobile Number, Australia', number = '+61491570156', attributes = null } = {}) {
-        const conversation = new Conversation('call', {
-            id: this.#newId(),
-            phone: `tel:${number}`,
-            name,
-            remoteName: name,
-            recordingState: 'active',
-            displayAddress: number,
-            queueName: QUEUES[0].name,
-            ani: number,
-            calledNumber: OUR_NUMBER
-        });
+    /** `attributes` arrive a moment after the call was connected. */
+    inboundCall({ attributes = null, ...caller } = {}) {
+        const conversation = inboundCall(this.#newId(), caller);
         conversation.arriving = attributes;
-        this.#alert(conversation);
-        return conversation.id;
+        return this.#alert(conversation);
     }
 
-    callback({ name = 'Mobile Number, Australia', number = '+61491570157' } = {}) {
-        const conversation = new Conversation('callback', {
-            id: this.#newId(),
-            phone: `tel:${number}`,
-            name,
-            isCallback: true,
-            remoteName: name,
-            displayAddress: number,
-            queueName: QUEUES[0].name,
-            ani: number,
-            calledNumber: OUR_NUMBER
-        });
-        this.#alert(conversation);
-        return conversation.id;
+    callback(caller) {
+        return this.#alert(callback(this.#newId(), caller));
     }
 
-    chat({ name = 'Web visitor', email = 'customer@example.com' } = {}) {
-        const conversation = new Conversation('chat', {
-            id: this.#newId(),
-            name,
-            isChat: true,
-            remoteName: name,
-            displayAddress: email,
-            queueName: 'Web Chat',
-            attributes: { 'context.email': email }
-        });
-        this.#alert(conversation);
-        return conversation.id;
+    chat(visitor) {
+        return this.#alert(chat(this.#newId(), visitor));
     }
 
     /** Click-to-dial, or a number typed into the client. */
-    outboundCall({ name = 'Indianapolis, Indiana', number = '+13175550123' } = {}) {
-        const conversation = new Conversation('call', {
-            id: this.#newId(),
-            phone: number,
-            name,
-            state: 'DIALING',
-            remoteName: name,
-            recordingState: 'active',
-            displayAddress: number,
-            queueName: QUEUES[0].name,
-            ani: 'agent-station-7',
-            calledNumber: number,
-            direction: 'outbound'
-        });
+    outboundCall(callee) {
+        const conversation = outboundCall(this.#newId(), callee);
         this.#add(conversation);
         this.#offer(conversation);
         this.#later(HUMAN.answersAfter, () => {
@@ -238,21 +193,7 @@ export class GenesysSimulator {
     startConsult(conversation, target) {
         this.#event('consultTransfer', conversation.id, 40);
         if (conversation.state !== 'HELD') this.change(conversation, { state: 'HELD' }, 60);
-        const { ani, calledNumber } = conversation.facts;
-        const leg = new Conversation('call', {
-            id: this.#newId(),
-            phone: target.address,
-            name: target.name,
-            state: 'CONTACTING',
-            remoteName: target.name,
-            recordingState: 'active',
-            displayAddress: target.name,
-            ani,
-            calledNumber,
-            direction: 'Outbound',
-            isInternal: target.internal,
-            startTime: this.#time()
-        });
+        const leg = consultLeg(this.#newId(), conversation, target, this.#time());
         conversation.consult = leg;
         leg.consultedFor = conversation;
         this.conversations.push(leg);
@@ -308,6 +249,7 @@ export class GenesysSimulator {
         this.change(conversation, { startTime: this.#time() }, 120);
         this.change(conversation, {}, 200);
         this.#offer(conversation);
+        return conversation.id;
     }
 
     #add(conversation) {
