@@ -8,11 +8,17 @@
 //! - [`problem`]: the one way anything says what is wrong.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
+//! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
+//! - [`interaction`]: one interaction's life, and what may be done with it.
+//! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
+pub mod event;
+pub mod interaction;
 pub mod js;
 pub mod message;
 pub mod problem;
+pub mod session;
 pub mod uri;
 
 /// The version of this crate and of the packages made from it.

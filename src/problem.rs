@@ -101,3 +101,39 @@ pub struct Template {
     /// What is wrong and what to write instead.
     pub sentence: &'static str,
 }
+
+/// One problem of one value: what JavaScript is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How badly it is wrong.
+    pub severity: Severity,
+    /// JSON Pointer into the given value.
+    pub path: String,
+    /// The kind of problem.
+    pub code: Code,
+    /// What is wrong and what to write or do instead.
+    pub message: String,
+}
+
+impl Problem {
+    /// Something that could not be used.
+    ///
+    /// ```
+    /// use patchbay::problem::{Code, Problem};
+    /// let problem = Problem::error("/data/id", Code::Required, "id is missing; send the interaction's ID.");
+    /// assert_eq!(problem.code.as_str(), "required");
+    /// ```
+    pub fn error(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Error, path: path.into(), code, message: message.into() }
+    }
+
+    /// Something that was passed over, while the rest was used.
+    ///
+    /// ```
+    /// use patchbay::problem::{Code, Problem, Severity};
+    /// assert_eq!(Problem::warning("", Code::Type, "…").severity, Severity::Warning);
+    /// ```
+    pub fn warning(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
+    }
+}

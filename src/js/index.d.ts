@@ -107,6 +107,88 @@ export interface Patchbay {
      */
     validate(message: unknown): Validation;
 
+    /** One agent's session: what arrives, and what may be done now. */
+    session(options?: SessionOptions): Session;
+
     /** encodeURIComponent, exactly; a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
+}
+
+export interface SessionOptions {
+    /**
+     * Where what must survive a reload is kept. Left out: the browser's session storage, if there is one. Null: nowhere.
+     */
+    readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+    /** Called after every message that changed something, or that something was wrong with. */
+    readonly onChange?: (change: Change) => void;
+}
+
+export interface Session {
+    /** Takes one message off the channel, an object or JSON text, whatever its spelling. Never throws. */
+    receive(message: unknown): Change;
+    /** Live interactions and a few that are done, oldest first. Frozen; another array after every change. */
+    readonly interactions: readonly Interaction[];
+    interaction(id: string): Interaction | null;
+    /** The ID of the client's selected interaction, while it is there and not done; else of the live one that came last, else of the one to wrap up. */
+    readonly selected: string | null;
+    readonly agent: Agent;
+    /**
+     * The actions that the interaction's state allows now: none of one that is over, all of one never heard of, since
+     * nothing is known of it.
+     */
+    can(id: string): readonly Action[];
+    // Like Patchbay's builders; and refuse, at /data/action, what the interaction's state does not allow.
+    updateState(action: SimpleAction, id: string): Message;
+    blindTransfer(id: string, target: Target): Message;
+    consultTransfer(id: string, target: Target): Message;
+    secureSession(id: string, context: SecureSessionContext): Message;
+    /** What was wrong with what was kept of the last session. */
+    readonly problems: readonly Problem[];
+    /** Lets go of everything; what was kept stays for the next session. Later calls of receive change nothing. */
+    close(): Promise<void>;
+}
+
+/** Status and routing status change apart: MEAL stays MEAL while the routing status is OFF_QUEUE. */
+export interface Agent {
+    readonly status: string | null;
+    readonly subStatus: string | null;
+    readonly routingStatus: string | null;
+}
+
+export interface Interaction {
+    readonly id: string;
+    readonly kind: 'call' | 'callback' | 'chat' | 'email' | 'message' | 'voicemail';
+    readonly phase: 'alerting' | 'dialing' | 'connected' | 'held' | 'disconnected' | 'done';
+    readonly direction: 'inbound' | 'outbound';
+    readonly internal: boolean;
+    /** Part of a consult transfer that is not completed. */
+    readonly consulting: boolean;
+    /** On the second interaction of a consult transfer, the ID of the first. */
+    readonly consultOf: string | null;
+    /** A blind transfer of it was announced. */
+    readonly transferring: boolean;
+    readonly name: string;
+    readonly address: string;
+    readonly queue: string | null;
+    // ISO 8601 in UTC with milliseconds, by the client's clock.
+    readonly startTime: string | null;
+    readonly connectedTime: string | null;
+    readonly endTime: string | null;
+    readonly recording: 'active' | 'paused' | 'none' | null;
+    readonly securePause: boolean;
+    /** Of an outbound campaign. */
+    readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;
+    readonly wrapUpCode: string | null;
+    /** From connection to end, as the client counted it. */
+    readonly durationSeconds: number | null;
+    readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What one message changed; empty when nothing did. */
+export interface Change {
+    /** IDs of the interactions that came, changed or were let go. */
+    readonly interactions: readonly string[];
+    readonly agent: boolean;
+    readonly selection: boolean;
+    readonly problems: readonly Problem[];
 }

@@ -4,6 +4,7 @@ import { PatchbayLoadError } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { openPort } from './port.js';
+import { openSession } from './session.js';
 import { validate } from './validate.js';
 import WASM from './bytes.js';
 
@@ -26,7 +27,13 @@ export function load({ wasm } = {}) {
 async function start(wasm) {
     await selfTest();
     const port = openPort(await instantiate(wasm ?? base64Bytes(WASM)));
-    return Object.freeze({ version: VERSION, ...builders(port), validate: (message) => validate(port, message) });
+    const build = builders(port);
+    return Object.freeze({
+        version: VERSION,
+        ...build,
+        validate: (message) => validate(port, message),
+        session: (options) => openSession(port, build, options)
+    });
 }
 
 /** Finds out what a person would have to change, before anything is tried that fails for several reasons alike. */

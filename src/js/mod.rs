@@ -6,3 +6,5 @@
 //! [`port::fingerprint`] proves that both come from the same build.
 
 pub mod port;
+pub mod session;
+pub mod storage;

@@ -1,4 +1,4 @@
-import { MAX_TEXT, TEXT } from '../../build/wasm/vocabulary.js';
+import { LONGEST_MESSAGE, MAX_TEXT, TEXT } from './vocabulary.js';
 import { decoder, encoderInto } from './utf8.js';
 
 /** Half of a surrogate pair standing alone: such a text is no Unicode and has no UTF-8. */
@@ -14,9 +14,11 @@ const PIECE = 2048;
 export function openPort(exports) {
     const { memory, judge, input, output, reserve, encode, recognise, prepare, inspect, correct, spell } = exports;
     const { text_of: textOf, sensitive } = exports;
+    const { session_restore, session_receive, session_refuse, session_close: sessionClose } = exports;
     const encodeInto = encoderInto();
     const decode = decoder();
     let capacity = reserve(0);
+    let outputLength = capacity * 3;
     let inputView;
     let outputView;
 
@@ -24,7 +26,7 @@ export function openPort(exports) {
     function bind() {
         const { buffer } = memory;
         inputView = new Uint8Array(buffer, input() >>> 0, capacity);
-        outputView = new Uint8Array(buffer, output() >>> 0, capacity * 3);
+        outputView = new Uint8Array(buffer, output() >>> 0, outputLength);
     }
     bind();
 
@@ -38,8 +40,8 @@ export function openPort(exports) {
     }
 
     /** Writes a text for the module: its length in bytes, or `-TEXT.LoneSurrogate` or `-TEXT.TooLong`. */
-    function write(text) {
-        if (text.length > MAX_TEXT) {
+    function write(text, most = MAX_TEXT) {
+        if (text.length > most) {
             return -TEXT.TooLong;
         }
         if (LONE_SURROGATE.test(text)) {
@@ -47,10 +49,11 @@ export function openPort(exports) {
         }
         if (text.length * 3 > capacity) {
             const bytes = utf8Length(text);
-            if (bytes > MAX_TEXT) {
+            if (bytes > most) {
                 return -TEXT.TooLong;
             }
             capacity = reserve(bytes);
+            outputLength = Math.max(outputLength, capacity * 3);
             bind();
         }
         return put(text);
@@ -61,7 +64,9 @@ export function openPort(exports) {
         if (length === 0) {
             return '';
         }
-        if (outputView.byteLength === 0) {
+        if (outputView.byteLength < length) {
+            // Stale, or the module has made room for an answer longer than any before.
+            outputLength = Math.max(outputLength, length);
             bind();
         }
         return decode(outputView.subarray(0, length));
@@ -87,6 +92,18 @@ export function openPort(exports) {
         correct: (text) => read(correct(write(text))),
         /** A transfer target in its documented spelling. */
         spell: (text) => read(spell(write(text))),
+        sessionRestore: (session) => read(session_restore(session)),
+        /** What a message changed, as JSON; '' when nothing, null when the message is too long. */
+        sessionReceive(session, message) {
+            const length = write(message, LONGEST_MESSAGE);
+            return length < 0 ? null : read(session_receive(session, length));
+        },
+        /** Why an action is not possible with an interaction, as JSON; '' when it is. */
+        sessionRefuse(session, action, id) {
+            const length = write(id);
+            return length < 0 ? '' : read(session_refuse(session, action, length));
+        },
+        sessionClose,
         /** encodeURIComponent of a text without lone surrogates, of any length. */
         encode(text) {
             let encoded = '';

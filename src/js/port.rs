@@ -12,6 +12,7 @@ use crate::message::sensitive::holds_card_number;
 use crate::message::target::{self, Target};
 use crate::message::vocabulary::{Action, MessageType, Owner, TargetKind, TargetType, Vocabulary};
 use crate::message::word::{NAMES_BEGIN, Text, Word};
+use crate::session::LONGEST_MESSAGE;
 use crate::{message, uri};
 
 /// Bytes that the input buffer holds from the start: enough for all but the longest texts, so that the buffers move,
@@ -23,19 +24,22 @@ const fn output_for(input: usize) -> usize {
     input * 3 + 16
 }
 
-struct Buffers {
+pub(super) struct Buffers {
     input: Vec<u8>,
     output: Vec<u8>,
 }
 
 impl Buffers {
     /// Answers `len` bytes of input with text, and tells the length of the text.
-    fn answer(&mut self, len: u32, work: impl FnOnce(&str, &mut String)) -> u32 {
+    pub(super) fn answer(&mut self, len: u32, work: impl FnOnce(&str, &mut String)) -> u32 {
         let mut out = String::new();
         work(text(&self.input, len), &mut out);
-        let len = out.len().min(self.output.len());
-        self.output[..len].copy_from_slice(&out.as_bytes()[..len]);
-        len as u32
+        // An answer of several interactions can be longer than any text; JavaScript looks where the buffer is then.
+        if out.len() > self.output.len() {
+            self.output.resize(out.len(), 0);
+        }
+        self.output[..out.len()].copy_from_slice(out.as_bytes());
+        out.len() as u32
     }
 }
 
@@ -43,7 +47,7 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::new(Buffers { input: vec![0; INPUT], output: vec![0; output_for(INPUT)] });
 }
 
-fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
+pub(super) fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
     BUFFERS.with_borrow_mut(work)
 }
 
@@ -58,15 +62,16 @@ pub fn fingerprint() -> u32 {
     option_env!("PATCHBAY_FINGERPRINT").and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
-/// Makes room for `bytes` of input, at most [`message::MAX_TEXT`], and tells how many there is room for. Both buffers
+/// Makes room for `bytes` of input, at most [`crate::session::LONGEST_MESSAGE`], and tells how many there is room for. Both buffers
 /// may move.
 #[wasm_bindgen]
 pub fn reserve(bytes: u32) -> u32 {
     with(|buffers| {
-        let wanted = (bytes as usize).min(message::MAX_TEXT);
+        let wanted = (bytes as usize).min(LONGEST_MESSAGE);
         if wanted > buffers.input.len() {
             buffers.input.resize(wanted, 0);
-            buffers.output.resize(output_for(wanted), 0);
+            let output = output_for(wanted).max(buffers.output.len());
+            buffers.output.resize(output, 0);
         }
         buffers.input.len() as u32
     })

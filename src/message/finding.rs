@@ -193,6 +193,9 @@ findings! {
         ValueTooDeep: Error NotSerialisable, "This is nested deeper than 64 levels; write a flatter object.";
         ValueTooLarge: Error TooLong, "The message holds more than 100,000 values from here on; write a smaller one.";
         ValueUnreadable: Error NotSerialisable, "This cannot be read, its getter or proxy throws; write a plain value.";
+        MessageNotJson: Error NotSerialisable, "The message cannot be written as JSON; send an object without functions, BigInts or cycles.";
+        MessageLoneSurrogate: Warning LoneSurrogate, "The message holds half of a surrogate pair, which is read as U+FFFD; send valid text.";
+        MessageTooLong: Error TooLong, "The message is longer than 1 MiB and is passed over; send less at once.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";
     }

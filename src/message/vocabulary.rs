@@ -8,6 +8,7 @@ pub trait Vocabulary: Copy + Sized + 'static {
     const NAMES: &'static [&'static str];
 }
 
+/// Makes an enum of documented names, its spellings and its list.
 macro_rules! vocabulary {
     ($(#[$about:meta])* $list:ident { $($(#[$doc:meta])* $item:ident = $name:literal,)+ }) => {
         $(#[$about])*
@@ -21,12 +22,14 @@ macro_rules! vocabulary {
             }
         }
 
-        impl Vocabulary for $list {
+        impl $crate::message::vocabulary::Vocabulary for $list {
             const ALL: &'static [Self] = &[$($list::$item,)+];
             const NAMES: &'static [&'static str] = &[$($name,)+];
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// `type`: "PureCloud. + the action name".

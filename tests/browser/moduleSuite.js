@@ -18,7 +18,7 @@ export default () => load().then(() => 'loaded', ({ name, reason }) => name + ':
 
 const RUN_SUITE = `import suite from 'suite';
 mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 120000 });
-suite(describe, it, before);
+suite({ describe, it, before, after, beforeEach, afterEach });
 const results = [];
 mocha
     .run()
@@ -73,7 +73,7 @@ async function suiteModule() {
     });
     const { output } = await bundle.generate({ format: 'iife', globals: { '#patchbay': 'patchbay' } });
     return `import * as patchbay from '${PATCHBAY}';
-export default function suite(describe, it, before) {
+export default function suite({ describe, it, before, after, beforeEach, afterEach }) {
     globalThis.suiteWasHere = true;
 ${output[0].code}
 }`;

@@ -1,8 +1,10 @@
-//! `cargo xtask build`: everything of the build that is Rust's.
+//! `cargo xtask build` does everything of the build that is Rust's, `cargo xtask docs` writes the pages that come out of
+//! the rules.
 //!
-//! Writes into `build/wasm`: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
+//! The build writes into `build/wasm`: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
 //! glue) and `patchbay_bg.wasm`. `npm run build` calls it and makes the two shapes that ship out of them.
 
+mod allowed;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -15,12 +17,17 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(),
-        _ => bail!("usage: cargo xtask build"),
+        Some("docs") => Ok(fs::write(root()?.join(allowed::FILE), allowed::page())?),
+        _ => bail!("usage: cargo xtask build | docs"),
     }
 }
 
+fn root() -> Result<&'static Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the workspace")
+}
+
 fn build() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the workspace")?;
+    let root = root()?;
     let out = root.join("build/wasm");
     fs::create_dir_all(&out)?;
     let body = vocabulary::module();

@@ -9,6 +9,7 @@ use patchbay::message::verdict::Verdict;
 use patchbay::message::vocabulary::{Action, MessageType, Owner, TargetKind, TargetType, Vocabulary};
 use patchbay::message::word::{self, Attributes, Bits, Flag, Text, Word};
 use patchbay::message::{MAX_TEXT, sensitive};
+use patchbay::session::LONGEST_MESSAGE;
 use patchbay::uri;
 use serde_json::{Value, json};
 
@@ -21,6 +22,7 @@ pub fn module() -> String {
     };
     constant("VERSION", &json!(patchbay::VERSION));
     constant("MAX_TEXT", &MAX_TEXT);
+    constant("LONGEST_MESSAGE", &LONGEST_MESSAGE);
 
     constant("TYPES", &json!(MessageType::NAMES));
     constant("ACTIONS", &json!(Action::NAMES));

@@ -1,0 +1,68 @@
+//! Incoming messages: what the Genesys Cloud client publishes, whatever its spelling, as one [`Event`].
+//!
+//! No document specifies these; the spellings are those that captured calls show, and anybody on the channel may send
+//! anything. So nothing here fails: what cannot be used is told as a [`Problem`], and the rest is used.
+//!
+//! - [`facts`]: what a message says of an interaction.
+//! - [`envelope`]: the spellings around it.
+//! - [`time`]: points in time, with and without a zone.
+
+pub mod envelope;
+pub mod facts;
+pub mod time;
+
+use crate::problem::Problem;
+use facts::Facts;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Something was said of an interaction.
+    Interaction {
+        /// The interaction's ID.
+        id: String,
+        /// What was said.
+        facts: Box<Facts>,
+        /// What the message was about.
+        moment: Moment,
+    },
+    /// The agent's status changed.
+    Status {
+        /// `ON_QUEUE`, `MEAL`, …
+        status: String,
+        /// The organisation's own text.
+        sub_status: Option<String>,
+    },
+    /// The agent's routing status changed: `IDLE`, `INTERACTING`, `OFF_QUEUE`, …
+    RoutingStatus(String),
+    /// The client's selected interaction changed; `None` when none is selected.
+    Selection(Option<String>),
+    /// Something that says nothing of interactions or the agent.
+    Other,
+}
+
+/// What a message about an interaction announces beside its facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// The interaction came to the agent.
+    Added,
+    /// Something about it changed, or nothing did.
+    Changed,
+    /// A blind transfer began.
+    BlindTransfer,
+    /// A consult transfer began.
+    ConsultTransfer,
+    /// A consult transfer was completed.
+    ConsultCompleted,
+    /// The client has let it go.
+    Deallocated,
+}
+
+/// What was read of one message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What happened.
+    pub event: Event,
+    /// What could not be used, with pointers into the message.
+    pub problems: Vec<Problem>,
+}

@@ -1,0 +1,110 @@
+//! What may be done with an interaction in each phase: one table, with the reason and the source of each refusal.
+//!
+//! Where documents and captured calls are silent, the action is allowed: the client decides.
+
+use super::{Interaction, Kind, Phase};
+use crate::message::vocabulary::{Action, Vocabulary};
+
+/// Why an action is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Refusal {
+    /// Nobody is part of the interaction any more.
+    Over,
+    /// It was answered already.
+    Answered,
+    /// The other party has to answer.
+    Ringing,
+    /// The parties are not in contact yet.
+    NotConnected,
+    /// There is no voice, and no recording of one.
+    NotSpoken,
+    /// There is no IVR in it.
+    NotIvr,
+    /// Nobody is consulted.
+    NotConsulting,
+}
+
+impl Refusal {
+    /// All of them.
+    pub const ALL: &'static [Refusal] = &[
+        Refusal::Over,
+        Refusal::Answered,
+        Refusal::Ringing,
+        Refusal::NotConnected,
+        Refusal::NotSpoken,
+        Refusal::NotIvr,
+        Refusal::NotConsulting,
+    ];
+
+    /// Why, and when it would be possible; `{action}` stands for the action.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Refusal::Over => "{action} is not possible: the interaction is over; it is possible with a new one.",
+            Refusal::Answered => {
+                "{action} is not possible: the interaction is answered already; it is possible while one alerts."
+            }
+            Refusal::Ringing => {
+                "{action} is not possible: the other party has to answer; it is possible with an interaction that comes in."
+            }
+            Refusal::NotConnected => "{action} is not possible yet; it is possible once the interaction is connected.",
+            Refusal::NotSpoken => {
+                "{action} is not possible: nothing is spoken or recorded here; it is possible with a call, a callback or a voicemail."
+            }
+            Refusal::NotIvr => {
+                "{action} is not possible: a secure flow is an IVR flow; it is possible with a call or a callback."
+            }
+            Refusal::NotConsulting => {
+                "{action} is not possible: nobody is consulted; it is possible after consultTransfer."
+            }
+        }
+    }
+
+    /// Where it is written, or seen.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Refusal::Over => "captured calls: after isDisconnected no message tells of a party any more",
+            Refusal::Answered => "“pickup” answers; captured calls: ALERTING comes before CONNECTED and never after",
+            Refusal::Ringing => "captured calls: DIALING and CONTACTING end when the other party answers",
+            Refusal::NotConnected => "captured calls: HELD, a recording and transfers follow CONNECTED",
+            Refusal::NotSpoken => "captured chats: recordingState is “none”, and there is no audio to mute",
+            Refusal::NotIvr => "“Only use … secureSession for secure IVR flows.”",
+            Refusal::NotConsulting => "“Only use concludeTransfer for consult transfers …”",
+        }
+    }
+}
+
+/// Whether the table allows an action, and if not, why.
+///
+/// ```
+/// use patchbay::{interaction::{Kind, allowed::{Refusal, refusal}, phase::Phase}, message::vocabulary::Action};
+/// assert_eq!(refusal(Phase::Alerting, Kind::Call, false, Action::Pickup), None);
+/// assert_eq!(refusal(Phase::Alerting, Kind::Call, false, Action::Hold), Some(Refusal::NotConnected));
+/// ```
+pub const fn refusal(phase: Phase, kind: Kind, consulting: bool, action: Action) -> Option<Refusal> {
+    match (phase, action) {
+        (Phase::Disconnected | Phase::Done, _) => Some(Refusal::Over),
+        (_, Action::Disconnect) => None,
+        (Phase::Alerting | Phase::Held, Action::Pickup) => None,
+        (Phase::Dialing, Action::Pickup) => Some(Refusal::Ringing),
+        (Phase::Connected, Action::Pickup) => Some(Refusal::Answered),
+        (_, Action::ConcludeTransfer) if !consulting => Some(Refusal::NotConsulting),
+        (_, Action::Mute | Action::SecurePause) if !(kind.is_spoken() || matches!(kind, Kind::Voicemail)) => {
+            Some(Refusal::NotSpoken)
+        }
+        (_, Action::SecureSession) if !kind.is_spoken() => Some(Refusal::NotIvr),
+        (Phase::Alerting | Phase::Dialing, _) => Some(Refusal::NotConnected),
+        (Phase::Connected | Phase::Held, _) => None,
+    }
+}
+
+impl Interaction {
+    /// Why an action is not possible now.
+    pub fn refusal(&self, action: Action) -> Option<Refusal> {
+        refusal(self.phase, self.kind(), self.consult.is_some(), action)
+    }
+
+    /// The actions that are possible now.
+    pub fn allowed(&self) -> impl Iterator<Item = Action> {
+        Action::ALL.iter().copied().filter(|&action| self.refusal(action).is_none())
+    }
+}

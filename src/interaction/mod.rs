@@ -1,0 +1,124 @@
+//! One interaction's life, as far as the client has told of it.
+//!
+//! - [`phase`]: where in its life it is.
+//! - [`allowed`]: what may be done with it there.
+
+pub mod allowed;
+pub mod phase;
+
+use crate::event::facts::{Facts, FlagFact, TextFact};
+use phase::Phase;
+
+crate::message::vocabulary::vocabulary! {
+    /// What kind of interaction it is.
+    Kind {
+        /// A phone call.
+        Call = "call",
+        /// A callback.
+        Callback = "callback",
+        /// A web chat.
+        Chat = "chat",
+        /// An e-mail.
+        Email = "email",
+        /// A message of a messaging service.
+        Message = "message",
+        /// A voicemail.
+        Voicemail = "voicemail",
+    }
+}
+
+impl Kind {
+    /// What the facts say; a call is what says of nothing else that it is.
+    pub fn of(facts: &Facts) -> Kind {
+        [
+            (FlagFact::IsCallback, Kind::Callback),
+            (FlagFact::IsChat, Kind::Chat),
+            (FlagFact::IsEmail, Kind::Email),
+            (FlagFact::IsMessage, Kind::Message),
+            (FlagFact::IsVoicemail, Kind::Voicemail),
+        ]
+        .into_iter()
+        .find_map(|(flag, kind)| (facts.flag(flag) == Some(true)).then_some(kind))
+        .unwrap_or(Kind::Call)
+    }
+
+    /// Whether people speak with one another; the others are written, or were spoken before.
+    pub const fn is_spoken(self) -> bool {
+        matches!(self, Kind::Call | Kind::Callback)
+    }
+}
+
+/// One interaction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interaction {
+    /// The interaction's ID.
+    pub id: String,
+    /// All that is known of it.
+    pub facts: Facts,
+    /// Where in its life it is.
+    pub phase: Phase,
+    /// Its part in a consult transfer that is not completed.
+    pub consult: Option<Consult>,
+    /// A blind transfer was announced.
+    pub transferring: bool,
+}
+
+/// A part in a consult transfer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Consult {
+    /// It is transferred; the second interaction may be there already.
+    First,
+    /// It was made to consult; this is the ID of the first one.
+    Second(String),
+}
+
+impl Interaction {
+    /// An interaction of which these facts are the first that came.
+    pub fn new(id: String, facts: Facts) -> Interaction {
+        let outbound = is_outbound(&facts);
+        let first = if outbound { Phase::Dialing } else { Phase::Alerting };
+        let phase = phase::told(&facts).unwrap_or(first);
+        Interaction { id, facts, phase, consult: None, transferring: false }
+    }
+
+    /// Takes over what a later message says; tells whether anything is different now.
+    ///
+    /// A message of an earlier phase is late: it may fill in what was not known, but takes nothing back.
+    pub fn take(&mut self, news: Facts) -> bool {
+        let next = phase::told(&news).map_or(self.phase, |told| told.unless_softer(self.phase, &news));
+        let late = next.is_before(self.phase);
+        let mut changed = self.facts.take(news, late);
+        if !late && next != self.phase {
+            self.phase = next;
+            changed = true;
+        }
+        changed
+    }
+
+    /// What kind of interaction it is.
+    pub fn kind(&self) -> Kind {
+        Kind::of(&self.facts)
+    }
+
+    /// Whether it comes from the agent's side.
+    pub fn is_outbound(&self) -> bool {
+        is_outbound(&self.facts)
+    }
+
+    /// Whether it was made to consult about this one.
+    pub fn consults_for(&self, first: &str) -> bool {
+        matches!(&self.consult, Some(Consult::Second(id)) if id == first)
+    }
+
+    /// Whether the agent is part of it now, or is asked to be.
+    pub fn is_live(&self) -> bool {
+        !self.phase.is_over()
+    }
+}
+
+fn is_outbound(facts: &Facts) -> bool {
+    match facts.text(TextFact::Direction) {
+        Some(direction) => direction.eq_ignore_ascii_case("outbound"),
+        None => phase::told(facts) == Some(Phase::Dialing),
+    }
+}

@@ -1,0 +1,106 @@
+//! Where in its life an interaction is, and in which direction it moves.
+
+use crate::event::facts::{Facts, FlagFact, TextFact};
+use crate::message::vocabulary::Vocabulary;
+
+crate::message::vocabulary::vocabulary! {
+    /// The phases of an interaction's life.
+    Phase {
+        /// It waits for the agent to answer.
+        Alerting = "alerting",
+        /// It waits for the other party to answer.
+        Dialing = "dialing",
+        /// The parties are in contact.
+        Connected = "connected",
+        /// The other party waits.
+        Held = "held",
+        /// It is over; wrap-up may be left to do.
+        Disconnected = "disconnected",
+        /// It is over and wrapped up.
+        Done = "done",
+    }
+}
+
+impl Phase {
+    /// Lives go one way: from beginning to contact, from contact to the end, from the end to being done. Within one of
+    /// these steps phases may alternate.
+    const fn step(self) -> u8 {
+        match self {
+            Phase::Alerting | Phase::Dialing => 0,
+            Phase::Connected | Phase::Held => 1,
+            Phase::Disconnected => 2,
+            Phase::Done => 3,
+        }
+    }
+
+    /// Whether a life that has come to `other` cannot come to this phase any more.
+    ///
+    /// ```
+    /// use patchbay::interaction::phase::Phase;
+    /// assert!(Phase::Held.is_before(Phase::Disconnected));
+    /// assert!(!Phase::Held.is_before(Phase::Connected));
+    /// ```
+    pub const fn is_before(self, other: Phase) -> bool {
+        self.step() < other.step()
+    }
+
+    /// Whether nobody is in contact any more.
+    pub const fn is_over(self) -> bool {
+        self.step() > 1
+    }
+
+    /// Whether it is over and wrapped up.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Phase::Done)
+    }
+
+    /// The phase with this name.
+    pub fn named(name: &str) -> Option<Phase> {
+        Phase::ALL.iter().copied().find(|phase| phase.as_str() == name)
+    }
+
+    /// This phase, unless it was told by the flag of being connected alone, which is true of a held interaction too.
+    pub(super) fn unless_softer(self, known: Phase, facts: &Facts) -> Phase {
+        if self == Phase::Connected && known == Phase::Held && state(facts).is_none() { known } else { self }
+    }
+}
+
+/// The phase that these facts tell of, or `None` when they tell of none.
+///
+/// The message that ends wrap-up still says `DISCONNECTED`, and one that ends a call may still say `CONNECTED`: the flag
+/// that is furthest along decides.
+///
+/// ```
+/// use patchbay::{event::facts::Facts, interaction::phase::{Phase, told}};
+/// let object = serde_json::json!({ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true });
+/// let facts = Facts::read(object.as_object().unwrap(), "", &mut Vec::new());
+/// assert_eq!(told(&facts), Some(Phase::Done));
+/// ```
+pub fn told(facts: &Facts) -> Option<Phase> {
+    if facts.flag(FlagFact::IsDone) == Some(true) {
+        return Some(Phase::Done);
+    }
+    if facts.flag(FlagFact::IsDisconnected) == Some(true) {
+        return Some(Phase::Disconnected);
+    }
+    match state(facts) {
+        Some(phase) => Some(phase),
+        None => (facts.flag(FlagFact::IsConnected) == Some(true)).then_some(Phase::Connected),
+    }
+}
+
+fn state(facts: &Facts) -> Option<Phase> {
+    let state = facts.text(TextFact::State)?;
+    [
+        ("ALERTING", Phase::Alerting),
+        ("OFFERING", Phase::Alerting),
+        ("DIALING", Phase::Dialing),
+        ("CONTACTING", Phase::Dialing),
+        ("CONNECTED", Phase::Connected),
+        ("HELD", Phase::Held),
+        ("DISCONNECTED", Phase::Disconnected),
+        ("TERMINATED", Phase::Disconnected),
+    ]
+    .into_iter()
+    .find_map(|(name, phase)| state.eq_ignore_ascii_case(name).then_some(phase))
+}

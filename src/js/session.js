@@ -1,0 +1,127 @@
+import { session_open, session_open_in, session_open_kept } from '../../build/wasm/patchbay.js';
+import { ACTIONS, ITEMS } from './vocabulary.js';
+import { PatchbayError } from './errors.js';
+import { problem } from './problems.js';
+import { jsonText } from './jsonText.js';
+
+const NOTHING = Object.freeze({
+    interactions: Object.freeze([]),
+    agent: false,
+    selection: false,
+    problems: Object.freeze([])
+});
+
+const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
+
+/** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
+export function openSession(port, builders, { storage, onChange } = {}) {
+    const number = openIn(storage);
+    const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
+    let listed = [];
+    let open = true;
+    const opening = apply(port.sessionRestore(number));
+    const problems = opening.problems;
+
+    function apply(json) {
+        if (json === '') {
+            return NOTHING;
+        }
+        const { interactions, agent, selection, selected, problems: found } = JSON.parse(json);
+        for (const [id, interaction] of interactions) {
+            // Taken out first, so that one that came back stands among the youngest.
+            if (interaction === null) {
+                mirror.interactions.delete(id);
+            } else {
+                mirror.interactions.set(id, freeze(interaction));
+            }
+        }
+        listed = Object.freeze(Array.from(mirror.interactions.values(), ({ interaction }) => interaction));
+        mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
+        mirror.selected = selected;
+        return Object.freeze({
+            interactions: Object.freeze(interactions.map(([id]) => id)),
+            agent: agent !== null,
+            selection,
+            problems: Object.freeze(found.map((one) => Object.freeze(one)))
+        });
+    }
+
+    function receive(message) {
+        if (!open) {
+            return NOTHING;
+        }
+        const { text, found } = jsonText(message);
+        const change = found && text === null ? { ...NOTHING, problems: Object.freeze([found]) } : take(text, found);
+        if (change !== NOTHING) {
+            onChange?.(change);
+        }
+        return change;
+    }
+
+    function take(text, found) {
+        const json = port.sessionReceive(number, text);
+        const change = json === null ? { ...NOTHING, problems: [problem(ITEMS.MessageTooLong)] } : apply(json);
+        return found ? Object.freeze({ ...change, problems: Object.freeze([found, ...change.problems]) }) : change;
+    }
+
+    function refuse(action, id) {
+        const refusal = port.sessionRefuse(number, ACTIONS.indexOf(action), id);
+        if (refusal !== '') {
+            throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
+        }
+    }
+
+    function canOfUnknown(id) {
+        const possible = (_, action) => open && port.sessionRefuse(number, action, String(id)) === '';
+        return Object.freeze(ACTIONS.filter(possible));
+    }
+
+    /** A builder's message, unless the interaction's state does not allow its action now. */
+    function allowed(message) {
+        refuse(message.data.action, message.data.id);
+        return message;
+    }
+
+    return Object.freeze({
+        receive,
+        get interactions() {
+            return listed;
+        },
+        interaction: (id) => mirror.interactions.get(id)?.interaction ?? null,
+        get selected() {
+            return mirror.selected;
+        },
+        get agent() {
+            return mirror.agent;
+        },
+        can: (id) => mirror.interactions.get(id)?.can ?? canOfUnknown(id),
+        updateState: (action, id) => allowed(builders.updateState(action, id)),
+        blindTransfer: (id, target) => allowed(builders.blindTransfer(id, target)),
+        consultTransfer: (id, target) => allowed(builders.consultTransfer(id, target)),
+        secureSession: (id, context) => allowed(builders.secureSession(id, context)),
+        problems,
+        async close() {
+            if (open) {
+                open = false;
+                mirror.interactions.clear();
+                listed = NOTHING.interactions;
+                mirror.agent = NOBODY;
+                mirror.selected = null;
+                port.sessionClose(number);
+            }
+        }
+    });
+}
+
+function openIn(storage) {
+    if (storage === undefined) {
+        return session_open_kept();
+    }
+    return storage === null ? session_open() : session_open_in(storage);
+}
+
+function freeze({ can, ...interaction }) {
+    Object.freeze(interaction.attributes);
+    Object.freeze(interaction.dialer);
+    return { interaction: Object.freeze(interaction), can: Object.freeze(can) };
+}

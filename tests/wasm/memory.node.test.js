@@ -1,0 +1,47 @@
+/* That memory stays flat however much goes through a session. */
+import { expect } from 'chai';
+import { readFile } from 'node:fs/promises';
+
+const MEGABYTE = 2 ** 20;
+
+describe('memory', () => {
+    it('is flat over 10,000 interactions, and every one is let go', async () => {
+        const { instantiate } = WebAssembly;
+        let memory;
+        WebAssembly.instantiate = async (...args) => {
+            const instance = await instantiate(...args);
+            memory = instance.exports.memory;
+            return instance;
+        };
+        const { load } = await import('../../pkg/index.js?memory');
+        const patchbay = await load();
+        WebAssembly.instantiate = instantiate;
+
+        const fixture = JSON.parse(await readFile(new URL('../fixtures/inbound-call.json', import.meta.url), 'utf8'));
+        const messages = fixture.events.map(({ message }) => JSON.stringify(message));
+        const session = patchbay.session({ storage: null });
+        let early;
+        for (let number = 0; number < 10_000; number++) {
+            const id = number.toString(16).padStart(8, '0');
+            // Every second call ends without being deallocated.
+            for (const message of messages.slice(0, 27 + (number % 2))) {
+                session.receive(message.replaceAll('6b0d7c1e', id));
+            }
+            expect(session.interactions.length).to.be.below(10);
+            early ??= number === 1000 ? memory.buffer.byteLength : undefined;
+        }
+        expect(memory.buffer.byteLength).to.equal(early);
+        expect(memory.buffer.byteLength).to.be.at.most(2 * MEGABYTE);
+    }).timeout(120_000);
+
+    it('is given back by sessions that are closed', async () => {
+        const { load } = await import('#patchbay');
+        const patchbay = await load();
+        for (let number = 0; number < 1000; number++) {
+            const session = patchbay.session({ storage: null });
+            session.receive({ type: 'Interaction', category: 'add', data: { id: String(number), state: 'ALERTING' } });
+            expect(session.interactions).to.have.length(1);
+            await session.close();
+        }
+    });
+});

@@ -1,0 +1,313 @@
+import { expect } from 'chai';
+import { PatchbayError, load } from '#patchbay';
+import { ID, brief, json, problemsOf } from './helpers.js';
+
+const interaction = (category, data) => ({ type: 'Interaction', category, data });
+const call = (facts) => ({ id: ID, name: 'Nadia Lindgren', direction: 'Inbound', ...facts });
+
+/** Storage as a browser has it, in memory. */
+function memory(items = {}) {
+    return {
+        items,
+        getItem: (place) => (Object.hasOwn(items, place) ? items[place] : null),
+        setItem: (place, text) => (items[place] = String(text)),
+        removeItem: (place) => delete items[place]
+    };
+}
+
+describe('a session', () => {
+    let patchbay;
+    let session;
+    before(async () => {
+        patchbay = await load();
+    });
+    beforeEach(() => {
+        session = patchbay.session({ storage: null });
+    });
+    afterEach(() => session.close());
+
+    it('knows an interaction from its first message to its last', () => {
+        const facts = { queueName: 'Claims', displayAddress: '+61491570156', isConnected: false, state: 'ALERTING' };
+        expect(session.receive(interaction('add', call(facts)))).to.deep.equal({
+            interactions: [ID],
+            agent: false,
+            selection: true,
+            problems: []
+        });
+        expect(session.interactions).to.deep.equal([
+            {
+                id: ID,
+                kind: 'call',
+                phase: 'alerting',
+                direction: 'inbound',
+                internal: false,
+                consulting: false,
+                consultOf: null,
+                transferring: false,
+                name: 'Nadia Lindgren',
+                address: '+61491570156',
+                queue: 'Claims',
+                startTime: null,
+                connectedTime: null,
+                endTime: null,
+                recording: null,
+                securePause: false,
+                dialer: null,
+                wrapUpCode: null,
+                durationSeconds: null,
+                attributes: {}
+            }
+        ]);
+        expect(session.selected).to.equal(ID);
+        expect(session.can(ID)).to.deep.equal(['pickup', 'disconnect']);
+        const times = {
+            connectedTime: '2026-05-03T15:03:22',
+            recordingState: 'active',
+            attributes: { 'a.b': true, c: null }
+        };
+        session.receive(interaction('change', { old: {}, new: call({ state: 'CONNECTED', ...times }) }));
+        expect(session.interaction(ID)).to.deep.include({
+            phase: 'connected',
+            connectedTime: '2026-05-03T15:03:22.000Z',
+            recording: 'active',
+            attributes: { 'a.b': 'true' }
+        });
+        session.receive(interaction('acw', call({ isDone: true, disposition: 'Resolved' })));
+        expect(session.interaction(ID)).to.deep.include({ phase: 'done', wrapUpCode: 'Resolved' });
+        expect(session.receive(interaction('deallocate', call())).interactions).to.deep.equal([ID]);
+        expect(session.interactions).to.deep.equal([]);
+        expect(session.interaction(ID)).to.equal(null);
+        expect(session.can(ID)).to.deep.equal([]);
+    });
+
+    it('says nothing when nothing changed, and the same nothing every time', () => {
+        const message = interaction('change', call({ state: 'CONNECTED' }));
+        session.receive(message);
+        const nothing = session.receive(message);
+        expect(nothing).to.deep.equal({ interactions: [], agent: false, selection: false, problems: [] });
+        expect(session.receive(message)).to.equal(nothing);
+        const before = session.interactions;
+        session.receive(message);
+        expect(session.interactions).to.equal(before);
+    });
+
+    it('takes JSON text, and messages of other sides', () => {
+        session.receive(json(interaction('add', call({ state: 'ALERTING' }))));
+        expect(session.interaction(ID).phase).to.equal('alerting');
+        session.receive(new Proxy(interaction('connect', call()), {}));
+        expect(session.interaction(ID).phase).to.equal('connected');
+    });
+
+    it('builds what the state allows, and refuses what it does not with the reason', () => {
+        session.receive(interaction('add', call({ state: 'ALERTING' })));
+        expect(json(session.updateState('pickup', ID))).to.equal(json(patchbay.updateState('pickup', ID)));
+        expect(problemsOf(() => session.updateState('hold', ID))).to.deep.equal([
+            ['error', '/data/action', 'not-allowed']
+        ]);
+        expect(() => session.blindTransfer(ID, { flow: 'x' })).to.throw(
+            PatchbayError,
+            'blindTransfer is not possible yet; it is possible once the interaction is connected.'
+        );
+        session.receive(interaction('connect', call()));
+        for (const build of ['blindTransfer', 'consultTransfer']) {
+            expect(json(session[build](ID, { flow: 'x y' }))).to.equal(json(patchbay[build](ID, { flow: 'x y' })));
+        }
+        const context = { flowId: 'f', userData: 'u' };
+        expect(json(session.secureSession(ID, context))).to.equal(json(patchbay.secureSession(ID, context)));
+        expect(problemsOf(() => session.updateState('concludeTransfer', ID))[0][2]).to.equal('not-allowed');
+        expect(problemsOf(() => session.blindTransfer(ID, { flow: '' }))[0][2]).to.equal('empty');
+    });
+
+    it('refuses nothing of an interaction it never heard of', () => {
+        expect(session.can('unknown')).to.have.length(9);
+        expect(session.updateState('hold', 'unknown').data.id).to.equal('unknown');
+    });
+
+    it('knows the agent', () => {
+        expect(session.agent).to.deep.equal({ status: null, subStatus: null, routingStatus: null });
+        const change = session.receive({
+            type: 'UserAction',
+            category: 'status',
+            data: { status: 'MEAL', sub_status: 'Lunch' }
+        });
+        expect(change.agent).to.equal(true);
+        session.receive({ type: 'UserAction', category: 'routingStatus', data: 'OFF_QUEUE' });
+        expect(session.agent).to.deep.equal({ status: 'MEAL', subStatus: 'Lunch', routingStatus: 'OFF_QUEUE' });
+    });
+
+    it('tells what changed to whoever listens, and nothing when nothing did', () => {
+        const told = [];
+        const listening = patchbay.session({ storage: null, onChange: (change) => told.push(change) });
+        const message = interaction('add', call({ state: 'ALERTING' }));
+        const change = listening.receive(message);
+        listening.receive(message);
+        listening.receive('nonsense');
+        expect(told).to.have.length(2);
+        expect(told[0]).to.equal(change);
+        expect(told[1].problems).to.have.length(1);
+        listening.close();
+    });
+
+    it('gives nothing away that could be written to', () => {
+        session.receive(interaction('add', call({ state: 'ALERTING', attributes: { a: 'b' } })));
+        const one = session.interaction(ID);
+        for (const thing of [session, session.interactions, one, one.attributes, session.agent, session.can(ID)]) {
+            expect(Object.isFrozen(thing)).to.equal(true);
+        }
+    });
+
+    it('lets go of everything when it is closed', async () => {
+        session.receive(interaction('add', call({ state: 'ALERTING' })));
+        await session.close();
+        await session.close();
+        expect(session.interactions).to.deep.equal([]);
+        expect(session.selected).to.equal(null);
+        expect(session.receive(interaction('add', call({ state: 'HELD' })))).to.deep.include({ interactions: [] });
+        expect(session.can(ID)).to.deep.equal([]);
+    });
+
+    it('does not mix with another session', async () => {
+        const other = patchbay.session({ storage: null });
+        session.receive(interaction('add', call({ state: 'ALERTING' })));
+        expect(other.interactions).to.deep.equal([]);
+        await other.close();
+        const third = patchbay.session({ storage: null });
+        expect(third.interactions).to.deep.equal([]);
+        await third.close();
+    });
+
+    describe('told of something broken', () => {
+        const cycle = {};
+        cycle.self = cycle;
+        const fail = () => {
+            throw new Error('hostile');
+        };
+        for (const [name, message, code] of [
+            ['undefined', undefined, 'not-serialisable'],
+            ['a function', fail, 'not-serialisable'],
+            ['a symbol', Symbol('s'), 'not-serialisable'],
+            ['a BigInt', 10n, 'not-serialisable'],
+            ['a cycle', cycle, 'not-serialisable'],
+            [
+                'a getter that throws',
+                Object.defineProperty({}, 'type', { get: fail, enumerable: true }),
+                'not-serialisable'
+            ],
+            ['toJSON that throws', { toJSON: fail }, 'not-serialisable'],
+            ['null', null, 'type'],
+            ['a number', 5, 'type'],
+            ['text that is no JSON', 'nonsense', 'type'],
+            ['an interaction without ID', interaction('add', {}), 'required'],
+            ['two megabytes', interaction('add', call({ attributes: { a: 'x'.repeat(2 ** 21) } })), 'too-long'],
+            ['two megabytes of text', 'é'.repeat(2 ** 20), 'too-long']
+        ]) {
+            it(`does not throw: ${name}`, () => {
+                const { problems, interactions } = session.receive(message);
+                expect(problems.map((problem) => problem.code)).to.deep.equal([code]);
+                expect(interactions).to.deep.equal([]);
+            });
+        }
+
+        it('reads half of a surrogate pair as U+FFFD, and says so', () => {
+            const attributes = { lone: 'a\ud83d', pair: '😀', escaped: '\\ud83d', late: '\udc00z' };
+            for (const message of [
+                interaction('add', call({ attributes })),
+                json(interaction('add', call({ attributes })))
+            ]) {
+                const other = patchbay.session({ storage: null });
+                const { problems } = other.receive(message);
+                expect(brief(problems)).to.deep.equal([['warning', '', 'lone-surrogate']]);
+                expect(other.interaction(ID).attributes).to.deep.equal({
+                    lone: 'a\ufffd',
+                    pair: '😀',
+                    escaped: '\\ud83d',
+                    late: '\ufffdz'
+                });
+                other.close();
+            }
+            const escapedPair = json(interaction('add', call())).replace('Nadia', '\\uD83D\\uDE00 Nadia');
+            expect(session.receive(escapedPair).problems).to.deep.equal([]);
+            expect(session.interaction(ID).name).to.equal('😀 Nadia Lindgren');
+        });
+
+        it('goes on with what is right', () => {
+            const { problems, interactions } = session.receive(
+                interaction('add', call({ state: 'ALERTING', isDone: 'no' }))
+            );
+            expect(brief(problems)).to.deep.equal([['warning', '/data/isDone', 'type']]);
+            expect(interactions).to.deep.equal([ID]);
+        });
+    });
+
+    describe('after a reload', () => {
+        it('is where it was', () => {
+            const storage = memory();
+            const before = patchbay.session({ storage });
+            before.receive(interaction('connect', call({ attributes: { a: 'b' } })));
+            before.receive({ type: 'UserAction', category: 'status', data: { status: 'BUSY' } });
+            before.receive({ type: 'Notification', category: 'interactionSelection', data: { interactionId: ID } });
+            const after = patchbay.session({ storage });
+            expect(after.interactions).to.deep.equal(before.interactions);
+            expect(after.agent).to.deep.equal(before.agent);
+            expect(after.selected).to.equal(ID);
+            expect(after.can(ID)).to.deep.equal(before.can(ID));
+            expect(after.problems).to.deep.equal([]);
+            expect(after.receive(interaction('connect', call())).interactions).to.deep.equal([]);
+        });
+
+        for (const [name, kept] of [
+            ['text that is no JSON', 'nonsense'],
+            ['another version', '{"patchbay":2}'],
+            ['something else of somebody else', '{"cart":[1,2]}'],
+            ['half of what was kept', '{"patchbay":1,"agent":[null,null,null],"selec'],
+            ['an empty text', '']
+        ]) {
+            it(`starts anew from ${name}, sets it aside and says so`, () => {
+                const storage = memory({ 'patchbay.session': kept });
+                const { interactions, problems } = patchbay.session({ storage });
+                expect(interactions).to.deep.equal([]);
+                expect(brief(problems)).to.deep.equal([['warning', '', 'type']]);
+                expect(storage.items).to.deep.equal({ 'patchbay.session.unreadable': kept });
+            });
+        }
+
+        it('carries on in memory when storage is full, and says so once until it works again', () => {
+            const storage = memory();
+            const full = () => {
+                throw new DOMException('full', 'QuotaExceededError');
+            };
+            const working = storage.setItem;
+            storage.setItem = full;
+            const full1 = patchbay.session({ storage });
+            const change = (state) => full1.receive(interaction('change', call({ state }))).problems.length;
+            expect([change('ALERTING'), change('CONNECTED'), change('HELD')]).to.deep.equal([1, 0, 0]);
+            expect(full1.interaction(ID).phase).to.equal('held');
+            storage.setItem = working;
+            expect(change('CONNECTED')).to.equal(0);
+            storage.setItem = full;
+            expect([change('HELD'), change('CONNECTED')]).to.deep.equal([1, 0]);
+        });
+
+        it('carries on in memory when storage is forbidden', () => {
+            const forbidden = () => {
+                throw new DOMException('forbidden', 'SecurityError');
+            };
+            const other = patchbay.session({
+                storage: { getItem: forbidden, setItem: forbidden, removeItem: forbidden }
+            });
+            expect(brief(other.problems)).to.deep.equal([['warning', '', 'not-allowed']]);
+            expect(other.receive(interaction('add', call({ state: 'HELD' }))).problems).to.deep.equal([]);
+            expect(other.interaction(ID).phase).to.equal('held');
+        });
+
+        it('works with whatever storage there is, or none', async () => {
+            const other = patchbay.session();
+            other.receive(interaction('add', call({ state: 'HELD' })));
+            const again = patchbay.session();
+            expect(again.problems).to.deep.equal([]);
+            expect(again.interactions.length).to.equal(typeof sessionStorage === 'undefined' ? 0 : 1);
+            again.receive(interaction('deallocate', call()));
+            await Promise.all([other.close(), again.close()]);
+        });
+    });
+});
