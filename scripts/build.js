@@ -50,6 +50,7 @@ async function bundle() {
     const bundled = await rollup({
         input: path('src/js/index.js'),
         external: (id) => id.endsWith('/bytes.js'),
+        plugins: [glueWithoutGlobals()],
         onwarn(warning) {
             throw new Error(warning.message);
         }
@@ -62,6 +63,18 @@ async function bundle() {
     });
     await bundled.close();
     return output[0].code;
+}
+
+/** wasm-bindgen's glue makes a TextDecoder as soon as it is loaded, which jsdom does not have. */
+function glueWithoutGlobals() {
+    const utf8 = JSON.stringify(path('src/js/utf8.js'));
+    return {
+        name: 'glue-without-globals',
+        transform: (code, id) =>
+            id === path('build/wasm/patchbay.js')
+                ? { code: `import { TextDecoder, TextEncoder } from ${utf8};\n${code}`, map: null }
+                : null
+    };
 }
 
 function bytesModule(bytes) {

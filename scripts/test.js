@@ -30,6 +30,7 @@ const STEPS = [
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
     ['Packages and metadata', ...mocha('tests/package/**/*.test.js'), 'mocha'],
+    ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
     ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha'],
     ['Console: in the browser', ...mocha('tests/browser/**/*.test.js'), 'mocha']

@@ -142,7 +142,7 @@ export interface Session {
     blindTransfer(id: string, target: Target): Message;
     consultTransfer(id: string, target: Target): Message;
     secureSession(id: string, context: SecureSessionContext): Message;
-    /** What was wrong with what was kept of the last session. */
+    /** What was wrong with keeping: what was kept of the last session, and storage that is full or forbidden. */
     readonly problems: readonly Problem[];
     /** Lets go of everything; what was kept stays for the next session. Later calls of receive change nothing. */
     close(): Promise<void>;

@@ -1,5 +1,5 @@
 import { LONGEST_MESSAGE, MAX_TEXT, TEXT } from './vocabulary.js';
-import { decoder, encoderInto } from './utf8.js';
+import { TextDecoder, TextEncoder } from './utf8.js';
 
 /** Half of a surrogate pair standing alone: such a text is no Unicode and has no UTF-8. */
 export const LONE_SURROGATE = /\p{Cs}/u;
@@ -15,8 +15,10 @@ export function openPort(exports) {
     const { memory, judge, input, output, reserve, encode, recognise, prepare, inspect, correct, spell } = exports;
     const { text_of: textOf, sensitive } = exports;
     const { session_restore, session_receive, session_refuse, session_close: sessionClose } = exports;
-    const encodeInto = encoderInto();
-    const decode = decoder();
+    const encoder = new TextEncoder();
+    const decoder = new TextDecoder();
+    const encodeInto = encoder.encodeInto.bind(encoder);
+    const decode = decoder.decode.bind(decoder);
     let capacity = reserve(0);
     let outputLength = capacity * 3;
     let inputView;

@@ -11,6 +11,9 @@ const NOTHING = Object.freeze({
     problems: Object.freeze([])
 });
 
+/** The only thing that is ever not allowed with a message is to keep what came of it. */
+const NOT_KEPT = 'not-allowed';
+
 const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
 
 /** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
@@ -19,8 +22,7 @@ export function openSession(port, builders, { storage, onChange } = {}) {
     const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
     let listed = [];
     let open = true;
-    const opening = apply(port.sessionRestore(number));
-    const problems = opening.problems;
+    let { problems } = apply(port.sessionRestore(number));
 
     function apply(json) {
         if (json === '') {
@@ -61,11 +63,13 @@ export function openSession(port, builders, { storage, onChange } = {}) {
     function take(text, found) {
         const json = port.sessionReceive(number, text);
         const change = json === null ? { ...NOTHING, problems: [problem(ITEMS.MessageTooLong)] } : apply(json);
+        const keeping = change.problems.filter(({ code }) => code === NOT_KEPT);
+        problems = keeping.length > 0 ? Object.freeze([...problems, ...keeping]) : problems;
         return found ? Object.freeze({ ...change, problems: Object.freeze([found, ...change.problems]) }) : change;
     }
 
     function refuse(action, id) {
-        const refusal = port.sessionRefuse(number, ACTIONS.indexOf(action), id);
+        const refusal = typeof id === 'string' ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }
@@ -76,9 +80,18 @@ export function openSession(port, builders, { storage, onChange } = {}) {
         return Object.freeze(ACTIONS.filter(possible));
     }
 
-    /** A builder's message, unless the interaction's state does not allow its action now. */
-    function allowed(message) {
-        refuse(message.data.action, message.data.id);
+    /** A builder that is not even asked while the interaction's state does not allow its action. */
+    const allowed =
+        (action, build) =>
+        (id, ...rest) => {
+            refuse(action, id);
+            return build(id, ...rest);
+        };
+
+    function updateState(action, id) {
+        const message = builders.updateState(action, id);
+        // Asked of what was built: the action may have been given in another letter case.
+        refuse(message.data.action, id);
         return message;
     }
 
@@ -95,11 +108,13 @@ export function openSession(port, builders, { storage, onChange } = {}) {
             return mirror.agent;
         },
         can: (id) => mirror.interactions.get(id)?.can ?? canOfUnknown(id),
-        updateState: (action, id) => allowed(builders.updateState(action, id)),
-        blindTransfer: (id, target) => allowed(builders.blindTransfer(id, target)),
-        consultTransfer: (id, target) => allowed(builders.consultTransfer(id, target)),
-        secureSession: (id, context) => allowed(builders.secureSession(id, context)),
-        problems,
+        updateState,
+        blindTransfer: allowed('blindTransfer', builders.blindTransfer),
+        consultTransfer: allowed('consultTransfer', builders.consultTransfer),
+        secureSession: allowed('secureSession', builders.secureSession),
+        get problems() {
+            return problems;
+        },
         async close() {
             if (open) {
                 open = false;

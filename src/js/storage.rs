@@ -40,7 +40,9 @@ impl Keeper {
 
     /// Keeps in the browser's session storage, or nowhere where there is none or it is forbidden.
     pub fn of_browser() -> Keeper {
-        let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
+        // Not `web_sys::window()`: it asks for an instance of Window, which jsdom's is not for everybody.
+        let window: web_sys::Window = js_sys::global().unchecked_into();
+        let storage = window.session_storage().ok().flatten();
         Keeper::new(storage.map(JsCast::unchecked_into))
     }
 

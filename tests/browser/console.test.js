@@ -50,7 +50,7 @@ describe('an agent in the console', () => {
         const steps = [
             ['Pick up', 'pickup', 'CONNECTED'],
             ['Hold', 'hold', 'HELD'],
-            ['Hold', 'hold', 'CONNECTED'],
+            ['Resume', 'hold', 'CONNECTED'],
             ['Mute', 'mute', 'CONNECTED'],
             ['Secure pause', 'securePause', 'CONNECTED'],
             ['Disconnect', 'disconnect', 'DISCONNECTED']

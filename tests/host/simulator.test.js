@@ -169,6 +169,19 @@ describe('simulator: what it publishes', () => {
         clock.advance(5000);
         expect(simulator.received).to.deep.equal([]);
     });
+
+    it('says at once what it is told to say, and takes that for no order either', () => {
+        const published = [];
+        const publish = (message) => {
+            published.push(message);
+            simulator.receive(message);
+        };
+        const simulator = new GenesysSimulator({ publish, clock: new TestClock() });
+        const message = { type: 'Interaction', category: 'blindTransfer', data: 'interaction-1' };
+        simulator.say(message);
+        expect(published).to.deep.equal([message]);
+        expect(simulator.received).to.deep.equal([]);
+    });
 });
 
 describe('simulator: the actions', () => {
@@ -185,6 +198,30 @@ describe('simulator: the actions', () => {
         expect(order('disconnect', simulator.outboundCall()).reason).to.equal('Disconnects the call.');
         wait();
         expect(simulator.conversations).to.deep.equal([]);
+    });
+
+    it('a callback that was answered can be held, muted, transferred like a call', () => {
+        const { simulator, order, wait, state } = play();
+        const id = simulator.callback();
+        order('pickup', id);
+        for (const [action, next] of [
+            ['hold', 'HELD'],
+            ['mute', 'HELD'],
+            ['pickup', 'CONNECTED'],
+            ['consultTransfer', 'HELD']
+        ]) {
+            expect(order(action, id, action === 'consultTransfer' ? robin : {}).verdict).to.equal('obeyed');
+            expect(state(id)).to.equal(next);
+        }
+        wait();
+        expect(order('concludeTransfer', id).verdict).to.equal('obeyed');
+    });
+
+    it('pickup takes a call off hold', () => {
+        const { order, state, id } = connectedCall();
+        order('hold', id);
+        expect(order('pickup', id).reason).to.equal('Takes the call off hold.');
+        expect(state(id)).to.equal('CONNECTED');
     });
 
     it('hold toggles', () => {
@@ -441,16 +478,14 @@ describe('simulator: what it ignores', () => {
     });
 
     for (const action of ['hold', 'mute', 'securePause', 'consultTransfer', 'concludeTransfer', 'secureSession']) {
-        for (const media of ['chat', 'callback']) {
-            it(`${action} of a ${media}`, () => {
-                const { simulator, order } = play();
-                const id = simulator[media]();
-                order('pickup', id);
-                const { verdict, reason } = order(action, id, contexts[action]);
-                expect(verdict).to.equal('ignored');
-                expect(reason).to.equal(`${action} is for call interactions; this is a ${media}.`);
-            });
-        }
+        it(`${action} of a chat`, () => {
+            const { simulator, order } = play();
+            const id = simulator.chat();
+            order('pickup', id);
+            const { verdict, reason } = order(action, id, contexts[action]);
+            expect(verdict).to.equal('ignored');
+            expect(reason).to.equal(`${action} is for call and callback interactions; this is a chat.`);
+        });
     }
 
     it('a chat sent to a phone number, though not to a queue', () => {
@@ -618,6 +653,94 @@ describe('simulator: misbehaviour', () => {
         clock.advance(20_000);
         expect(story()[0]).to.equal('add ALERTING');
     });
+});
+
+describe('simulator: when the page is reloaded', () => {
+    /** Another simulator with the first one's memory; the first one's timers go with its page. */
+    function reloaded(simulator, clock) {
+        const published = [];
+        clock.clear();
+        const next = new GenesysSimulator({ publish: (message) => published.push(message), clock });
+        next.start(simulator.memory);
+        const order = (action, id, more) =>
+            next.receive({ type: 'PureCloud.Interaction.updateState', data: { action, id, ...more } });
+        return { simulator: next, published, order };
+    }
+
+    it('announces itself and says no more', () => {
+        const { simulator, clock, id } = connectedCall();
+        simulator.setMisbehaviour('noAcw', true);
+        const after = reloaded(simulator, clock);
+        clock.advance(20_000);
+        expect(after.published).to.deep.equal([{ type: 'InitialSetup' }]);
+        expect(after.simulator.selected).to.equal(id);
+        expect(after.simulator.misbehave).to.include({ noAcw: true, slow: false });
+        expect(after.simulator.memory).to.equal(simulator.memory);
+    });
+
+    it('goes on with the call', () => {
+        const { simulator, clock, id } = connectedCall();
+        const after = reloaded(simulator, clock);
+        expect(after.order('hold', id).reason).to.equal('Puts the call on hold.');
+        clock.advance(1000);
+        expect(after.published[1].data.old.state).to.equal('CONNECTED');
+        expect(after.published[1].data.new).to.include({ id, state: 'HELD' });
+    });
+
+    it('goes on with a consult transfer that nobody has answered yet', () => {
+        const { simulator, clock, order, id } = connectedCall();
+        order('consultTransfer', id, robin);
+        const after = reloaded(simulator, clock);
+        expect(after.order('concludeTransfer', id).verdict).to.equal('ignored');
+        clock.advance(20_000);
+        expect(after.order('concludeTransfer', id).reason).to.equal('Hands the call over to Robin Vale.');
+    });
+
+    it('says afterwards what it had not said yet, in order and once', () => {
+        const { simulator, clock, order, published, id } = connectedCall();
+        order('hold', id);
+        order('hold', id);
+        clock.advance(125);
+        expect(published).to.have.length(1);
+        const after = reloaded(simulator, clock);
+        clock.advance(20_000);
+        const states = after.published.slice(1).map(({ data }) => `${data.old.state}>${data.new.state}`);
+        expect(states).to.deep.equal(['HELD>HELD', 'HELD>CONNECTED', 'CONNECTED>CONNECTED']);
+    });
+
+    for (const [what, begin, state] of [
+        ['somebody who was called answers', (simulator) => simulator.outboundCall(), 'CONNECTED'],
+        ['a transfer ends the call', transferring, 'DISCONNECTED'],
+        ['the secure flow gives the call back', securing, 'CONNECTED']
+    ]) {
+        it(`${what}, though not before it is time`, () => {
+            const { simulator, clock, order } = play();
+            const id = begin(simulator, order, clock);
+            const before = simulator.find(id).state;
+            clock.advance(1000);
+            const after = reloaded(simulator, clock);
+            clock.advance(100);
+            expect(after.simulator.find(id).state).to.equal(before);
+            clock.advance(20_000);
+            expect(after.simulator.find(id).state).to.equal(state);
+        });
+    }
+
+    function transferring(simulator, order) {
+        const id = simulator.inboundCall();
+        order('pickup', id);
+        order('blindTransfer', id, robin);
+        return id;
+    }
+
+    function securing(simulator, order) {
+        const id = simulator.inboundCall();
+        order('pickup', id);
+        order('secureSession', id, {
+            secureSessionContext: { flowId: '741f4f39-7a94-470d-a1dd-dd68d01e0dd8', userData: 'hello' }
+        });
+        return id;
+    }
 });
 
 describe('simulator: watchers', () => {

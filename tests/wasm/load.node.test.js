@@ -66,9 +66,9 @@ describe('load', () => {
     });
 
     it('works where neither base64 nor text have functions of their own, as in jsdom', async () => {
-        const { load } = await fresh();
         await having(Uint8Array, { fromBase64: undefined }, () =>
             having(globalThis, { TextEncoder: undefined, TextDecoder: undefined }, async () => {
+                const { load } = await fresh();
                 const patchbay = await load();
                 const target = { flow: 'Zoë: 100% 😀' };
                 expect(patchbay.participantContext(target).transferTarget).to.equal(
@@ -76,6 +76,16 @@ describe('load', () => {
                 );
                 const message = { type: 'PureCloud.User.updateStätus', data: { id: 'ü' } };
                 expect(patchbay.validate(message).problems[0].code).to.equal('unknown-value');
+                const kept = {};
+                const storage = {
+                    getItem: () => null,
+                    setItem: (place, text) => (kept[place] = text),
+                    removeItem() {}
+                };
+                const session = patchbay.session({ storage });
+                session.receive({ type: 'Interaction', category: 'add', data: { id: '1', name: 'Zoë 😀' } });
+                expect(session.interaction('1').name).to.equal('Zoë 😀');
+                expect(kept['patchbay.session']).to.include('Zoë 😀');
             })
         );
     });

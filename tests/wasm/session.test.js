@@ -278,14 +278,18 @@ describe('a session', () => {
             };
             const working = storage.setItem;
             storage.setItem = full;
-            const full1 = patchbay.session({ storage });
-            const change = (state) => full1.receive(interaction('change', call({ state }))).problems.length;
+            const crowded = patchbay.session({ storage });
+            const change = (state) => crowded.receive(interaction('change', call({ state }))).problems.length;
             expect([change('ALERTING'), change('CONNECTED'), change('HELD')]).to.deep.equal([1, 0, 0]);
-            expect(full1.interaction(ID).phase).to.equal('held');
+            expect(crowded.interaction(ID).phase).to.equal('held');
             storage.setItem = working;
             expect(change('CONNECTED')).to.equal(0);
             storage.setItem = full;
             expect([change('HELD'), change('CONNECTED')]).to.deep.equal([1, 0]);
+            expect(brief(crowded.problems)).to.deep.equal([
+                ['warning', '', 'not-allowed'],
+                ['warning', '', 'not-allowed']
+            ]);
         });
 
         it('carries on in memory when storage is forbidden', () => {

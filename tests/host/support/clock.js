@@ -9,6 +9,11 @@ export class TestClock {
         this.#timers.push({ at: this.#now + milliseconds, callback });
     };
 
+    /** Drops every timer, as a page does that goes. */
+    clear() {
+        this.#timers = [];
+    }
+
     /** Runs everything due within the next `milliseconds`, in order, with the time it is due at. */
     advance(milliseconds) {
         const end = this.#now + milliseconds;

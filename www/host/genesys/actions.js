@@ -3,12 +3,12 @@
 import { FLOWS, STATUSES, findTarget } from './directory.js';
 import { Ignored } from './ignored.js';
 
-const VOICE = ['call'];
-const ANY = ['call', 'callback', 'chat'];
+const VOICE = ['call', 'callback'];
+const ANY = [...VOICE, 'chat'];
 const LIVE = ['CONNECTED', 'HELD'];
 
 const ACTIONS = {
-    pickup: { media: ANY, states: ['ALERTING'], obey: pickup },
+    pickup: { media: ANY, states: ['ALERTING', 'HELD'], obey: pickup },
     disconnect: { media: ANY, states: ['ALERTING', 'DIALING', 'CONTACTING', ...LIVE], obey: disconnect },
     hold: { media: VOICE, states: LIVE, obey: hold },
     mute: { media: VOICE, states: LIVE, obey: mute },
@@ -63,6 +63,8 @@ function updateState(simulator, data) {
 }
 
 function pickup(simulator, conversation) {
+    // Our reading: a call on hold is picked up again.
+    if (conversation.state === 'HELD') return hold(simulator, conversation);
     simulator.connect(conversation);
     return `Answers the ${conversation.media}.`;
 }
@@ -97,7 +99,7 @@ function securePause(simulator, conversation) {
 function blindTransfer(simulator, conversation, context) {
     refuseConsulting(conversation, 'blindTransfer');
     const target = findTarget(context);
-    if (conversation.media !== 'call' && target.kind === 'number') {
+    if (!conversation.voice && target.kind === 'number') {
         throw new Ignored(`A ${conversation.media} cannot be transferred to a phone number.`);
     }
     simulator.transfer(conversation);

@@ -55,6 +55,10 @@ export class Conversation {
         return this.facts.state;
     }
 
+    get voice() {
+        return this.media !== 'chat';
+    }
+
     get live() {
         return this.state === 'CONNECTED' || this.state === 'HELD';
     }
@@ -66,6 +70,21 @@ export class Conversation {
     /** A conversation from or to a queue, and answered, has to be wrapped up. */
     get needsWrapUp() {
         return Boolean(this.facts.queueName) && !this.facts.isInternal && Boolean(this.facts.connectedTime);
+    }
+
+    /** As JSON: the consult leg by its ID. */
+    toJSON() {
+        return { ...this, consult: this.consult?.id ?? null, consultedFor: null };
+    }
+
+    /** Conversations from what became of them as JSON. */
+    static revive(kept) {
+        const revived = kept.map(({ media, facts, ...more }) => Object.assign(new Conversation(media, facts), more));
+        for (const conversation of revived) {
+            conversation.consult = revived.find(({ id }) => id === conversation.consult) ?? null;
+            if (conversation.consult) conversation.consult.consultedFor = conversation;
+        }
+        return revived;
     }
 
     /** Takes over `patch`; gives the facts before and after. */

@@ -27,10 +27,26 @@ export class Outbox {
         const now = this.#clock.now();
         const wait = slow ? afterMs * SLOW.factor + SLOW.more : afterMs;
         this.#lastDue = Math.max(this.#lastDue, now) + wait;
-        for (let copies = duplicate ? 2 : 1; copies > 0; copies -= 1) {
-            this.#waiting.push(json);
-            // Each timer sends the oldest message, not its own: timers may swap, messages must not.
-            this.#clock.setTimeout(() => this.#publish(JSON.parse(this.#waiting.shift())), this.#lastDue - now);
+        for (let copies = duplicate ? 2 : 1; copies > 0; copies -= 1) this.#wait(json);
+    }
+
+    /** What has not been sent yet: [{ json, due }]. */
+    get waiting() {
+        return this.#waiting;
+    }
+
+    /** Sends what another outbox had waiting, when it is due or now. */
+    resume(waiting) {
+        for (const { json, due } of waiting) {
+            this.#lastDue = Math.max(this.#lastDue, this.#clock.now(), due);
+            this.#wait(json);
         }
+    }
+
+    #wait(json) {
+        this.#waiting.push({ json, due: this.#lastDue });
+        // Each timer sends the oldest message, not its own: timers may swap, messages must not.
+        const sendOldest = () => this.#publish(JSON.parse(this.#waiting.shift().json));
+        this.#clock.setTimeout(sendOldest, this.#lastDue - this.#clock.now());
     }
 }

@@ -2,6 +2,7 @@
 // A mock, because no client is to be had outside an org that has one. It knows nothing of a page and takes its time from a clock.
 import { obey } from './actions.js';
 import { callback, chat, consultLeg, inboundCall, outboundCall } from './arrivals.js';
+import { Conversation } from './conversation.js';
 import { AGENT, STATUSES } from './directory.js';
 import { Ignored } from './ignored.js';
 import { Outbox, realClock } from './outbox.js';
@@ -22,24 +23,46 @@ export class GenesysSimulator {
     #clock;
     #newId;
     #outbox;
+    #publish;
     #echoes = [];
+    #plans = [];
     #watchers = new Set();
 
     constructor({ publish, clock = realClock, newId = () => crypto.randomUUID() }) {
         this.#clock = clock;
         this.#newId = newId;
-        const send = (message) => {
-            // LMS delivers to the publisher's own subscription too; remembered, so that it is not taken for an order.
-            this.#echoes.push(JSON.stringify(message));
-            publish(message);
-        };
-        this.#outbox = new Outbox({ publish: send, clock, misbehave: this.misbehave });
+        this.#publish = publish;
+        this.#outbox = new Outbox({ publish: (message) => this.say(message), clock, misbehave: this.misbehave });
     }
 
-    /** The client has loaded. */
-    start() {
+    /** The client has loaded. With the `memory` it had before the page was reloaded it goes on where it was, and says no more. */
+    start(memory = null) {
         this.#send({ type: 'InitialSetup' }, 0);
-        this.setStatus(this.agent.status);
+        if (memory) this.#resume(memory);
+        else this.setStatus(this.agent.status);
+    }
+
+    /** What the client does not forget when the page is reloaded, as JSON. */
+    get memory() {
+        const { conversations, selected, agent, misbehave } = this;
+        const waiting = this.#outbox.waiting;
+        return JSON.stringify({ conversations, selected, agent, misbehave, plans: this.#plans, waiting });
+    }
+
+    #resume(memory) {
+        const { conversations, selected, agent, misbehave, plans, waiting } = JSON.parse(memory);
+        Object.assign(this, { conversations: Conversation.revive(conversations), selected, agent });
+        Object.assign(this.misbehave, misbehave);
+        this.#outbox.resume(waiting);
+        for (const plan of plans) this.#schedule(plan);
+        this.#changed();
+    }
+
+    /** Publishes `message` at once, whatever it says, as a message of the client's own. */
+    say(message) {
+        // LMS delivers to the publisher's own subscription too; remembered, so that it is not taken for an order.
+        this.#echoes.push(JSON.stringify(message));
+        this.#publish(message);
     }
 
     /** Calls `watcher` after every change; gives a function that stops it. */
@@ -98,9 +121,7 @@ export class GenesysSimulator {
         const conversation = outboundCall(this.#newId(), callee);
         this.#add(conversation);
         this.#offer(conversation);
-        this.#later(HUMAN.answersAfter, () => {
-            if (conversation.state === 'DIALING') this.connect(conversation);
-        });
+        this.#later(HUMAN.answersAfter, 'answers', conversation);
         return conversation.id;
     }
 
@@ -148,13 +169,7 @@ export class GenesysSimulator {
             for (const afterMs of [140, 10, 36, 47, 22]) this.change(conversation, {}, afterMs);
         }
         this.#updateRouting();
-        if (conversation.arriving) {
-            this.#later(HUMAN.factsArriveAfter, () => {
-                if (!this.find(conversation.id)) return;
-                const attributes = { ...conversation.facts.attributes, ...conversation.arriving };
-                this.change(conversation, { attributes, totalAcdDurationSeconds: 4 }, 0);
-            });
-        }
+        if (conversation.arriving) this.#later(HUMAN.factsArriveAfter, 'attributesArrive', conversation);
     }
 
     hold(conversation) {
@@ -187,7 +202,7 @@ export class GenesysSimulator {
     transfer(conversation) {
         conversation.leaving = true;
         this.#event('blindTransfer', conversation.id, 20);
-        this.#later(HUMAN.transferEndsAfter, () => this.#leave(conversation));
+        this.#later(HUMAN.transferEndsAfter, 'leaves', conversation);
     }
 
     startConsult(conversation, target) {
@@ -198,9 +213,7 @@ export class GenesysSimulator {
         leg.consultedFor = conversation;
         this.conversations.push(leg);
         this.#event('add', leg.facts, 80);
-        this.#later(HUMAN.answersAfter, () => {
-            if (leg.state === 'CONTACTING') this.connect(leg);
-        });
+        this.#later(HUMAN.answersAfter, 'answers', leg);
     }
 
     concludeConsult(conversation) {
@@ -222,11 +235,7 @@ export class GenesysSimulator {
     startSecureFlow(conversation, flowName) {
         conversation.secureFlow = flowName;
         this.change(conversation, { state: 'HELD', recordingState: 'paused', securePause: true }, 120);
-        this.#later(HUMAN.secureFlowTakes, () => {
-            if (conversation.ended) return;
-            conversation.secureFlow = null;
-            this.change(conversation, { state: 'CONNECTED', recordingState: 'active', securePause: false }, 0);
-        });
+        this.#later(HUMAN.secureFlowTakes, 'comesBack', conversation);
     }
 
     setStatus(status) {
@@ -240,6 +249,46 @@ export class GenesysSimulator {
 
     change(conversation, patch, afterMs) {
         this.#event('change', conversation.change(patch), afterMs);
+    }
+
+    // ---- what happens by itself after a while ---------------------------------------------------------------------------
+
+    #steps = {
+        answers: (conversation) => {
+            if (['DIALING', 'CONTACTING'].includes(conversation.state)) this.connect(conversation);
+        },
+        attributesArrive: (conversation) => {
+            const attributes = { ...conversation.facts.attributes, ...conversation.arriving };
+            this.change(conversation, { attributes, totalAcdDurationSeconds: 4 }, 0);
+        },
+        leaves: (conversation) => {
+            if (conversation.ended) return;
+            const interactionDurationSeconds = this.#seconds(conversation);
+            conversation.change({ ...this.#ending(conversation), interactionDurationSeconds });
+            this.#event('disconnect', conversation.facts, 0);
+            this.#afterEnd(conversation);
+        },
+        comesBack: (conversation) => {
+            if (conversation.ended) return;
+            conversation.secureFlow = null;
+            this.change(conversation, { state: 'CONNECTED', recordingState: 'active', securePause: false }, 0);
+        }
+    };
+
+    #later(milliseconds, step, { id }) {
+        this.#schedule({ step, id, due: this.#clock.now() + milliseconds });
+    }
+
+    // By name and ID, so that a plan outlives the page.
+    #schedule(plan) {
+        this.#plans.push(plan);
+        const carryOut = () => {
+            this.#plans.splice(this.#plans.indexOf(plan), 1);
+            const conversation = this.find(plan.id);
+            if (conversation) this.#steps[plan.step](conversation);
+            this.#changed();
+        };
+        this.#clock.setTimeout(carryOut, Math.max(0, plan.due - this.#clock.now()));
     }
 
     // ---- inside ---------------------------------------------------------------------------------------------------------
@@ -262,14 +311,6 @@ export class GenesysSimulator {
         const current = this.find(this.selected);
         if (!current || current.ended) this.select(conversation.id);
         else this.#changed();
-    }
-
-    #leave(conversation) {
-        if (conversation.ended) return;
-        const interactionDurationSeconds = this.#seconds(conversation);
-        conversation.change({ ...this.#ending(conversation), interactionDurationSeconds });
-        this.#event('disconnect', conversation.facts, 0);
-        this.#afterEnd(conversation);
     }
 
     #ending(conversation) {
@@ -305,9 +346,9 @@ export class GenesysSimulator {
 
     // An agent speaks to one party at a time.
     #holdOtherCalls(conversation) {
-        if (conversation.media !== 'call') return;
+        if (!conversation.voice) return;
         for (const other of this.conversations) {
-            if (other !== conversation && other.media === 'call' && other.state === 'CONNECTED') this.hold(other);
+            if (other !== conversation && other.voice && other.state === 'CONNECTED') this.hold(other);
         }
     }
 
@@ -326,13 +367,6 @@ export class GenesysSimulator {
 
     #send(message, afterMs) {
         this.#outbox.send(message, afterMs);
-    }
-
-    #later(milliseconds, step) {
-        this.#clock.setTimeout(() => {
-            step();
-            this.#changed();
-        }, milliseconds);
     }
 
     #time() {

@@ -99,6 +99,10 @@ export default class GenesysClient extends LightningElement {
         simulator.completeWrapUp(name);
     }
 
+    handleReload() {
+        location.reload();
+    }
+
     handleMisbehave({ currentTarget: { name, checked } }) {
         simulator.setMisbehaviour(name, checked);
     }

@@ -8,6 +8,7 @@ import { GenesysSimulator } from '../../../genesys/simulator.js';
 export { viewOf } from './view.js';
 
 const KEPT = 500;
+const MEMORY = 'patchbay.console.client';
 const context = createMessageContext();
 
 /** What the client has published, newest last, as JSON. */
@@ -23,8 +24,10 @@ export const simulator = new GenesysSimulator({
 
 export function start() {
     subscribe(context, CLIENT_EVENT, (message) => simulator.receive(message), { scope: APPLICATION_SCOPE });
-    simulator.start();
     simulator.watch(screenPop);
+    simulator.start(sessionStorage.getItem(MEMORY));
+    // The calls themselves are not in the page: they are still there after a reload.
+    addEventListener('pagehide', () => sessionStorage.setItem(MEMORY, simulator.memory));
 }
 
 const popped = new Set();

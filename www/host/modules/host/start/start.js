@@ -6,11 +6,13 @@ import { workspace } from 'host/workspace';
 
 const ALIVE_EVERY_MS = 30_000;
 
-// For browser tests: what the client got (each { at, json, verdict, reason }, newest first) and what it published.
+// For browser tests: what the client got (each { at, json, verdict, reason }, newest first), what it published, and a way to
+// have it say anything.
 window.patchbayHost = {
     simulator,
     workspace,
     published,
+    replay: (message) => simulator.say(message),
     get received() {
         return simulator.received;
     }

@@ -16,7 +16,7 @@ const ITEMS = [
 ];
 
 export default class UtilityBar extends LightningElement {
-    statuses = STATUSES.map(({ id, label }) => ({ id, label }));
+    statuses = STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus }));
     /** Least recently opened first. */
     openNames = ['genesys', 'interaction'];
     alerting = false;

@@ -1,33 +1,44 @@
 /** Answers, holds, mutes, secures and ends one interaction. Which of these it allows is not known here. */
-import { api } from 'lwc';
-import PatchbayElement from 'c/patchbayElement';
+import InteractionElement from 'c/interactionElement';
 
+// `back` is what a second click of a toggle means, `on` the interaction's own word that it is switched on.
 const BUTTONS = [
     { action: 'pickup', label: 'Pick up', icon: 'utility:call', variant: 'success' },
-    { action: 'hold', label: 'Hold', icon: 'utility:pause', variant: 'neutral' },
+    {
+        action: 'hold',
+        label: 'Hold',
+        icon: 'utility:pause',
+        variant: 'neutral',
+        on: ({ phase }) => phase === 'held',
+        back: { label: 'Resume', icon: 'utility:play' }
+    },
     { action: 'mute', label: 'Mute', icon: 'utility:muted', variant: 'neutral' },
-    { action: 'securePause', label: 'Secure pause', icon: 'utility:lock', variant: 'neutral' },
+    {
+        action: 'securePause',
+        label: 'Secure pause',
+        icon: 'utility:lock',
+        variant: 'neutral',
+        on: ({ securePause }) => securePause,
+        back: { label: 'Resume recording', icon: 'utility:record' }
+    },
     { action: 'disconnect', label: 'Disconnect', icon: 'utility:end_call', variant: 'destructive' }
 ];
 
-export default class CallControls extends PatchbayElement {
-    buttons = BUTTONS;
-    shownId;
-
-    @api
-    get interactionId() {
-        return this.shownId;
-    }
-    set interactionId(id) {
-        this.shownId = id;
-        this.clearFeedback();
+export default class CallControls extends InteractionElement {
+    get buttons() {
+        const { interaction } = this;
+        return BUTTONS.map(({ on, back, ...button }) => ({
+            ...button,
+            ...(interaction && on?.(interaction) ? back : null),
+            ...this.stand(button.action, () => this.build(button.action))
+        }));
     }
 
-    get empty() {
-        return this.shownId ? null : 'No interaction is selected.';
+    build(action) {
+        return this.session.updateState(action, this.shownId);
     }
 
     handleClick({ currentTarget: { label, name } }) {
-        this.send(label, (patchbay) => patchbay.updateState(name, this.shownId));
+        this.send(label, () => this.build(name));
     }
 }

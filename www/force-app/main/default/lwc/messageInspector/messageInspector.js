@@ -1,11 +1,20 @@
 /** Lists what goes over the channel, both ways, newest first, each message with Rust's judgement. */
-import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayElement from 'c/patchbayElement';
+import { download } from './download';
 import { toEntry } from './entry';
+import { play } from './player';
+import { CAPACITY, parse, Recorder } from './recording';
 
 const LIMIT = 200;
 const SILENCE = 5000;
+
+const SPEEDS = [
+    { value: '1', label: 'Real speed' },
+    { value: '10', label: '10 times as fast' },
+    { value: 'Infinity', label: 'As fast as possible' }
+];
 
 export default class MessageInspector extends PatchbayElement {
     entries = [];
@@ -17,6 +26,16 @@ export default class MessageInspector extends PatchbayElement {
     count = 0;
     subscription = null;
     timer = null;
+
+    recorder = null;
+    recording = false;
+    recorded = 0;
+    speeds = SPEEDS;
+    speed = SPEEDS[0].value;
+    /** {name, title, events} of the file to replay. */
+    loaded = null;
+    played = 0;
+    stopReplay = null;
 
     async connectedCallback() {
         this.subscription ??= subscribe(this.messageContext, CLIENT_EVENT, (message) => this.receive(message), {
@@ -31,10 +50,13 @@ export default class MessageInspector extends PatchbayElement {
         this.subscription = null;
         clearTimeout(this.timer);
         this.timer = null;
+        this.stop();
     }
 
     receive(message) {
-        this.waiting = [...this.waiting, { time: new Date(), message }].slice(-LIMIT);
+        const arrival = { time: new Date(), message };
+        this.record(arrival);
+        this.waiting = [...this.waiting, arrival].slice(-LIMIT);
         this.take();
     }
 
@@ -103,5 +125,126 @@ export default class MessageInspector extends PatchbayElement {
     handleToggle({ currentTarget }) {
         const key = Number(currentTarget.dataset.key);
         this.entries = this.entries.map((entry) => (entry.key === key ? { ...entry, open: !entry.open } : entry));
+    }
+
+    record(arrival) {
+        if (this.recording) {
+            this.recorder.add(arrival);
+            this.recorded = this.recorder.count;
+            this.recording = !this.recorder.isFull;
+        }
+    }
+
+    get recordLabel() {
+        return this.recording ? 'Stop recording' : 'Record';
+    }
+
+    get recordIcon() {
+        return this.recording ? 'utility:stop' : 'utility:record';
+    }
+
+    get unsaveable() {
+        return !this.recorded;
+    }
+
+    get recordingState() {
+        if (!this.recorder) {
+            return null;
+        }
+        const count = `${this.recorded} messages recorded`;
+        if (this.recording) {
+            return `Recording: ${count}.`;
+        }
+        return this.recorded < CAPACITY ? `${count}.` : `${count}, more does not fit in one recording.`;
+    }
+
+    handleRecord() {
+        this.recording = !this.recording;
+        if (this.recording) {
+            this.recorder = new Recorder();
+            this.recorded = 0;
+        }
+    }
+
+    handleSave() {
+        const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+        download(`messages-${stamp}.json`, this.recorder.toFile());
+    }
+
+    get replayLabel() {
+        return this.stopReplay ? 'Stop replay' : 'Replay';
+    }
+
+    get replayIcon() {
+        return this.stopReplay ? 'utility:stop' : 'utility:play';
+    }
+
+    get unplayable() {
+        return !this.loaded?.events.length;
+    }
+
+    get replayState() {
+        if (!this.loaded) {
+            return null;
+        }
+        const { name, title, events } = this.loaded;
+        const progress = this.stopReplay ? `${this.played} of ${events.length}` : events.length;
+        return `${name}: ${progress} messages. ${title}`;
+    }
+
+    handleSpeed({ detail: { value } }) {
+        this.speed = value;
+    }
+
+    async handleFile({ detail: { files } }) {
+        const [file] = files;
+        if (!file) {
+            return;
+        }
+        this.stop();
+        this.clearFeedback();
+        this.loaded = null;
+        try {
+            this.loaded = { name: file.name, ...parse(await file.text()) };
+        } catch ({ message }) {
+            this.complain(`${file.name} cannot be replayed. ${message}`);
+        }
+    }
+
+    handleReplay() {
+        if (this.stopReplay) {
+            this.stop();
+            return;
+        }
+        this.clearFeedback();
+        this.played = 0;
+        this.stopReplay = play(this.loaded.events, {
+            speed: Number(this.speed),
+            publish: (message) => this.replay(message),
+            onProgress: (played) => {
+                this.played = played;
+                if (played === this.loaded.events.length) {
+                    this.stop();
+                }
+            }
+        });
+    }
+
+    replay(message) {
+        try {
+            publish(this.messageContext, CLIENT_EVENT, message);
+        } catch (error) {
+            this.stop();
+            this.complain(`The replay stopped: ${error.message}`);
+        }
+    }
+
+    stop() {
+        this.stopReplay?.();
+        this.stopReplay = null;
+    }
+
+    complain(message) {
+        this.problems = [{ severity: 'error', path: '', code: 'recording', message }];
     }
 }

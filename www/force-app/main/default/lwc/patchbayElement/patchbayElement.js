@@ -59,6 +59,16 @@ export default class PatchbayElement extends LightningElement {
         return result;
     }
 
+    /** What Rust has against what `build` makes; nothing is shown or sent. */
+    objections(build) {
+        try {
+            build(this.patchbay);
+            return [];
+        } catch (error) {
+            return problemsOf(error);
+        }
+    }
+
     refuse(problems) {
         const { fields } = this;
         fields.forEach((field) => this.touched.add(field.dataset.field));

@@ -1,30 +1,28 @@
 /** Hands one interaction to a secure flow, with what the flow has to know about the customer. */
-import { api } from 'lwc';
-import PatchbayElement from 'c/patchbayElement';
+import InteractionElement from 'c/interactionElement';
 
 const BLANK = { flowId: '', userData: '', disconnect: false };
 
-export default class SecureSession extends PatchbayElement {
+export default class SecureSession extends InteractionElement {
     context = BLANK;
-    shownId;
 
-    @api
-    get interactionId() {
-        return this.shownId;
-    }
-    set interactionId(id) {
-        this.shownId = id;
+    forget() {
+        super.forget();
         // What was typed about one customer must never go out with another's interaction.
         this.context = BLANK;
-        this.clearFeedback();
     }
 
-    get empty() {
-        return this.shownId ? null : 'No interaction is selected.';
+    get start() {
+        return this.stand('secureSession', () => this.build());
+    }
+
+    build() {
+        return this.session.secureSession(this.shownId, this.context);
     }
 
     handleText({ currentTarget, detail: { value } }) {
         this.context = { ...this.context, [currentTarget.dataset.field]: value };
+        // Words alone are judged while they are typed; whether it may be sent now is the session's word.
         this.check(currentTarget, (patchbay) => patchbay.secureSession(this.shownId, this.context));
     }
 
@@ -33,6 +31,6 @@ export default class SecureSession extends PatchbayElement {
     }
 
     handleStart() {
-        this.send('Secure session', (patchbay) => patchbay.secureSession(this.shownId, this.context));
+        this.send('Secure session', () => this.build());
     }
 }

@@ -1,6 +1,5 @@
 /** Hands one interaction to an agent, a queue, a phone, a flow or an address. The text goes to Rust raw, encoding is not done here. */
-import { api } from 'lwc';
-import PatchbayElement from 'c/patchbayElement';
+import InteractionElement from 'c/interactionElement';
 
 // `value` is the name of the target's property in Patchbay's builders.
 const KINDS = [
@@ -11,29 +10,31 @@ const KINDS = [
     { value: 'address', label: 'Address', field: 'Address' }
 ];
 
+const BUTTONS = [
+    { action: 'blindTransfer', label: 'Blind transfer', variant: 'brand' },
+    { action: 'consultTransfer', label: 'Consult transfer', variant: 'neutral' },
+    { action: 'concludeTransfer', label: 'Conclude transfer', variant: 'neutral' }
+];
+
+const BUILDERS = {
+    blindTransfer: (session, id, target) => session.blindTransfer(id, target),
+    consultTransfer: (session, id, target) => session.consultTransfer(id, target),
+    concludeTransfer: (session, id) => session.updateState('concludeTransfer', id)
+};
+
 let panels = 0;
 
-export default class TransferPanel extends PatchbayElement {
+export default class TransferPanel extends InteractionElement {
     // Radio buttons of one name exclude each other across the whole page, and a page may have two panels.
     groupName = `kind-${++panels}`;
     kind = KINDS[0].value;
     text = '';
     preview = '';
-    shownId;
 
-    @api
-    get interactionId() {
-        return this.shownId;
-    }
-    set interactionId(id) {
-        this.shownId = id;
+    forget() {
+        super.forget();
         this.text = '';
         this.preview = '';
-        this.clearFeedback();
-    }
-
-    get empty() {
-        return this.shownId ? null : 'No interaction is selected.';
     }
 
     get fieldLabel() {
@@ -65,15 +66,15 @@ export default class TransferPanel extends PatchbayElement {
         this.preview = context ? JSON.stringify(context) : '';
     }
 
-    handleBlind({ currentTarget: { label } }) {
-        this.send(label, (patchbay) => patchbay.blindTransfer(this.shownId, this.target));
+    get buttons() {
+        return BUTTONS.map((button) => ({ ...button, ...this.stand(button.action, () => this.build(button.action)) }));
     }
 
-    handleConsult({ currentTarget: { label } }) {
-        this.send(label, (patchbay) => patchbay.consultTransfer(this.shownId, this.target));
+    build(action) {
+        return BUILDERS[action](this.session, this.shownId, this.target);
     }
 
-    handleConclude({ currentTarget: { label } }) {
-        this.send(label, (patchbay) => patchbay.updateState('concludeTransfer', this.shownId));
+    handleClick({ currentTarget: { label, name } }) {
+        this.send(label, () => this.build(name));
     }
 }

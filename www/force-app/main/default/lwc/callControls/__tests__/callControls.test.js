@@ -2,16 +2,26 @@ import { publish } from 'lightning/messageService';
 import CallControls from 'c/callControls';
 import {
     alertText,
+    call,
     confirmation,
     mount,
     panel,
     press,
     published,
     ready,
-    rendered
+    receive,
+    rendered,
+    selection
 } from '../../patchbayElement/__tests__/harness';
 
 const ID = '1234-1234-1234-1234';
+
+const buttons = (element) => [...element.shadowRoot.querySelectorAll('[data-action]')];
+const enabled = (element) =>
+    buttons(element)
+        .filter(({ disabled }) => !disabled)
+        .map(({ name }) => name);
+const labels = (element) => buttons(element).map(({ label }) => label);
 
 describe('c-call-controls', () => {
     it('shows that it is loading', async () => {
@@ -71,5 +81,73 @@ describe('c-call-controls', () => {
         element.interactionId = '5678';
         await rendered();
         expect(confirmation(element)).toBe('');
+    });
+
+    it.each([
+        ['ALERTING', {}, ['pickup', 'disconnect']],
+        ['DIALING', { direction: 'Outbound' }, ['disconnect']],
+        ['CONNECTED', {}, ['hold', 'mute', 'securePause', 'disconnect']],
+        ['CONNECTED', { isChat: true }, ['hold', 'disconnect']],
+        ['HELD', {}, ['pickup', 'hold', 'mute', 'securePause', 'disconnect']],
+        ['DISCONNECTED', {}, []]
+    ])('enables what the session allows while an interaction is %s %p', async (state, facts, actions) => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', state, facts), selection('1'));
+        expect(enabled(element)).toEqual(actions);
+        const disabled = buttons(element).filter((button) => button.disabled);
+        expect(disabled.map(({ title }) => title)).toEqual(disabled.map(() => expect.stringMatching(/^\w.+\.$/)));
+        expect(buttons(element).filter((button) => !button.disabled && button.title)).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('enables everything for an interaction the session has not heard of', async () => {
+        const element = await ready('c-call-controls', CallControls, { interactionId: 'unheard-of' });
+        expect(enabled(element)).toHaveLength(5);
+    });
+
+    it('says what a second click of a toggle means', async () => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', 'HELD'));
+        expect(labels(element)).toEqual(['Pick up', 'Resume', 'Mute', 'Secure pause', 'Disconnect']);
+        await press(element, '[data-action="hold"]');
+        expect(published()).toEqual(['{"type":"PureCloud.Interaction.updateState","data":{"action":"hold","id":"1"}}']);
+        expect(confirmation(element)).toMatch('Resume sent at ');
+        await receive(call('1', 'CONNECTED', { securePause: true }));
+        expect(labels(element)).toEqual(['Pick up', 'Hold', 'Mute', 'Resume recording', 'Disconnect']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('acts on the selected interaction, and on the one it is given before that', async () => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', 'CONNECTED'), call('2', 'ALERTING'), selection('2'));
+        expect(enabled(element)).toEqual(['pickup', 'disconnect']);
+        element.interactionId = '1';
+        await rendered();
+        await press(element, '[data-action="hold"]');
+        element.interactionId = undefined;
+        await rendered();
+        await press(element, '[data-action="pickup"]');
+        expect(published().map((json) => JSON.parse(json).data)).toEqual([
+            { action: 'hold', id: '1' },
+            { action: 'pickup', id: '2' }
+        ]);
+    });
+
+    it('shows what the session refuses, should a click come too late', async () => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', 'ALERTING'));
+        const pickup = element.shadowRoot.querySelector('[data-action="pickup"]');
+        const late = receive(call('1', 'CONNECTED'));
+        pickup.click();
+        await late;
+        expect(alertText(element)).toMatch(/^pickup is not possible: .+\.$/);
+        expect(published()).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('is empty again once the interaction is done', async () => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', 'CONNECTED'), call('1', 'DISCONNECTED', { isDone: true }));
+        expect(panel(element).textContent).toContain('No interaction is selected.');
     });
 });

@@ -1,16 +1,19 @@
 /** What the tests of all components share: mounting, waiting for Patchbay, and no test may leave a console error behind. */
 import { createElement } from 'lwc';
-import { MessageContext, publish } from 'lightning/messageService';
+import { createMessageContext, MessageContext, publish, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import { setup } from '@sa11y/jest';
 
 export const CONTEXT = { name: 'the message context' };
+export const SESSION_CONTEXT = { name: 'the message context of the session' };
 
 beforeAll(setup);
 
 beforeEach(() => {
     jest.spyOn(console, 'error');
+    createMessageContext.mockReturnValue(SESSION_CONTEXT);
+    sessionStorage.clear();
 });
 
 afterEach(() => {
@@ -27,6 +30,28 @@ export function mount(name, constructor, properties = {}) {
     return element;
 }
 
+/** What the client says of a call, in short. */
+export function call(id, state, facts = {}) {
+    const data = { id, state, direction: 'Inbound', name: 'Ada Client', queueName: 'Billing', ...facts };
+    return { type: 'Interaction', category: 'change', data: { new: data } };
+}
+
+export function selection(interactionId) {
+    return { type: 'Notification', category: 'interactionSelection', data: { interactionId } };
+}
+
+/** The listener of the one subscription that feeds the session. */
+export function sessionListener() {
+    return subscribe.mock.calls.findLast(([context]) => context === SESSION_CONTEXT)[2];
+}
+
+/** The client publishes, and the templates show it. */
+export async function receive(...messages) {
+    const listener = sessionListener();
+    messages.forEach((message) => listener(message));
+    await rendered();
+}
+
 /** Patchbay is loaded, or has failed to, and the template shows it. */
 export async function settled() {
     await load().catch(() => {});
@@ -34,8 +59,10 @@ export async function settled() {
 }
 
 export async function rendered() {
-    await Promise.resolve();
-    await Promise.resolve();
+    for (let turn = 0; turn < 5; turn += 1) {
+        // eslint-disable-next-line no-await-in-loop -- one after the other is the point
+        await Promise.resolve();
+    }
 }
 
 export async function ready(name, constructor, properties) {

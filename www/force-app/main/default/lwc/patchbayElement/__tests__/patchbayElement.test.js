@@ -1,5 +1,6 @@
 /** The real Patchbay, in an environment without WebAssembly. */
 import CallControls from 'c/callControls';
+import InteractionList from 'c/interactionList';
 import MessageInspector from 'c/messageInspector';
 import SecureSession from 'c/secureSession';
 import StatusControl from 'c/statusControl';
@@ -19,6 +20,7 @@ afterAll(() => {
 describe('c-patchbay-element', () => {
     it.each([
         ['c-call-controls', CallControls],
+        ['c-interaction-list', InteractionList],
         ['c-transfer-panel', TransferPanel],
         ['c-secure-session', SecureSession],
         ['c-status-control', StatusControl],

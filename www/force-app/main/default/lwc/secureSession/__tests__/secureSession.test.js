@@ -1,13 +1,16 @@
 import SecureSession from 'c/secureSession';
 import {
     alertText,
+    call,
     confirmation,
     enter,
     panel,
     press,
     published,
     ready,
+    receive,
     rendered,
+    selection,
     watch
 } from '../../patchbayElement/__tests__/harness';
 
@@ -90,5 +93,36 @@ describe('c-secure-session', () => {
         element.interactionId = '5678';
         await rendered();
         expect(element.shadowRoot.querySelector(field('userData')).value).toBe('');
+    });
+
+    describe('without an interaction of its own', () => {
+        const follow = () => ready('c-secure-session', SecureSession);
+        const start = (element) => element.shadowRoot.querySelector(START);
+
+        const SILENT = /^$/;
+        const REASON = /^secureSession is not possible.+\.$/;
+        it.each([
+            ['ALERTING', {}, true, REASON],
+            ['CONNECTED', {}, false, SILENT],
+            ['HELD', {}, false, SILENT],
+            ['CONNECTED', { isChat: true }, true, REASON],
+            ['DISCONNECTED', {}, true, REASON]
+        ])('asks the session whether it may start while %s %p is selected', async (state, facts, disabled, title) => {
+            const element = await follow();
+            await receive(call('1', state, facts));
+            expect(start(element).disabled).toBe(disabled);
+            await enter(element, field('flowId'), FLOW);
+            await enter(element, field('userData'), 'hello');
+            expect(start(element).title).toMatch(title);
+            await expect(element).toBeAccessible();
+        });
+
+        it('forgets one customer when the client selects another', async () => {
+            const element = await follow();
+            await receive(call('1', 'CONNECTED'), call('2', 'CONNECTED'), selection('1'));
+            await enter(element, field('userData'), 'customer 42');
+            await receive(selection('2'));
+            expect(element.shadowRoot.querySelector(field('userData')).value).toBe('');
+        });
     });
 });

@@ -1,13 +1,16 @@
 import TransferPanel from 'c/transferPanel';
 import {
     alertText,
+    call,
     confirmation,
     enter,
     panel,
     press,
     published,
     ready,
+    receive,
     rendered,
+    selection,
     watch
 } from '../../patchbayElement/__tests__/harness';
 
@@ -119,5 +122,65 @@ describe('c-transfer-panel', () => {
         await rendered();
         expect(element.shadowRoot.querySelector(TARGET).value).toBe('');
         expect(preview(element)).toBeNull();
+    });
+
+    describe('without an interaction of its own', () => {
+        const follow = () => ready('c-transfer-panel', TransferPanel);
+        const button = (element, action) => element.shadowRoot.querySelector(`[data-action="${action}"]`);
+        const enabled = (element) =>
+            [...element.shadowRoot.querySelectorAll('[data-action]')]
+                .filter(({ disabled }) => !disabled)
+                .map(({ name }) => name);
+
+        it.each([
+            ['ALERTING', []],
+            ['CONNECTED', ['blindTransfer', 'consultTransfer']],
+            ['HELD', ['blindTransfer', 'consultTransfer']],
+            ['DISCONNECTED', []]
+        ])('enables what the session allows while the selected one is %s', async (state, actions) => {
+            const element = await follow();
+            await receive(call('1', state));
+            expect(enabled(element)).toEqual(actions);
+            await choose(element, 'phone', '3175550123');
+            expect(enabled(element)).toEqual(actions);
+            const disabled = ['blindTransfer', 'consultTransfer', 'concludeTransfer'].filter(
+                (action) => !actions.includes(action)
+            );
+            expect(disabled.map((action) => button(element, action).title)).toEqual(
+                disabled.map((action) => expect.stringMatching(new RegExp(`^${action} is not possible.+\\.$`)))
+            );
+            await expect(element).toBeAccessible();
+        });
+
+        it('concludes while somebody is consulted', async () => {
+            const element = await follow();
+            await receive(call('1', 'CONNECTED'), { type: 'Interaction', category: 'consultTransfer', data: '1' });
+            await press(element, '[data-action="concludeTransfer"]');
+            expect(published()).toEqual([
+                '{"type":"PureCloud.Interaction.updateState","data":{"action":"concludeTransfer","id":"1"}}'
+            ]);
+        });
+
+        it('never sends to one what was typed for another', async () => {
+            const element = await follow();
+            await receive(call('1', 'CONNECTED'), call('2', 'CONNECTED'), selection('1'));
+            await choose(element, 'phone', '3175550123');
+            await receive(call('1', 'CONNECTED', { recordingState: 'paused' }));
+            expect(element.shadowRoot.querySelector(TARGET).value).toBe('3175550123');
+            await receive(selection('2'));
+            expect(element.shadowRoot.querySelector(TARGET).value).toBe('');
+            expect(preview(element)).toBeNull();
+        });
+
+        it('shows what the session refuses, should a click come too late', async () => {
+            const element = await follow();
+            await receive(call('1', 'CONNECTED'));
+            await choose(element, 'phone', '3175550123');
+            const late = receive(call('1', 'DISCONNECTED'));
+            button(element, 'blindTransfer').click();
+            await late;
+            expect(alertText(element)).toMatch(/^blindTransfer is not possible: .+\.$/);
+            expect(published()).toEqual([]);
+        });
     });
 });

@@ -1,0 +1,83 @@
+/* The inspector's recorder in the real sandbox, where files, downloads and timers are the sandbox's. */
+import { readFile } from 'node:fs/promises';
+import { expect } from 'chai';
+import { path } from '../../scripts/paths.js';
+import { startConsole } from './consolePage.js';
+import { ReplayPage, fixture } from './replayPage.js';
+
+describe('the message inspector’s recorder', () => {
+    let host;
+    let agent;
+    let replay;
+    let inspector;
+    before(async () => {
+        host = await startConsole();
+    });
+    beforeEach(async () => {
+        agent = await host.open();
+        replay = new ReplayPage(agent);
+        await replay.ready();
+        inspector = await agent.openPanel('inspector');
+    });
+    afterEach(async () => {
+        expect(agent.errors).to.deep.equal([]);
+        await agent.close();
+    });
+    after(() => host?.stop());
+
+    async function speed(name) {
+        await inspector.getByRole('combobox', { name: 'Speed' }).click();
+        await agent.page.getByRole('option', { name }).click();
+    }
+
+    it('replays a file; the session follows it to the end', async () => {
+        const messages = await fixture('consult-transfer');
+        await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
+        await speed('As fast as possible');
+        await agent.click('Replay');
+        await agent.page.waitForFunction((n) => window.patchbayHost.received.length === n, messages.length);
+        const heard = (await agent.received()).map(([json]) => JSON.parse(json));
+        expect(heard).to.deep.equal(messages);
+        await inspector.locator('[data-replay]').getByText(`${messages.length} messages`).waitFor();
+        expect(await replay.seen()).to.deep.equal({ phases: {}, current: null, enabled: [] });
+    });
+
+    it('stops a replay where it is', async () => {
+        await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
+        await agent.click('Replay');
+        // The second message is nine seconds away.
+        await agent.page.locator('c-interaction-list [data-phase="connected"]').waitFor();
+        await agent.click('Stop replay');
+        await inspector.getByRole('button', { name: 'Replay', exact: true }).waitFor();
+        expect(await agent.received()).to.have.length(1);
+    });
+
+    it('saves what it recorded, and replays what it saved', async () => {
+        const messages = await fixture('chat-and-dialer');
+        await agent.click('Record');
+        for (const message of messages.slice(0, 4)) await replay.publish(message);
+        await agent.click('Stop recording');
+        await replay.publish(messages[4]);
+        const [download] = await Promise.all([agent.page.waitForEvent('download'), agent.click('Save')]);
+        const file = await download.path();
+        const { title, events } = JSON.parse(await readFile(file, 'utf8'));
+        expect(title).to.match(/^Recorded /);
+        expect(events.map(({ message }) => message)).to.deep.equal(messages.slice(0, 4));
+        expect(events.every(({ afterMs }) => Number.isInteger(afterMs) && afterMs >= 0)).to.equal(true);
+        await inspector
+            .locator('input[type="file"]')
+            .setInputFiles({ name: 'recorded.json', mimeType: 'application/json', buffer: await readFile(file) });
+        await agent.click('Replay');
+        await agent.page.waitForFunction(() => window.patchbayHost.received.length === 4);
+    });
+
+    it('says what is wrong with a file', async () => {
+        await inspector.locator('input[type="file"]').setInputFiles({
+            name: 'broken.json',
+            mimeType: 'application/json',
+            buffer: Buffer.from('{"events":[{}]}')
+        });
+        await inspector.getByText('broken.json cannot be replayed. Event 1 has no message.').waitFor();
+        expect(await inspector.getByRole('button', { name: 'Replay', exact: true }).isDisabled()).to.equal(true);
+    });
+});

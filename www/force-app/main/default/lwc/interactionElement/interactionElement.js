@@ -1,0 +1,54 @@
+/** A component that acts on one interaction: the one it is given, or else the one that is selected in the session. */
+import { api } from 'lwc';
+import SessionElement from 'c/sessionElement';
+
+export default class InteractionElement extends SessionElement {
+    givenId;
+    shownId = null;
+
+    /** Left out, the component follows what the agent or the client selects. */
+    @api
+    get interactionId() {
+        return this.givenId;
+    }
+    set interactionId(id) {
+        this.givenId = id;
+        this.settle();
+    }
+
+    follow(state) {
+        super.follow(state);
+        this.settle();
+    }
+
+    settle() {
+        const id = this.givenId || this.session?.selected || null;
+        if (id !== this.shownId) {
+            this.shownId = id;
+            this.forget();
+        }
+    }
+
+    /** What was said and typed belongs to one interaction. */
+    forget() {
+        this.clearFeedback();
+    }
+
+    /** What the session knows of the interaction; nothing when it has not heard of it. */
+    get interaction() {
+        return this.shownId ? this.session?.interaction(this.shownId) : null;
+    }
+
+    get empty() {
+        return this.shownId ? null : 'No interaction is selected.';
+    }
+
+    /** How a button stands: whether its action is possible now, and if not, what Rust says to a try. */
+    stand(action, build) {
+        if (!this.session || !this.shownId || this.session.can(this.shownId).includes(action)) {
+            return { disabled: false, reason: '' };
+        }
+        const refusal = this.objections(build).find(({ path }) => path === '/data/action');
+        return { disabled: true, reason: refusal?.message ?? '' };
+    }
+}
