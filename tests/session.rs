@@ -282,6 +282,10 @@ fn no_field_of_any_message_can_do_harm() {
         for (at, message) in messages.iter().enumerate() {
             for pointer in pointers(message, String::new()) {
                 let mut session = after(&messages[..at]);
+                if let Some(less) = without(message, &pointer) {
+                    session.receive(&less.to_string());
+                    check(&session);
+                }
                 for value in &hostile {
                     let mut broken = message.clone();
                     *broken.pointer_mut(&pointer).unwrap() = value.clone();
@@ -296,6 +300,14 @@ fn no_field_of_any_message_can_do_harm() {
             }
         }
     }
+}
+
+/// The message without the field at this place.
+fn without(message: &Value, pointer: &str) -> Option<Value> {
+    let (owner, key) = pointer.rsplit_once('/')?;
+    let mut less = message.clone();
+    less.pointer_mut(owner)?.as_object_mut()?.remove(&key.replace("~1", "/").replace("~0", "~"))?;
+    Some(less)
 }
 
 /// What always holds of a session.

@@ -155,6 +155,10 @@ describe('an agent in the console', () => {
         await agent.page.getByRole('button', { name: 'Pick up', exact: true }).focus();
         await keyboard.press('Enter');
         await agent.inState(id, 'CONNECTED');
+        // Picked up, the button is switched off; the focus goes on to the next that can be used.
+        await agent.page.waitForFunction(() => window.patchbayHost.received.length === 1);
+        await agent.page.getByRole('button', { name: 'Pick up', exact: true, disabled: true }).waitFor();
+        expect(await agent.focused()).to.equal('Hold');
         const tabTo = async (name) => {
             for (let step = 0; step < 40 && (await agent.focused()) !== name; step++) {
                 await keyboard.press('Tab');

@@ -5,6 +5,26 @@ import SessionElement from 'c/sessionElement';
 export default class InteractionElement extends SessionElement {
     givenId;
     shownId = null;
+    focused = null;
+
+    constructor() {
+        super();
+        this.template.addEventListener('focusin', ({ target }) => {
+            this.focused = target;
+        });
+        this.template.addEventListener('focusout', () => {
+            this.focused = null;
+        });
+    }
+
+    /** A button that is switched off while it has the focus hands it on, or a keyboard would begin anew at the top of the page. */
+    renderedCallback() {
+        if (this.focused?.disabled) {
+            this.focused = null;
+            const buttons = [...this.template.querySelectorAll('[data-action]')];
+            buttons.find(({ disabled }) => !disabled)?.focus();
+        }
+    }
 
     /** Left out, the component follows what the agent or the client selects. */
     @api
