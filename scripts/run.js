@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { path } from './paths.js';
 
 /**
- * Runs a program in the checkout, its output shown; resolves to its exit code and all it printed.
+ * Runs a program in the checkout; resolves to its exit code and all it printed.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {Record<string, string>} env added to this program's own
+ * @param {boolean} shown whether its output is shown as it comes
  */
-export function tryRun(program, args, env = {}) {
+export function tryRun(program, args, env = {}, shown = true) {
     return new Promise((resolve, reject) => {
         const child = spawn(program, args, {
             cwd: path('.'),
@@ -16,14 +17,13 @@ export function tryRun(program, args, env = {}) {
             stdio: ['ignore', 'pipe', 'pipe']
         });
         let text = '';
-        for (const [stream, shown] of [
-            [child.stdout, process.stdout],
-            [child.stderr, process.stderr]
-        ]) {
+        for (const stream of [child.stdout, child.stderr]) {
             stream.setEncoding('utf8');
             stream.on('data', (chunk) => {
                 text += chunk;
-                shown.write(chunk);
+                if (shown) {
+                    process.stdout.write(chunk);
+                }
             });
         }
         child.on('error', reject);

@@ -2,10 +2,12 @@
  * `npm test`: sets up, builds, and runs every test there is, also after one has failed. The last line counts them.
  */
 import { build } from './build.js';
+import { path } from './paths.js';
 import { command, tryRun } from './run.js';
 import { setUp } from './setup.js';
 
 const browser = setUp({ browser: true });
+const { buildHost } = await import('../www/host/build.js');
 const node = (file, ...args) => [process.execPath, [command(file), ...args]];
 const mocha = (...files) =>
     node('mocha/bin/mocha.js', '--reporter', 'dot', '--forbid-only', '--timeout', '60000', ...files);
@@ -17,23 +19,48 @@ const COUNTS = {
     jest: /^Tests: +(?:(?<failed>\d+) failed, )?(?:\d+ (?:skipped|todo), )*(?:(?<passed>\d+) passed, )?\d+ total/gm
 };
 
-const STEPS = [
+const RUST = [
     ['Rust: format', 'cargo', ['fmt', '--all', '--check']],
     [
         'Rust: lint',
         'cargo',
         ['clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '--deny', 'warnings']
     ],
-    ['Rust: tests', 'cargo', ['test', '--quiet', '--locked', '--workspace'], 'cargo'],
-    ['Format', ...node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
-    ['Lint', ...node('eslint/bin/eslint.js', '--max-warnings', '0', '.')],
+    ['Rust: tests', 'cargo', ['test', '--quiet', '--locked', '--workspace'], 'cargo']
+];
+
+// Builds what ships once more, so nothing may use it meanwhile.
+const PACKAGE = [['Packages and metadata', ...mocha('tests/package/**/*.test.js'), 'mocha']];
+
+const SCRIPTS = [
+    [
+        'Format',
+        ...node(
+            'prettier/bin/prettier.cjs',
+            '--check',
+            '--log-level',
+            'warn',
+            '--cache',
+            '--cache-location',
+            'build/cache/prettier',
+            '.'
+        )
+    ],
+    [
+        'Lint',
+        ...node('eslint/bin/eslint.js', '--max-warnings', '0', '--cache', '--cache-location', 'build/cache/eslint', '.')
+    ],
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
-    ['Packages and metadata', ...mocha('tests/package/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
-    ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha'],
-    ['Console: in the browser', ...mocha('tests/browser/**/*.test.js'), 'mocha']
+    ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha']
+];
+
+const BROWSER = [
+    ['Console: an agent in the browser', ...mocha('tests/browser/console.test.js'), 'mocha'],
+    ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha'],
+    ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha']
 ];
 
 function count(text, counter, code) {
@@ -52,17 +79,33 @@ function count(text, counter, code) {
     return total;
 }
 
-await build();
-const results = [];
-for (const [name, program, args, counter] of STEPS) {
-    console.log(`\n── ${name} ──`);
-    const { code, text } = await tryRun(program, args, { CHROME_PATH: browser, FORCE_COLOR: '0' });
-    results.push({ name, ...count(text, counter, code) });
+async function runSteps(steps, shown) {
+    const results = [];
+    for (const [name, program, args, counter] of steps) {
+        if (shown) {
+            console.log(`\n── ${name} ──`);
+        }
+        const started = performance.now();
+        const { code, text } = await tryRun(program, args, { CHROME_PATH: browser, FORCE_COLOR: '0' }, shown);
+        if (!shown) {
+            console.log(`\n── ${name} ──\n${text}`);
+        }
+        const seconds = Math.round((performance.now() - started) / 1000);
+        results.push({ name, seconds, ...count(text, counter, code) });
+    }
+    return results;
 }
 
+await build();
+await buildHost({ outDir: path('build/host') });
+const results = await runSteps([...RUST, ...PACKAGE], true);
+// The browser waits much of its time, so these go side by side; what each prints is shown in one piece.
+const lanes = await Promise.all([SCRIPTS, BROWSER].map((steps) => runSteps(steps, false)));
+results.push(...lanes.flat());
+
 console.log('\n── Summary ──');
-for (const { name, passed, failed } of results) {
-    console.log(`${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed`);
+for (const { name, seconds, passed, failed } of results) {
+    console.log(`${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,6 +1,16 @@
 // What compiles and what must not: every line marked as an error has to be one.
 import { PatchbayError, PatchbayLoadError, load } from '../../pkg/index.js';
-import type { Action, Message, Patchbay, Problem, Target, Validation } from '../../pkg/index.js';
+import type {
+    Action,
+    Change,
+    Interaction,
+    Message,
+    Patchbay,
+    Problem,
+    Session,
+    Target,
+    Validation
+} from '../../pkg/index.js';
 
 export async function uses(): Promise<Message> {
     const patchbay: Patchbay = await load();
@@ -21,6 +31,20 @@ export async function uses(): Promise<Message> {
     }
     const texts: string[] = [patchbay.encode('a'), patchbay.version, transferTarget, kind];
     return messages[texts.length] ?? patchbay.updateStatus('s');
+}
+
+export async function follows(message: unknown): Promise<readonly Action[]> {
+    const patchbay = await load();
+    const changes: Change[] = [];
+    const session: Session = patchbay.session({ storage: null, onChange: (change) => changes.push(change) });
+    const { interactions, agent, selection, problems }: Change = session.receive(message);
+    const ids: string[] = [...interactions, session.selected ?? '', session.agent.status ?? ''];
+    const one: Interaction | null = session.interaction(ids[0] ?? '');
+    if (one?.phase === 'held' && agent && selection && problems.length + session.problems.length === 0) {
+        session.updateState('hold', one.id);
+    }
+    await session.close();
+    return session.can(one?.consultOf ?? '');
 }
 
 export function tells(error: unknown): string {
@@ -54,6 +78,10 @@ export async function mistakes(action: Action, target: Target): Promise<void> {
     patchbay.updateStatus(12);
     // @ts-expect-error results are not to be written to
     patchbay.validate(target).valid = true;
+    // @ts-expect-error what a session gives is not to be written to
+    patchbay.session().selected = 'x';
+    // @ts-expect-error there is no such phase
+    patchbay.session().interaction('x')?.phase === 'ringing';
     // @ts-expect-error the message may be missing
     patchbay.validate(target).message.type;
 }

@@ -47,7 +47,7 @@ export function messageChannels() {
 export function constants() {
     return replace({
         'import.meta.env.SSR': 'false',
-        'process.env.NODE_ENV': JSON.stringify('development'),
+        'process.env.NODE_ENV': JSON.stringify('production'),
         preventAssignment: true
     });
 }
