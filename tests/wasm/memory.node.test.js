@@ -4,19 +4,26 @@ import { readFile } from 'node:fs/promises';
 
 const MEGABYTE = 2 ** 20;
 
+/** A copy of the module of its own, and the memory it works in. */
+async function fresh(copy) {
+    const { instantiate } = WebAssembly;
+    let memory;
+    WebAssembly.instantiate = async (...args) => {
+        const instance = await instantiate(...args);
+        memory = instance.exports.memory;
+        return instance;
+    };
+    try {
+        const { load } = await import(`../../pkg/index.js?memory=${copy}`);
+        return { patchbay: await load(), size: () => memory.buffer.byteLength };
+    } finally {
+        WebAssembly.instantiate = instantiate;
+    }
+}
+
 describe('memory', () => {
     it('is flat over 10,000 interactions, and every one is let go', async () => {
-        const { instantiate } = WebAssembly;
-        let memory;
-        WebAssembly.instantiate = async (...args) => {
-            const instance = await instantiate(...args);
-            memory = instance.exports.memory;
-            return instance;
-        };
-        const { load } = await import('../../pkg/index.js?memory');
-        const patchbay = await load();
-        WebAssembly.instantiate = instantiate;
-
+        const { patchbay, size } = await fresh('interactions');
         const fixture = JSON.parse(await readFile(new URL('../fixtures/inbound-call.json', import.meta.url), 'utf8'));
         const messages = fixture.events.map(({ message }) => JSON.stringify(message));
         const session = patchbay.session({ storage: null });
@@ -28,20 +35,24 @@ describe('memory', () => {
                 session.receive(message.replaceAll('6b0d7c1e', id));
             }
             expect(session.interactions.length).to.be.below(10);
-            early ??= number === 1000 ? memory.buffer.byteLength : undefined;
+            early ??= number === 1000 ? size() : undefined;
         }
-        expect(memory.buffer.byteLength).to.equal(early);
-        expect(memory.buffer.byteLength).to.be.at.most(2 * MEGABYTE);
+        expect(size()).to.equal(early);
+        expect(size()).to.be.at.most(2 * MEGABYTE);
     }).timeout(120_000);
 
     it('is given back by sessions that are closed', async () => {
-        const { load } = await import('#patchbay');
-        const patchbay = await load();
-        for (let number = 0; number < 1000; number++) {
+        const { patchbay, size } = await fresh('sessions');
+        const transcript = 'x'.repeat(100_000);
+        let early;
+        for (let number = 0; number < 200; number++) {
             const session = patchbay.session({ storage: null });
-            session.receive({ type: 'Interaction', category: 'add', data: { id: String(number), state: 'ALERTING' } });
+            const data = { id: String(number), state: 'ALERTING', attributes: { transcript } };
+            session.receive({ type: 'Interaction', category: 'add', data });
             expect(session.interactions).to.have.length(1);
             await session.close();
+            early ??= number === 20 ? size() : undefined;
         }
+        expect(size()).to.equal(early);
     });
 });
