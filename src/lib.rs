@@ -7,17 +7,23 @@
 //!
 //! - [`problem`]: the one way anything says what is wrong.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
+//! - [`salesforce`]: record IDs and what they are of.
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
 //! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
 //! - [`interaction`]: one interaction's life, and what may be done with it.
+//! - [`save`]: saving logs: when, what, and until it is confirmed.
+//! - [`log`]: the interaction log: default fields, Name and Related To.
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
 pub mod event;
 pub mod interaction;
 pub mod js;
+pub mod log;
 pub mod message;
 pub mod problem;
+pub mod salesforce;
+pub mod save;
 pub mod session;
 pub mod uri;
 

@@ -1,5 +1,7 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
+use serde_json::{Value, json};
+
 /// How badly something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
@@ -56,6 +58,14 @@ pub enum Code {
     TooLong,
     /// The value cannot be written as JSON, so it cannot travel on the channel.
     NotSerialisable,
+    /// The checksum of a record ID does not fit the rest of it.
+    Checksum,
+    /// A field's value, or a part of it, is not in the saved record.
+    NotStored,
+    /// A save did not succeed; it is tried again.
+    NotSaved,
+    /// The browser does not let the session be kept.
+    NotKept,
 }
 
 impl Code {
@@ -81,6 +91,10 @@ impl Code {
             Code::SensitiveData => "sensitive-data",
             Code::TooLong => "too-long",
             Code::NotSerialisable => "not-serialisable",
+            Code::Checksum => "checksum",
+            Code::NotStored => "not-stored",
+            Code::NotSaved => "not-saved",
+            Code::NotKept => "not-kept",
         }
     }
 }
@@ -135,5 +149,20 @@ impl Problem {
     /// ```
     pub fn warning(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
+    }
+
+    /// The problem as JavaScript is told.
+    ///
+    /// ```
+    /// use patchbay::problem::{Code, Problem};
+    /// assert_eq!(Problem::error("/id", Code::Empty, "…").write()["code"], "empty");
+    /// ```
+    pub fn write(&self) -> Value {
+        json!({
+            "severity": self.severity.as_str(),
+            "path": self.path,
+            "code": self.code.as_str(),
+            "message": self.message,
+        })
     }
 }

@@ -4,7 +4,7 @@
 use patchbay::event::facts::TextFact;
 use patchbay::interaction::Interaction;
 use patchbay::message::vocabulary::Action;
-use patchbay::session::{MOST_DONE, MOST_LIVE, Session};
+use patchbay::session::{Here, MOST_DONE, MOST_LIVE, Session};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ fn fixtures() -> [(Vec<Value>, &'static [&'static str]); 3] {
 }
 
 fn told(session: &mut Session, message: &Value) -> String {
-    let change = session.receive(&message.to_string());
+    let change = session.receive(&message.to_string(), &Here::default());
     assert_eq!(change.problems, [], "{message}");
     let mut words: Vec<String> = change.interactions.iter().map(|id| brief(id, session.interaction(id))).collect();
     words.sort_unstable();
@@ -59,7 +59,7 @@ fn brief(id: &str, interaction: Option<&Interaction>) -> String {
 
 fn after(messages: &[Value]) -> Session {
     let mut session = Session::default();
-    messages.iter().for_each(|message| drop(session.receive(&message.to_string())));
+    messages.iter().for_each(|message| drop(session.receive(&message.to_string(), &Here::default())));
     session
 }
 
@@ -117,7 +117,7 @@ fn what_comes_late_takes_nothing_back() {
         let whole = after(&messages);
         for (from, late) in messages.iter().enumerate() {
             let mut session = whole.clone();
-            let change = session.receive(&late.to_string());
+            let change = session.receive(&late.to_string(), &Here::default());
             for id in change.interactions {
                 assert_eq!(session.interaction(&id), whole.interaction(&id), "message {from} at the end");
             }
@@ -205,7 +205,7 @@ fn ten_thousand_interactions_leave_nothing_behind() {
     for number in 0..10_000 {
         // Every other one is never deallocated.
         for message in &text[..27 + number % 2] {
-            session.receive(&message.replace("6b0d7c1e", &format!("{number:08x}")));
+            session.receive(&message.replace("6b0d7c1e", &format!("{number:08x}")), &Here::default());
         }
         assert!(session.interactions().len() <= MOST_DONE + 1);
     }
@@ -218,7 +218,7 @@ fn a_flood_of_interactions_is_bounded_and_told() {
     let mut told = 0;
     for number in 0..1000 {
         let message = json!({ "type": "Interaction", "category": "add", "data": { "id": number.to_string(), "state": "ALERTING" } });
-        told += session.receive(&message.to_string()).problems.len();
+        told += session.receive(&message.to_string(), &Here::default()).problems.len();
         assert!(session.interactions().len() <= MOST_LIVE + MOST_DONE);
     }
     assert_eq!(told, 1000 - MOST_LIVE - MOST_DONE);
@@ -240,7 +240,7 @@ fn what_is_kept_is_read_only_as_it_was_written() {
             *broken.pointer_mut(&pointer).unwrap() = other;
             // Read or refused, but never followed by trouble.
             if let Ok(mut session) = Session::restore(&broken.to_string()) {
-                session.receive(&fixture("consult-transfer")[5].to_string());
+                session.receive(&fixture("consult-transfer")[5].to_string(), &Here::default());
             }
         }
     }
@@ -283,20 +283,20 @@ fn no_field_of_any_message_can_do_harm() {
             for pointer in pointers(message, String::new()) {
                 let mut session = after(&messages[..at]);
                 if let Some(less) = without(message, &pointer) {
-                    session.receive(&less.to_string());
+                    session.receive(&less.to_string(), &Here::default());
                     check(&session);
                 }
                 for value in &hostile {
                     let mut broken = message.clone();
                     *broken.pointer_mut(&pointer).unwrap() = value.clone();
-                    session.receive(&broken.to_string());
+                    session.receive(&broken.to_string(), &Here::default());
                     check(&session);
                 }
             }
             let text = message.to_string();
             for cut in (0..text.len()).step_by(7).filter(|cut| text.is_char_boundary(*cut)) {
                 let mut session = after(&messages[..at]);
-                assert_eq!(session.receive(&text[..cut]).problems.len(), 1);
+                assert_eq!(session.receive(&text[..cut], &Here::default()).problems.len(), 1);
             }
         }
     }
@@ -315,7 +315,9 @@ fn check(session: &Session) {
     let ids: std::collections::BTreeSet<_> = session.interactions().iter().map(|interaction| &interaction.id).collect();
     assert_eq!(ids.len(), session.interactions().len(), "an ID is there twice");
     assert!(session.interactions().len() <= MOST_LIVE + MOST_DONE);
-    assert_eq!(Session::restore(&session.keep()).as_ref(), Ok(session), "what is kept is what there is");
+    let restored = Session::restore(&session.keep()).unwrap();
+    assert_eq!(restored.interactions(), session.interactions(), "what is kept is what there is");
+    assert_eq!(restored.keep(), session.keep());
     for interaction in session.interactions() {
         assert!(interaction.facts.text(TextFact::Name).is_none_or(|name| name.len() <= 1024));
     }
@@ -342,7 +344,7 @@ proptest! {
         let mut session = Session::default();
         let mut phases: std::collections::BTreeMap<String, u8> = Default::default();
         for message in order {
-            session.receive(&message.to_string());
+            session.receive(&message.to_string(), &Here::default());
             check(&session);
             for interaction in session.interactions() {
                 let step = match interaction.phase.as_str() {
@@ -360,7 +362,7 @@ proptest! {
     #[test]
     fn any_text_is_survived(text in ".{0,200}") {
         let mut session = Session::default();
-        session.receive(&text);
+        session.receive(&text, &Here::default());
         check(&session);
     }
 }

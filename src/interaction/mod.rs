@@ -6,6 +6,8 @@
 pub mod allowed;
 pub mod phase;
 
+use serde_json::{Map, Value};
+
 use crate::event::facts::{Facts, FlagFact, TextFact};
 use phase::Phase;
 
@@ -108,6 +110,19 @@ impl Interaction {
     /// Whether it was made to consult about this one.
     pub fn consults_for(&self, first: &str) -> bool {
         matches!(&self.consult, Some(Consult::Second(id)) if id == first)
+    }
+
+    /// The condensed interaction, in the client's own spelling. Its ID, state and flags are always there: whoever takes a
+    /// log apart asks for them first.
+    pub fn condense(&self) -> Map<String, Value> {
+        let mut condensed = self.facts.write();
+        condensed.insert("id".to_owned(), self.id.as_str().into());
+        condensed.entry("state").or_insert_with(|| self.phase.as_str().to_ascii_uppercase().into());
+        let connected = matches!(self.phase, Phase::Connected | Phase::Held);
+        condensed.insert(FlagFact::IsConnected.as_str().to_owned(), connected.into());
+        condensed.insert(FlagFact::IsDisconnected.as_str().to_owned(), self.phase.is_over().into());
+        condensed.insert(FlagFact::IsDone.as_str().to_owned(), self.phase.is_done().into());
+        condensed
     }
 
     /// Whether the agent is part of it now, or is asked to be.

@@ -38,7 +38,11 @@ export type ProblemCode =
     | 'lone-surrogate'
     | 'sensitive-data'
     | 'too-long'
-    | 'not-serialisable';
+    | 'not-serialisable'
+    | 'checksum'
+    | 'not-stored'
+    | 'not-saved'
+    | 'not-kept';
 
 /** Thrown by builders and by calls that are not possible; nothing has been changed or sent when it is. */
 export class PatchbayError extends Error {
@@ -107,7 +111,7 @@ export interface Patchbay {
      */
     validate(message: unknown): Validation;
 
-    /** One agent's session: what arrives, and what may be done now. */
+    /** One agent's session: what arrives, what may be done now, what is logged and saved. */
     session(options?: SessionOptions): Session;
 
     /** encodeURIComponent, exactly; a lone surrogate throws PatchbayError instead of URIError. */
@@ -116,11 +120,47 @@ export interface Patchbay {
 
 export interface SessionOptions {
     /**
-     * Where what must survive a reload is kept. Left out: the browser's session storage, if there is one. Null: nowhere.
+     * Saves one log; resolves to the record's ID, or to '' when it was not saved. Rejections and '' are tried again,
+     * for as long as it takes. Left out: logs are kept, and saved by nobody.
+     */
+    readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
+    /** BCP 47 locale of the date and time in a log's subject. Left out: the browser's own. */
+    readonly locale?: string;
+    /** IANA time zone of the same. Left out: the browser's own. */
+    readonly timeZone?: string;
+    /**
+     * Where what must survive a reload is kept. Left out: the browser's session storage, and, for what is not saved yet,
+     * its local storage, which a closed tab leaves behind. Given: both there. Null: nowhere.
      */
     readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-    /** Called after every message that changed something, or that something was wrong with. */
+    /** Who the agent is, the Salesforce user's ID for example: what is kept is found again by the same only. */
+    readonly user?: string;
+    /** Called after everything that changed something, or that something was wrong with. */
     readonly onChange?: (change: Change) => void;
+}
+
+/** What `onSaveLog` is given. */
+export interface SaveRequest {
+    readonly eventName:
+        | 'interactionChanged'
+        | 'interactionDisconnected'
+        | 'interactionChangedAfterDisconnect'
+        | 'interactionACWCompleted'
+        | 'interactionRemoved'
+        | 'openCallLog'
+        | 'appDisconnected';
+    /** The condensed interaction as it is now, in the client's own spelling. */
+    readonly interaction: Readonly<Record<string, unknown>>;
+    /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
+    readonly callLog: Readonly<Record<string, FieldValue>>;
+}
+
+export type FieldValue = string | number | boolean | null;
+
+/** The longer answer of a save: what was left out of the record, and why. */
+export interface SaveResult {
+    readonly id: string;
+    readonly dropped?: readonly { readonly field: string; readonly reason?: string }[];
 }
 
 export interface Session {
@@ -142,11 +182,87 @@ export interface Session {
     blindTransfer(id: string, target: Target): Message;
     consultTransfer(id: string, target: Target): Message;
     secureSession(id: string, context: SecureSessionContext): Message;
-    /** What was wrong with keeping: what was kept of the last session, and storage that is full or forbidden. */
+
+    /** The agent opened a record: it joins a list of the selected live interaction, or else of the one that came last. Never throws. */
+    visit(record: SalesforceRecord): Change;
+    /** Records that popped or were dialled from: one of a list is selected, several leave the choice to the agent. Never throws. */
+    associate(id: string, records: readonly SalesforceRecord[]): Change;
+    /** The agent chooses a record of a list, by its 15 or 18 characters, or none. Never throws. */
+    choose(id: string, list: ListName, recordId: string | null): Change;
+    /**
+     * The agent edits fields of the log, by API name: `Description` (comments), `Subject`, `Type`, custom fields. What
+     * cannot be taken is told, and the rest is. Never throws.
+     */
+    edit(id: string, values: Readonly<Record<string, FieldValue>>): Change;
+    /** The agent opens the log: it is saved at once. */
+    openLog(id: string): Change;
+    /** The logs of all live interactions, of a few that ended, and of all that are not saved; oldest first. */
+    readonly logs: readonly InteractionLog[];
+    log(id: string): InteractionLog | null;
+
+    /** Saves that are not confirmed. */
+    readonly pending: readonly SaveRequest[];
+    /** Sends what is pending now; resolves when nothing is, or rejects with a PatchbayError that says what could not be saved. */
+    flush(): Promise<void>;
+    /** What was wrong with the options and with keeping: storage that is full or forbidden, what was kept and cannot be read. */
     readonly problems: readonly Problem[];
-    /** Lets go of everything; what was kept stays for the next session. Later calls of receive change nothing. */
+    /**
+     * The page goes away or the client disconnected: sends what is pending, waits a moment for the answers, and lets go
+     * of timers and memory. What is not confirmed then stays kept for the next session. Later calls change nothing.
+     */
     close(): Promise<void>;
 }
+
+/** A record as the page knows it. */
+export interface SalesforceRecord {
+    /** 15 or 18 characters. */
+    readonly id: string;
+    readonly objectApiName: string;
+    readonly name: string;
+    /** Of an account. */
+    readonly isPersonAccount?: boolean;
+}
+
+export type ListName = 'name' | 'relatedTo';
+
+export interface ListEntry {
+    /** 18 characters. */
+    readonly id: string;
+    readonly objectApiName: string;
+    readonly name: string;
+    readonly selected: boolean;
+}
+
+/** The record that the business keeps of an interaction. */
+export interface InteractionLog {
+    /** The interaction's ID. */
+    readonly id: string;
+    /** The ID of the saved record, once known. */
+    readonly recordId: string | null;
+    readonly subject: string;
+    readonly type: string;
+    readonly callType: 'Inbound' | 'Outbound' | 'Internal';
+    // In the order in which the agent came by. Made when they are read: ask for the chosen entry where that is enough.
+    readonly name: readonly ListEntry[];
+    readonly relatedTo: readonly ListEntry[];
+    readonly chosen: { readonly name: ListEntry | null; readonly relatedTo: ListEntry | null };
+    readonly counts: { readonly name: number; readonly relatedTo: number };
+    /** A lead is chosen as Name: Salesforce allows it no Related To. The choice is kept for when the lead goes. */
+    readonly relatedToExcluded: boolean;
+    /** What the record holds when all is saved, by API name. */
+    readonly values: Readonly<Record<string, FieldValue>>;
+    readonly saveState: SaveState;
+    /** Attempts that failed since the last success. */
+    readonly failures: number;
+    /** What could not be stored, and why the last save failed. Paths begin with the field's API name. */
+    readonly problems: readonly Problem[];
+}
+
+/**
+ * `none`: nothing is to be saved yet, or nobody saves. `pending`: gathered, to be sent in a moment. `saving`: on its way.
+ * `failing`: the last attempt failed, and it is tried again.
+ */
+export type SaveState = 'none' | 'pending' | 'saving' | 'saved' | 'failing';
 
 /** Status and routing status change apart: MEAL stays MEAL while the routing status is OFF_QUEUE. */
 export interface Agent {
@@ -160,6 +276,8 @@ export interface Interaction {
     readonly kind: 'call' | 'callback' | 'chat' | 'email' | 'message' | 'voicemail';
     readonly phase: 'alerting' | 'dialing' | 'connected' | 'held' | 'disconnected' | 'done';
     readonly direction: 'inbound' | 'outbound';
+    /** The agent is part of it now, or is asked to be. */
+    readonly live: boolean;
     readonly internal: boolean;
     /** Part of a consult transfer that is not completed. */
     readonly consulting: boolean;
@@ -184,11 +302,27 @@ export interface Interaction {
     readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What one message changed; empty when nothing did. */
+/** What one call changed; empty when nothing did. */
 export interface Change {
     /** IDs of the interactions that came, changed or were let go. */
     readonly interactions: readonly string[];
     readonly agent: boolean;
     readonly selection: boolean;
+    /** IDs of the interactions whose logs came, changed or were let go. */
+    readonly logs: readonly string[];
+    readonly lists: readonly ListChange[];
+    /** How many saves set out. */
+    readonly saves: number;
     readonly problems: readonly Problem[];
+}
+
+/** What became different in a list of a log. */
+export interface ListChange {
+    /** The interaction's ID. */
+    readonly id: string;
+    readonly list: ListName;
+    /** Records that joined, at the end; one that is there already has another name now. None ever leaves. */
+    readonly added: readonly ListEntry[];
+    /** The ID of the chosen record. */
+    readonly selected: string | null;
 }

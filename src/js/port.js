@@ -14,7 +14,8 @@ const PIECE = 2048;
 export function openPort(exports) {
     const { memory, judge, input, output, reserve, encode, recognise, prepare, inspect, correct, spell } = exports;
     const { text_of: textOf, sensitive } = exports;
-    const { session_restore, session_receive, session_refuse, session_close: sessionClose } = exports;
+    const { session_found, session_receive, session_command, session_refuse, session_pending } = exports;
+    const { session_saving, session_close: sessionClose } = exports;
     const encoder = new TextEncoder();
     const decoder = new TextDecoder();
     const encodeInto = encoder.encodeInto.bind(encoder);
@@ -94,12 +95,19 @@ export function openPort(exports) {
         correct: (text) => read(correct(write(text))),
         /** A transfer target in its documented spelling. */
         spell: (text) => read(spell(write(text))),
-        sessionRestore: (session) => read(session_restore(session)),
+        sessionFound: (session, now) => read(session_found(session, now)),
         /** What a message changed, as JSON; '' when nothing, null when the message is too long. */
-        sessionReceive(session, message) {
+        sessionReceive(session, message, now) {
             const length = write(message, LONGEST_MESSAGE);
-            return length < 0 ? null : read(session_receive(session, length));
+            return length < 0 ? null : read(session_receive(session, length, now));
         },
+        /** What something that was asked for changed, alike. */
+        sessionCommand(session, command, now) {
+            const length = write(command, LONGEST_MESSAGE);
+            return length < 0 ? null : read(session_command(session, length, now));
+        },
+        sessionPending: (session) => read(session_pending(session)),
+        isSaving: (session) => session_saving(session) !== 0,
         /** Why an action is not possible with an interaction, as JSON; '' when it is. */
         sessionRefuse(session, action, id) {
             const length = write(id);

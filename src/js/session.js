@@ -1,35 +1,77 @@
-import { session_open, session_open_in, session_open_kept } from '../../build/wasm/patchbay.js';
+import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, ITEMS } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
-import { problem } from './problems.js';
+import { Logs } from './logs.js';
 import { jsonText } from './jsonText.js';
+import { problem } from './problems.js';
+import { openSaver } from './saver.js';
+import { openStamp } from './stamp.js';
 
 const NOTHING = Object.freeze({
     interactions: Object.freeze([]),
     agent: false,
     selection: false,
+    logs: Object.freeze([]),
+    lists: Object.freeze([]),
+    saves: 0,
     problems: Object.freeze([])
 });
 
-/** The only thing that is ever not allowed with a message is to keep what came of it. */
-const NOT_KEPT = 'not-allowed';
-
 const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
 
+/** What is told once of storage that fails, and stays true. */
+const NOT_KEPT = 'not-kept';
+
+const NOT_SAVED = 'not-saved';
+
+/** Milliseconds that closing waits for answers; what has not come by then is kept, and sent by the next session. */
+const LAST_ANSWERS = 3000;
+
 /** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
-export function openSession(port, builders, { storage, onChange } = {}) {
-    const number = openIn(storage);
+export function openSession(port, builders, options = {}) {
+    const { save, storage, user, onChange } = options;
+    const { stamp, problems: inOptions } = openStamp(options);
+    if (save !== undefined && save !== null && typeof save !== 'function') {
+        inOptions.push({ ...problem(ITEMS.SaveWrongKind, { value: save }), path: '/save' });
+    }
+    const saves = typeof save === 'function';
+    // A clock that nobody sets back: the page's own, from the time at which it was loaded.
+    const { timeOrigin } = performance;
+    const elapsed = performance.now.bind(performance);
+    const now = () => timeOrigin + elapsed();
+
     const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
-    let listed = [];
-    let open = true;
-    let { problems } = apply(port.sessionRestore(number));
+    const logs = new Logs();
+    let listed = NOTHING.interactions;
+    let problems = Object.freeze(inOptions);
+    let closing = null;
+    // Another session may have this one's number by then.
+    let closed = false;
+    let waiting = [];
+
+    const send = openSaver(save, (answer) => {
+        run(answer);
+        waiting.splice(0).forEach((resolve) => resolve());
+    });
+    const number = session_open(
+        storage ?? undefined,
+        storage === undefined,
+        user,
+        saves ? Math.trunc(Math.random() * 2 ** 32) : undefined,
+        stamp,
+        () => publish(apply(port.sessionCommand(number, '', now()))),
+        now()
+    );
+    const hide = () => run(['disconnect']);
+    globalThis.addEventListener?.('pagehide', hide);
+    problems = Object.freeze([...problems, ...apply(port.sessionFound(number, now())).problems]);
 
     function apply(json) {
         if (json === '') {
             return NOTHING;
         }
-        const { interactions, agent, selection, selected, problems: found } = JSON.parse(json);
-        for (const [id, interaction] of interactions) {
+        const told = JSON.parse(json);
+        for (const [id, interaction] of told.interactions) {
             // Taken out first, so that one that came back stands among the youngest.
             if (interaction === null) {
                 mirror.interactions.delete(id);
@@ -37,46 +79,57 @@ export function openSession(port, builders, { storage, onChange } = {}) {
                 mirror.interactions.set(id, freeze(interaction));
             }
         }
-        listed = Object.freeze(Array.from(mirror.interactions.values(), ({ interaction }) => interaction));
-        mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
-        mirror.selected = selected;
+        if (told.interactions.length > 0) {
+            listed = Object.freeze(Array.from(mirror.interactions.values(), ({ interaction }) => interaction));
+        }
+        logs.apply(told.logs, told.lists);
+        mirror.agent = told.agent ? Object.freeze(told.agent) : mirror.agent;
+        mirror.selected = told.selected;
+        send(told.send);
         return Object.freeze({
-            interactions: Object.freeze(interactions.map(([id]) => id)),
-            agent: agent !== null,
-            selection,
-            problems: Object.freeze(found.map((one) => Object.freeze(one)))
+            interactions: ids(told.interactions),
+            agent: told.agent !== null,
+            selection: told.selection,
+            logs: ids(told.logs),
+            lists: Object.freeze(told.lists),
+            saves: told.send.length,
+            problems: Object.freeze(told.problems.map((one) => Object.freeze(one)))
         });
     }
 
-    function receive(message) {
-        if (!open) {
-            return NOTHING;
-        }
-        const { text, found } = jsonText(message);
-        const change = found && text === null ? { ...NOTHING, problems: Object.freeze([found]) } : take(text, found);
-        if (change !== NOTHING) {
+    function publish(change) {
+        const keeping = change.problems.filter(({ code }) => code === NOT_KEPT);
+        problems = keeping.length > 0 ? Object.freeze([...problems, ...keeping]) : problems;
+        if (change !== NOTHING && !closing) {
             onChange?.(change);
         }
         return change;
     }
 
-    function take(text, found) {
-        const json = port.sessionReceive(number, text);
+    /** Gives Rust a value of foreign origin as JSON, and publishes what it changed. */
+    function give(value, take) {
+ 
+        const { text, found } = jsonText(value);
+        const json = text === null || closed ? '' : take(number, text, now());
         const change = json === null ? { ...NOTHING, problems: [problem(ITEMS.MessageTooLong)] } : apply(json);
-        const keeping = change.problems.filter(({ code }) => code === NOT_KEPT);
-        problems = keeping.length > 0 ? Object.freeze([...problems, ...keeping]) : problems;
-        return found ? Object.freeze({ ...change, problems: Object.freeze([found, ...change.problems]) }) : change;
+        return publish(
+            found ? Object.freeze({ ...change, problems: Object.freeze([found, ...change.problems]) }) : change
+        );
     }
 
+    const run = (command) => give(command, port.sessionCommand);
+    const ask = (...command) => (closing ? NOTHING : run(command));
+    const answered = () => new Promise((resolve) => waiting.push(resolve));
+
     function refuse(action, id) {
-        const refusal = typeof id === 'string' ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
+        const refusal = typeof id === 'string' && !closed ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }
     }
 
     function canOfUnknown(id) {
-        const possible = (_, action) => open && port.sessionRefuse(number, action, String(id)) === '';
+        const possible = (_, action) => !closing && port.sessionRefuse(number, action, String(id)) === '';
         return Object.freeze(ACTIONS.filter(possible));
     }
 
@@ -95,8 +148,49 @@ export function openSession(port, builders, { storage, onChange } = {}) {
         return message;
     }
 
+    async function flush() {
+        ask('hurry', true);
+        while (!closing && port.isSaving(number)) {
+            await answered();
+            // Whatever differs again by now goes out too, but what has failed waits its turn.
+            ask('hurry', false);
+        }
+        const unsaved = logs.listed.flatMap(({ id, problems: all }) =>
+            all.filter(({ code }) => code === NOT_SAVED).map((one) => Object.freeze({ ...one, path: `/${id}` }))
+        );
+        if (unsaved.length > 0) {
+            throw new PatchbayError(unsaved);
+        }
+    }
+
+    async function lastAnswers() {
+        let timer;
+        const tooLate = new Promise((resolve) => {
+            timer = setTimeout(() => resolve(true), LAST_ANSWERS);
+        });
+        while (port.isSaving(number)) {
+            if (await Promise.race([answered(), tooLate])) {
+                break;
+            }
+        }
+        clearTimeout(timer);
+    }
+
+    async function close() {
+        globalThis.removeEventListener?.('pagehide', hide);
+        run(['disconnect']);
+        await lastAnswers();
+        port.sessionClose(number);
+        closed = true;
+        mirror.interactions.clear();
+        logs.clear();
+        listed = NOTHING.interactions;
+        mirror.agent = NOBODY;
+        mirror.selected = null;
+    }
+
     return Object.freeze({
-        receive,
+        receive: (message) => (closing ? NOTHING : give(message, port.sessionReceive)),
         get interactions() {
             return listed;
         },
@@ -112,27 +206,32 @@ export function openSession(port, builders, { storage, onChange } = {}) {
         blindTransfer: allowed('blindTransfer', builders.blindTransfer),
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
         secureSession: allowed('secureSession', builders.secureSession),
+        visit: (record) => ask('visit', record),
+        associate: (id, records) => ask('associate', id, records),
+        choose: (id, list, recordId) => ask('choose', id, list, recordId),
+        edit: (id, values) => ask('edit', id, values),
+        openLog: (id) => ask('openLog', id),
+        get logs() {
+            return logs.listed;
+        },
+        log: (id) => logs.get(id),
+        get pending() {
+            return Object.freeze(closed ? [] : JSON.parse(port.sessionPending(number)).map(frozen));
+        },
+        flush,
         get problems() {
             return problems;
         },
-        async close() {
-            if (open) {
-                open = false;
-                mirror.interactions.clear();
-                listed = NOTHING.interactions;
-                mirror.agent = NOBODY;
-                mirror.selected = null;
-                port.sessionClose(number);
-            }
-        }
+        close: () => (closing ??= close())
     });
 }
 
-function openIn(storage) {
-    if (storage === undefined) {
-        return session_open_kept();
-    }
-    return storage === null ? session_open() : session_open_in(storage);
+function ids(pairs) {
+    return Object.freeze(pairs.map(([id]) => id));
+}
+
+function frozen(request) {
+    return Object.freeze(request);
 }
 
 function freeze({ can, ...interaction }) {

@@ -2,18 +2,30 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-use wasm_bindgen::prelude::wasm_bindgen;
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
 
 use super::port::with;
-use super::storage::{Keeper, Storage};
+use super::storage::{self, Storage};
+use crate::event::time;
 use crate::message::vocabulary::{Action, Vocabulary};
-use crate::session::Session;
-use crate::session::change::{Change, write_problem};
+use crate::problem::Problem;
+use crate::session::change::Change;
+use crate::session::desk::{Desk, Outcome};
+use crate::session::store::Keeper;
+use crate::session::{Here, Session};
 
 struct Open {
-    session: Session,
-    keeper: Keeper,
+    desk: Desk<Storage>,
+    /// Writes a time for people.
+    stamp: Function,
+    /// Tells JavaScript that time has passed.
+    wake: Function,
+    /// The next time to wake, and what does; dropped with the session.
+    timer: Option<(f64, Timeout)>,
+    /// What was found when it was opened.
+    found: Outcome,
 }
 
 thread_local! {
@@ -28,26 +40,26 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
     })
 }
 
-/// Opens a session that is kept nowhere.
+/// Opens a session: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
+/// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
 #[wasm_bindgen]
-pub fn session_open() -> u32 {
-    put(Keeper::default())
-}
-
-/// Opens a session that is kept in the browser's session storage, if there is one.
-#[wasm_bindgen]
-pub fn session_open_kept() -> u32 {
-    put(Keeper::of_browser())
-}
-
-/// Opens a session that is kept in this storage.
-#[wasm_bindgen]
-pub fn session_open_in(storage: Storage) -> u32 {
-    put(Keeper::new(Some(storage)))
-}
-
-fn put(keeper: Keeper) -> u32 {
-    let open = Some(Open { session: Session::default(), keeper });
+pub fn session_open(
+    storage: Option<Storage>,
+    browser: bool,
+    user: Option<String>,
+    seed: Option<u32>,
+    stamp: Function,
+    wake: Function,
+    now: f64,
+) -> u32 {
+    let [tab, lasting] = match storage {
+        Some(storage) => [Some(storage.clone()), Some(storage)],
+        None if browser => storage::of_browser(),
+        None => [None, None],
+    };
+    let keeper = Keeper::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
+    let (desk, found) = here(now, &stamp, |here| Desk::open(keeper, seed, here));
+    let open = Some(Open { desk, stamp, wake, timer: None, found });
     SESSIONS.with_borrow_mut(|sessions| {
         let free = sessions.iter().position(Option::is_none).unwrap_or(sessions.len());
         if free == sessions.len() {
@@ -59,29 +71,77 @@ fn put(keeper: Keeper) -> u32 {
     })
 }
 
-/// Takes over what was kept: the length of everything there is now, as a change, in the output buffer.
+fn here<T>(now: f64, stamp: &Function, work: impl FnOnce(&Here) -> T) -> T {
+    let stamp = |milliseconds: f64| {
+        let text = stamp.call1(&JsValue::NULL, &milliseconds.into()).ok().and_then(|text| text.as_string());
+        text.unwrap_or_else(|| time::utc(milliseconds))
+    };
+    work(&Here { now, stamp: &stamp })
+}
+
+/// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.
 #[wasm_bindgen]
-pub fn session_restore(number: u32) -> u32 {
+pub fn session_found(number: u32, now: f64) -> u32 {
     open(number, |open| {
-        let mut change = Change { agent: true, selection: true, ..Change::default() };
-        open.session = open.keeper.restore(&mut change.problems);
-        change.interactions = open.session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
-        answer(0, |_| Some(change.write(&open.session)))
+        open.set_timer(number, now);
+        let found = std::mem::take(&mut open.found);
+        answer(0, |_, out| out.push_str(&found.write(open.desk.session()).to_string()))
     })
 }
 
 /// Takes one message: the length of what it changed in the output buffer, 0 when it changed nothing.
 #[wasm_bindgen]
-pub fn session_receive(number: u32, len: u32) -> u32 {
+pub fn session_receive(number: u32, len: u32, now: f64) -> u32 {
+    act(number, len, now, Session::receive)
+}
+
+/// Does what the page asks, or only what is due by now: the length of what it changed in the output buffer, 0 when it
+/// changed nothing.
+#[wasm_bindgen]
+pub fn session_command(number: u32, len: u32, now: f64) -> u32 {
+    act(
+        number,
+        len,
+        now,
+        |session, command, here| {
+            if command.is_empty() { Change::default() } else { session.command(command, here) }
+        },
+    )
+}
+
+fn act(number: u32, len: u32, now: f64, work: fn(&mut Session, &str, &Here) -> Change) -> u32 {
     open(number, |open| {
-        answer(len, |message| {
-            let mut change = open.session.receive(message);
-            if change.is_real() {
-                change.problems.extend(open.keeper.keep(&open.session));
+        let written = answer(len, |text, out| {
+            let Open { desk, stamp, .. } = open;
+            let outcome = here(now, stamp, |here| desk.act(here, |session| work(session, text, here)));
+            if !outcome.is_empty() {
+                out.push_str(&outcome.write(desk.session()).to_string());
             }
-            (!change.is_empty()).then(|| change.write(&open.session))
-        })
+        });
+        open.set_timer(number, now);
+        written
     })
+}
+
+impl Open {
+    /// One timer, for what is to be done next.
+    fn set_timer(&mut self, number: u32, now: f64) {
+        let next = self.desk.session().wake_at();
+        if next == self.timer.as_ref().map(|(at, _)| *at) {
+            return;
+        }
+        let wake = &self.wake;
+        self.timer = next.map(|at| {
+            let wake = wake.clone();
+            let wait = (at - now).clamp(0.0, f64::from(i32::MAX)).ceil() as u32;
+            let timer = Timeout::new(wait, move || {
+                // The borrow ends before JavaScript is called: it calls back.
+                open(number, |open| open.timer = None);
+                let _ = wake.call0(&JsValue::NULL);
+            });
+            (at, timer)
+        });
+    }
 }
 
 /// Why the action with this number is not possible with the interaction whose ID is in the input buffer: the length of
@@ -89,14 +149,32 @@ pub fn session_receive(number: u32, len: u32) -> u32 {
 #[wasm_bindgen]
 pub fn session_refuse(number: u32, action: u32, len: u32) -> u32 {
     open(number, |open| {
-        answer(len, |id| {
-            let action = *Action::ALL.get(action as usize)?;
-            open.session.refuse(id, action).as_ref().map(write_problem)
+        answer(len, |id, out| {
+            let action = Action::ALL.get(action as usize);
+            let refusal = action.and_then(|&action| open.desk.session().refuse(id, action));
+            out.push_str(&refusal.as_ref().map(Problem::write).map_or_else(String::new, |problem| problem.to_string()));
         })
     })
 }
 
-/// Lets go of a session; what was kept stays.
+/// Saves that are not confirmed: the length of their list in the output buffer.
+#[wasm_bindgen]
+pub fn session_pending(number: u32) -> u32 {
+    open(number, |open| {
+        let pending = open.desk.session().pending();
+        answer(0, |_, out| {
+            out.push_str(&pending.iter().map(|request| request.write()).collect::<serde_json::Value>().to_string())
+        })
+    })
+}
+
+/// Whether saves are on their way.
+#[wasm_bindgen]
+pub fn session_saving(number: u32) -> bool {
+    open(number, |open| open.desk.session().is_saving())
+}
+
+/// Lets go of a session and its timer; what was kept stays.
 #[wasm_bindgen]
 pub fn session_close(number: u32) {
     SESSIONS.with_borrow_mut(|sessions| {
@@ -106,12 +184,6 @@ pub fn session_close(number: u32) {
     });
 }
 
-fn answer(len: u32, work: impl FnOnce(&str) -> Option<Value>) -> u32 {
-    with(|buffers| {
-        buffers.answer(len, |text, out| {
-            if let Some(value) = work(text) {
-                out.push_str(&value.to_string());
-            }
-        })
-    })
+fn answer(len: u32, work: impl FnOnce(&str, &mut String)) -> u32 {
+    with(|buffers| buffers.answer(len, work))
 }

@@ -196,6 +196,9 @@ findings! {
         MessageNotJson: Error NotSerialisable, "The message cannot be written as JSON; send an object without functions, BigInts or cycles.";
         MessageLoneSurrogate: Warning LoneSurrogate, "The message holds half of a surrogate pair, which is read as U+FFFD; send valid text.";
         MessageTooLong: Error TooLong, "The message is longer than 1 MiB and is passed over; send less at once.";
+        LocaleUnknown: Warning UnknownValue, "The locale is none that this browser knows, so its own is used; write a BCP 47 tag, en-AU for example.";
+        TimeZoneUnknown: Warning UnknownValue, "The time zone is none that this browser knows, so its own is used; write an IANA name, Australia/Perth for example.";
+        SaveWrongKind: Error Type, "save is {kind}, so logs are saved by nobody; give a function.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";
     }

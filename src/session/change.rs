@@ -1,13 +1,26 @@
-//! What one message changed, and the public shape of what it changed, as JSON.
+//! What one call changed, and the public shape of what it changed, as JSON.
 
 use serde_json::{Map, Value, json};
 
 use super::{Agent, Session};
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
 use crate::interaction::{Consult, Interaction};
+use crate::log::{Log, write_entry};
 use crate::problem::Problem;
+use crate::salesforce::record::{Record, Role};
 
-/// What one message changed; empty when nothing did.
+/// What became different in one list: one change for each list, however many records came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListChange {
+    /// The interaction's ID.
+    pub id: String,
+    /// Which of its lists.
+    pub list: Role,
+    /// Records that joined, or have another name.
+    pub added: Vec<Record>,
+}
+
+/// What one call changed; empty when nothing did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
     /// IDs of the interactions that came, changed or were let go.
@@ -16,7 +29,11 @@ pub struct Change {
     pub agent: bool,
     /// Another interaction is selected, or none.
     pub selection: bool,
-    /// What could not be used of the message.
+    /// IDs of the interactions whose logs came, changed or were let go.
+    pub logs: Vec<String>,
+    /// What became different in the logs' lists.
+    pub lists: Vec<ListChange>,
+    /// What could not be used.
     pub problems: Vec<Problem>,
 }
 
@@ -33,12 +50,40 @@ impl Change {
 
     /// Whether anything is different now.
     pub fn is_real(&self) -> bool {
-        self.agent || self.selection || !self.interactions.is_empty()
+        self.agent || self.selection || !(self.interactions.is_empty() && self.logs.is_empty() && self.lists.is_empty())
     }
 
     pub(super) fn touch(&mut self, id: &str) {
         if !self.interactions.iter().any(|known| known == id) {
             self.interactions.push(id.to_owned());
+        }
+    }
+
+    pub(super) fn touch_log(&mut self, id: &str) {
+        if !self.logs.iter().any(|known| known == id) {
+            self.logs.push(id.to_owned());
+        }
+    }
+
+    /// Something is different in a list: a record that joined, or, without one, the choice.
+    pub(super) fn touch_list(&mut self, id: &str, list: Role, added: Option<Record>) {
+        let known = self.lists.iter_mut().find(|change| change.id == id && change.list == list);
+        match known {
+            Some(change) => change.added.extend(added),
+            None => self.lists.push(ListChange { id: id.to_owned(), list, added: added.into_iter().collect() }),
+        }
+        self.touch_log(id);
+    }
+
+    /// All there is, as if it had just come.
+    pub(super) fn everything(&mut self, session: &Session) {
+        self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
+        for log in session.logs() {
+            self.touch_log(&log.id);
+            for role in Role::ALL {
+                let added = log.of(role).records().to_vec();
+                self.lists.push(ListChange { id: log.id.clone(), list: role, added });
+            }
         }
     }
 
@@ -53,19 +98,23 @@ impl Change {
             "agent": if self.agent { write_agent(session.agent()) } else { Value::Null },
             "selection": self.selection,
             "selected": session.selected().map(|interaction| &interaction.id),
-            "problems": self.problems.iter().map(write_problem).collect::<Vec<_>>(),
+            "logs": self.logs.iter().map(|id| json!([id, session.log(id).map(Log::write)])).collect::<Vec<_>>(),
+            "lists": self.lists.iter().map(|change| change.write(session)).collect::<Vec<_>>(),
+            "problems": self.problems.iter().map(Problem::write).collect::<Vec<_>>(),
         })
     }
 }
 
-/// A problem as JavaScript is told.
-pub fn write_problem(problem: &Problem) -> Value {
-    json!({
-        "severity": problem.severity.as_str(),
-        "path": problem.path,
-        "code": problem.code.as_str(),
-        "message": problem.message,
-    })
+impl ListChange {
+    fn write(&self, session: &Session) -> Value {
+        let chosen = session.log(&self.id).and_then(|log| log.of(self.list).chosen()).map(|record| record.id);
+        json!({
+            "id": self.id,
+            "list": self.list.as_str(),
+            "added": self.added.iter().map(|record| write_entry(record, chosen == Some(record.id))).collect::<Vec<_>>(),
+            "selected": chosen.as_ref().map(|id| id.as_str()),
+        })
+    }
 }
 
 fn write_agent(agent: &Agent) -> Value {
@@ -87,6 +136,7 @@ fn write_interaction(interaction: &Interaction) -> Value {
         "kind": interaction.kind().as_str(),
         "phase": interaction.phase.as_str(),
         "direction": if interaction.is_outbound() { "outbound" } else { "inbound" },
+        "live": interaction.is_live(),
         "internal": facts.flag(FlagFact::IsInternal) == Some(true),
         "consulting": interaction.consult.is_some(),
         "consultOf": match &interaction.consult {

@@ -1,10 +1,11 @@
-//! What survives a reload or a popped-out utility: the facts as the client told them, so that what is read back is
+//! What survives of a session, but for its logs, over a reload or a popped-out utility: the facts as the client told them, so that what is read back is
 //! untrusted in the same way, and judged by the same rules, as what arrives.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::logs::Logs;
 use super::{Agent, Gone, Session};
 use crate::event::facts::{Facts, LONGEST_TEXT};
 use crate::interaction::phase::Phase;
@@ -31,9 +32,9 @@ impl Session {
     /// The session that was kept. What is not of this version, or of no version at all, is a problem.
     ///
     /// ```
-    /// use patchbay::session::Session;
+    /// use patchbay::session::{Here, Session};
     /// let mut session = Session::default();
-    /// session.receive(r#"{"type":"UserAction","category":"status","data":{"status":"MEAL"}}"#);
+    /// session.receive(r#"{"type":"UserAction","category":"status","data":{"status":"MEAL"}}"#, &Here::default());
     /// assert_eq!(Session::restore(&session.keep()), Ok(session));
     /// assert!(Session::restore("{}").is_err());
     /// ```
@@ -78,6 +79,7 @@ fn read(text: &str) -> Option<Session> {
         },
         selection: optional(kept.get("selection")?)?,
         gone: kept.get("gone")?.as_array()?.iter().map(read_gone).collect::<Option<_>>()?,
+        logs: Logs::default(),
         interactions: kept.get("interactions")?.as_array()?.iter().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)

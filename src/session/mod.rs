@@ -1,22 +1,32 @@
 //! One agent's session in one browser: what arrives becomes the truth about every live interaction.
 //!
-//! - [`change`]: what one message changed, as JavaScript is told.
+//! - [`change`]: what one call changed, as JavaScript is told.
+//! - [`logs`]: the logs of its interactions, and their saves.
+//! - [`command`]: what the page asks of it.
 //! - [`kept`]: what survives a reload.
+//! - [`store`]: where that is kept.
+//! - [`desk`]: all of it together.
 
 pub mod change;
+pub mod command;
+pub mod desk;
 pub mod kept;
+pub mod logs;
+pub mod store;
 
 use std::collections::VecDeque;
 
-use crate::event::envelope;
 use crate::event::facts::{Facts, FlagFact, TextFact};
 use crate::event::{Event, Moment, Reading};
+use crate::event::{envelope, time};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::{Consult, Interaction};
+use crate::log::Stamp;
 use crate::message::vocabulary::Action;
 use crate::problem::{Code, Problem};
 use change::Change;
+use logs::Logs;
 
 /// The longest message, in bytes of UTF-8, that is read: a transcript twice as long as Salesforce stores fits.
 pub const LONGEST_MESSAGE: usize = 1024 * 1024;
@@ -46,14 +56,29 @@ struct Gone {
     end: Option<String>,
 }
 
+/// When and where something happens, which the session does not know by itself.
+#[derive(Clone, Copy)]
+pub struct Here<'a> {
+    /// Milliseconds since 1970, by a clock that only ever moves forwards.
+    pub now: f64,
+    /// Writes a time for people.
+    pub stamp: Stamp<'a>,
+}
+
+impl Default for Here<'_> {
+    fn default() -> Self {
+        Here { now: 0.0, stamp: &time::utc }
+    }
+}
+
 /// One agent's session.
 ///
 /// ```
-/// use patchbay::session::Session;
-/// let mut session = Session::default();
-/// let change = session.receive(r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#);
-/// assert_eq!(change.interactions, ["1"]);
-/// assert!(session.receive(r#"{"type":"Interaction","category":"change","data":{"id":"1","state":"ALERTING"}}"#).is_empty());
+/// use patchbay::session::{Here, Session};
+/// let (mut session, here) = (Session::default(), Here::default());
+/// let message = r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#;
+/// assert_eq!(session.receive(message, &here).interactions, ["1"]);
+/// assert!(session.receive(message, &here).is_empty());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
@@ -62,6 +87,7 @@ pub struct Session {
     gone: VecDeque<Gone>,
     /// As the client said; it may name an interaction that is not there yet, or not any more.
     selection: Option<String>,
+    logs: Logs,
 }
 
 impl Session {
@@ -104,7 +130,7 @@ impl Session {
     }
 
     /// Takes one message off the channel, given as JSON.
-    pub fn receive(&mut self, json: &str) -> Change {
+    pub fn receive(&mut self, json: &str, here: &Here) -> Change {
         if json.len() > LONGEST_MESSAGE {
             let message = "The message is longer than 1 MiB and is passed over; send less at once.";
             return Change::problem(Problem::error("", Code::TooLong, message));
@@ -114,6 +140,7 @@ impl Session {
         let mut change = Change { problems, ..Change::default() };
         self.follow(event, &mut change);
         self.let_go_of_the_oldest(&mut change);
+        self.log_what_changed(&mut change, here);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
         change
     }

@@ -32,6 +32,9 @@ describe('a session', () => {
             interactions: [ID],
             agent: false,
             selection: true,
+            logs: [ID],
+            lists: [],
+            saves: 0,
             problems: []
         });
         expect(session.interactions).to.deep.equal([
@@ -40,6 +43,7 @@ describe('a session', () => {
                 kind: 'call',
                 phase: 'alerting',
                 direction: 'inbound',
+                live: true,
                 internal: false,
                 consulting: false,
                 consultOf: null,
@@ -84,7 +88,8 @@ describe('a session', () => {
         const message = interaction('change', call({ state: 'CONNECTED' }));
         session.receive(message);
         const nothing = session.receive(message);
-        expect(nothing).to.deep.equal({ interactions: [], agent: false, selection: false, problems: [] });
+        const lists = { interactions: [], logs: [], lists: [], problems: [] };
+        expect(nothing).to.deep.equal({ ...lists, agent: false, selection: false, saves: 0 });
         expect(session.receive(message)).to.equal(nothing);
         const before = session.interactions;
         session.receive(message);
@@ -287,8 +292,8 @@ describe('a session', () => {
             storage.setItem = full;
             expect([change('HELD'), change('CONNECTED')]).to.deep.equal([1, 0]);
             expect(brief(crowded.problems)).to.deep.equal([
-                ['warning', '', 'not-allowed'],
-                ['warning', '', 'not-allowed']
+                ['warning', '', 'not-kept'],
+                ['warning', '', 'not-kept']
             ]);
         });
 
@@ -299,7 +304,7 @@ describe('a session', () => {
             const other = patchbay.session({
                 storage: { getItem: forbidden, setItem: forbidden, removeItem: forbidden }
             });
-            expect(brief(other.problems)).to.deep.equal([['warning', '', 'not-allowed']]);
+            expect(brief(other.problems)).to.deep.equal([['warning', '', 'not-kept']]);
             expect(other.receive(interaction('add', call({ state: 'HELD' }))).problems).to.deep.equal([]);
             expect(other.interaction(ID).phase).to.equal('held');
         });

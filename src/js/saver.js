@@ -1,0 +1,43 @@
+import { jsonText } from './jsonText.js';
+
+/** Has logs saved by the page's own function and tells what came of it; an answer may be anything, at any time. */
+export function openSaver(save, tell) {
+    function attempt(request) {
+        try {
+            return Promise.resolve(save(request));
+        } catch (error) {
+            return Promise.reject(error);
+        }
+    }
+
+    /** Calls `save` at once, since the page may be about to go. */
+    return (requests) => {
+        for (const [ticket, { eventName, interaction, callLog }] of requests) {
+            const request = Object.freeze({
+                eventName,
+                interaction: Object.freeze(interaction),
+                callLog: Object.freeze(callLog)
+            });
+            attempt(request).then(
+                (answer) => tell(['resolved', ticket, readable(answer)]),
+                (error) => tell(['rejected', ticket, essence(error)])
+            );
+        }
+    };
+}
+
+/** The answer, or null when it is nothing that can be told. */
+function readable(answer) {
+    return jsonText([answer]).text === null ? null : answer;
+}
+
+/** What errors of Apex, the UI API and the browser say; JSON alone writes nothing of an Error. */
+function essence(error) {
+    try {
+        const { message, status, errorCode, body } = Object(error);
+        const whole = typeof error === 'string' ? error : message;
+        return readable({ message: whole, status, errorCode, body }) ?? { message: String(whole) };
+    } catch {
+        return {};
+    }
+}

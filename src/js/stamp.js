@@ -1,0 +1,30 @@
+import { ITEMS } from './vocabulary.js';
+import { problem } from './problems.js';
+
+/** To the second, all in numbers: `8/10/2015, 8:55:17 AM` where the browser's locale is en-US. */
+const STYLE = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit'
+};
+
+/** How a time is written for people: `{ stamp, problems }`. What the browser does not know is left to its own settings. */
+export function openStamp({ locale, timeZone }) {
+    const problems = [];
+    const known = (what, options) => {
+        try {
+            return Intl.DateTimeFormat(...options) && options;
+        } catch {
+            problems.push({ ...problem(what), path: what === ITEMS.LocaleUnknown ? '/locale' : '/timeZone' });
+            return null;
+        }
+    };
+    const locales = known(ITEMS.LocaleUnknown, [locale ?? undefined])?.[0];
+    const zone = known(ITEMS.TimeZoneUnknown, [undefined, { timeZone: timeZone ?? undefined }])?.[1].timeZone;
+    const { format } = new Intl.DateTimeFormat(locales, { ...STYLE, timeZone: zone });
+    // Some locales put a narrow no-break space before AM, which nobody types who looks for a subject.
+    return { stamp: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };
+}

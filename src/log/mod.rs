@@ -1,0 +1,291 @@
+//! The interaction log: the record that the business keeps of an interaction. Source: seed 1, "Default fields".
+//!
+//! - [`fields`]: the default fields.
+//! - [`list`]: Name and Related To, the lists the agent chooses from.
+//! - [`edit`]: what the agent writes.
+//! - [`kept`]: what survives a reload.
+
+pub mod edit;
+pub mod fields;
+pub mod kept;
+pub mod list;
+
+use serde_json::{Map, Value, json};
+
+use crate::event::facts::TextFact;
+use crate::interaction::Interaction;
+use crate::interaction::phase::Phase;
+use crate::problem::{Code, Problem};
+use crate::salesforce::record::{Record, Role};
+use crate::save::lane::Lane;
+use crate::save::{Fields, SaveEvent};
+use fields::Field;
+use list::PickList;
+
+/// Writes a time for people: the browser's locale and time zone are not known here.
+pub type Stamp<'a> = &'a dyn Fn(f64) -> String;
+
+/// How the saving of a log stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing is to be saved yet.
+    None,
+    /// Something will be saved in a moment.
+    Pending,
+    /// A save is on its way.
+    Saving,
+    /// All is saved.
+    Saved,
+    /// The last attempt failed; there will be another.
+    Failing,
+}
+
+impl SaveState {
+    /// The name that JavaScript sees.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SaveState::None => "none",
+            SaveState::Pending => "pending",
+            SaveState::Saving => "saving",
+            SaveState::Saved => "saved",
+            SaveState::Failing => "failing",
+        }
+    }
+}
+
+/// One interaction's log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Log {
+    /// The interaction's ID.
+    pub id: String,
+    /// Somebody.
+    pub name: PickList,
+    /// Something.
+    pub related_to: PickList,
+    /// Its saves.
+    pub lane: Lane,
+    /// Whether there is anything to keep a record of: see [`Log::begin`].
+    begun: bool,
+    seen: Seen,
+    edits: Fields,
+}
+
+/// What the log has seen of its interaction, which may be let go before the log is.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    phase: Phase,
+    kind: &'static str,
+    call_type: &'static str,
+    subject: String,
+    /// The time that the subject's stamp is of.
+    stamped: f64,
+    /// By this page's clock, for clients that tell no times.
+    connected_at: Option<f64>,
+    duration: Option<f64>,
+    wrap_up: Option<String>,
+    condensed: Map<String, Value>,
+}
+
+impl Log {
+    /// The log of an interaction that has just come.
+    pub fn new(interaction: &Interaction, now: f64, stamp: Stamp) -> Log {
+        let mut log = Log {
+            id: interaction.id.clone(),
+            name: PickList::default(),
+            related_to: PickList::default(),
+            lane: Lane::default(),
+            begun: false,
+            seen: Seen {
+                phase: Phase::Alerting,
+                kind: "",
+                call_type: "",
+                subject: String::new(),
+                stamped: f64::NAN,
+                connected_at: None,
+                duration: None,
+                wrap_up: None,
+                condensed: Map::new(),
+            },
+            edits: Fields::new(),
+        };
+        log.observe(interaction, now, stamp);
+        log
+    }
+
+    /// Takes over what is known of the interaction by now: the moment of its life that has come, if one has.
+    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: Stamp) -> Option<SaveEvent> {
+        let before = self.seen.phase;
+        let seen = &mut self.seen;
+        seen.phase = interaction.phase;
+        seen.call_type = fields::call_type_of(interaction);
+        seen.condensed = interaction.condense();
+        let kind = fields::type_of(interaction.kind());
+        // Until the client tells when it began, it is when it was first heard of.
+        let unknown = if seen.stamped.is_nan() { now } else { seen.stamped };
+        let start = fields::start_of(interaction).unwrap_or(unknown);
+        if start != seen.stamped || kind != seen.kind {
+            seen.subject = format!("{kind} {}", stamp(start));
+            seen.stamped = start;
+            seen.kind = kind;
+        }
+        if matches!(interaction.phase, Phase::Connected | Phase::Held) {
+            seen.connected_at.get_or_insert(now);
+        }
+        if interaction.phase.is_over() {
+            let counted = fields::duration_of(interaction);
+            let watched = || Some(((now - seen.connected_at?) / 1000.0).max(0.0).floor());
+            // What the client counts outweighs what was counted here, which stays what it was when the end was told.
+            seen.duration = counted.or(seen.duration).or_else(watched);
+        }
+        seen.wrap_up = interaction.facts.text(TextFact::Disposition).map(str::to_owned);
+        let connected = seen.connected_at.is_some() || interaction.facts.text(TextFact::ConnectedTime).is_some();
+        if connected || interaction.is_outbound() {
+            self.begin();
+        }
+        match self.seen.phase {
+            Phase::Done if before != Phase::Done => Some(SaveEvent::WrapUpCompleted),
+            Phase::Disconnected if !before.is_over() => Some(SaveEvent::Disconnected),
+            _ => None,
+        }
+    }
+
+    /// There is something to keep a record of from now on. What alerts in vain leaves none, unless the agent does
+    /// something with it: somebody else will answer it.
+    pub fn begin(&mut self) {
+        self.begun = true;
+    }
+
+    /// Whether there is.
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// What the record holds when all is saved.
+    pub fn values(&self) -> Fields {
+        self.values_and_problems().0
+    }
+
+    fn values_and_problems(&self) -> (Fields, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let seen = &self.seen;
+        let who = self.name.chosen();
+        let what = self.related_to.chosen().filter(|_| !self.excludes_related_to());
+        let id = |record: &Record| record.activity_id().as_str().into();
+        let wrap_up = seen.wrap_up.as_deref().map(|code| fields::fit(Field::CallResult, code, &mut problems));
+        let values = [
+            (Field::CallObject, Some(fields::fit(Field::CallObject, &self.id, &mut problems))),
+            (Field::CallType, Some(seen.call_type.into())),
+            (Field::Type, Some(seen.kind.into())),
+            (Field::Subject, Some(fields::fit(Field::Subject, &seen.subject, &mut problems))),
+            (Field::CallDuration, seen.duration.map(|seconds| (seconds as u64).into())),
+            (Field::CallResult, wrap_up),
+            (Field::Name, who.map(id)),
+            (Field::RelatedTo, what.map(id)),
+        ];
+        let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
+        let edits = self.edits.iter().map(|(field, value)| (field.clone(), value.clone()));
+        (values.chain(edits).collect(), problems)
+    }
+
+    /// Salesforce's own rule for tasks: where WhoId refers to a lead, WhatId is empty.
+    pub fn excludes_related_to(&self) -> bool {
+        self.name.chosen().is_some_and(Record::is_lead)
+    }
+
+    /// The list that records of this role belong to.
+    pub fn of(&self, role: Role) -> &PickList {
+        match role {
+            Role::Name => &self.name,
+            Role::RelatedTo => &self.related_to,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn list(&mut self, role: Role) -> &mut PickList {
+        match role {
+            Role::Name => &mut self.name,
+            Role::RelatedTo => &mut self.related_to,
+        }
+    }
+
+    /// Whether the interaction is over.
+    pub fn is_over(&self) -> bool {
+        self.seen.phase.is_over()
+    }
+
+    /// The client has let the interaction go.
+    pub fn release(&mut self) {
+        self.seen.phase = Phase::Done;
+    }
+
+    /// Tells the lane what the log holds now; `moment` is one that saves at once.
+    pub fn review(&mut self, moment: Option<SaveEvent>, now: f64) {
+        if self.begun {
+            let change = if self.is_over() { SaveEvent::ChangedAfterDisconnect } else { SaveEvent::Changed };
+            let values = self.values();
+            self.lane.note(&values, change, moment, now);
+        }
+    }
+
+    /// The interaction, condensed, in the client's own spelling.
+    pub fn condensed(&self) -> Value {
+        Value::Object(self.seen.condensed.clone())
+    }
+
+    /// How saving stands.
+    pub fn save_state(&self) -> SaveState {
+        match &self.lane {
+            lane if lane.is_in_flight() => SaveState::Saving,
+            lane if lane.failures() > 0 => SaveState::Failing,
+            lane if !lane.is_settled() => SaveState::Pending,
+            lane if lane.record().is_some() => SaveState::Saved,
+            _ => SaveState::None,
+        }
+    }
+
+    /// The public shape, without the lists, which JavaScript knows from their changes.
+    pub fn write(&self) -> Value {
+        let (values, cut) = self.values_and_problems();
+        let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
+        let lead = excluded.then(|| lead_excludes(self.name.chosen(), self.related_to.chosen()));
+        let problems: Vec<Value> = lead.iter().chain(&cut).chain(&self.lane.problems()).map(Problem::write).collect();
+        let text = |field: Field| values.get(field.as_str()).cloned().unwrap_or_default();
+        json!({
+            "id": self.id,
+            "recordId": self.lane.record().as_ref().map(|id| id.as_str()),
+            "subject": text(Field::Subject),
+            "type": text(Field::Type),
+            "callType": self.seen.call_type,
+            "chosen": {
+                "name": self.name.chosen().map(|record| write_entry(record, true)),
+                "relatedTo": self.related_to.chosen().map(|record| write_entry(record, true)),
+            },
+            "counts": { "name": self.name.records().len(), "relatedTo": self.related_to.records().len() },
+            "relatedToExcluded": self.excludes_related_to(),
+            "values": values,
+            "saveState": self.save_state().as_str(),
+            "failures": self.lane.failures(),
+            "problems": problems,
+        })
+    }
+}
+
+fn lead_excludes(lead: Option<&Record>, related: Option<&Record>) -> Problem {
+    let name = |record: Option<&Record>| record.map_or(String::new(), |record| record.name.clone());
+    let message = format!(
+        "{} is a lead, and Salesforce relates an activity of a lead to nothing; {} is kept for when another Name is chosen.",
+        name(lead),
+        name(related),
+    );
+    Problem::warning("/WhatId", Code::NotStored, message)
+}
+
+/// An entry of a list.
+pub fn write_entry(record: &Record, selected: bool) -> Value {
+    json!({
+        "id": record.id.as_str(),
+        "objectApiName": record.object,
+        "name": record.name,
+        "selected": selected,
+    })
+}

@@ -1,0 +1,329 @@
+//! The saves of one log: one at a time, in order, and again until each difference is confirmed.
+//!
+//! Nothing here reads a clock: every call is told the time, in milliseconds that only ever grow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::answer::{Answer, not_stored};
+use super::backoff::{self, Dice};
+use super::{Fields, SaveEvent};
+use crate::message::vocabulary::Vocabulary;
+use crate::problem::{Code, Problem};
+use crate::salesforce::record_id::RecordId;
+
+/// Milliseconds without a further difference after which a change is saved.
+pub const QUIET: f64 = 1_500.0;
+/// Milliseconds after which a change is saved, however many others follow it.
+pub const LONGEST_QUIET: f64 = 10_000.0;
+/// Milliseconds after which a save that has not answered counts as failed.
+pub const HANGS: f64 = 60_000.0;
+/// So many saves that hung are remembered, should they answer after all.
+const MOST_OVERDUE: usize = 16;
+
+/// A save that is to be made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Waiting {
+    event: SaveEvent,
+    since: f64,
+    due: f64,
+    /// It waits for nothing: neither for quiet, nor for the failure of an earlier save to be over.
+    urgent: bool,
+}
+
+/// A save that was sent and has not answered.
+#[derive(Clone, Debug, PartialEq)]
+struct Flight {
+    ticket: u32,
+    event: SaveEvent,
+    sent: Fields,
+    record: Option<RecordId>,
+    overdue_at: f64,
+}
+
+/// The saves of one log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lane {
+    /// What the record holds for certain, but for the fields in doubt.
+    saved: Fields,
+    /// Fields that were sent without an answer: the record may hold them, or not.
+    doubt: BTreeSet<String>,
+    /// The same, learned while a save is on its way: its confirmation says nothing of them.
+    doubt_again: BTreeSet<String>,
+    record: Option<RecordId>,
+    failures: u32,
+    waiting: Option<Waiting>,
+    flight: Option<Flight>,
+    overdue: Vec<Flight>,
+    reason: Option<String>,
+    dropped: BTreeMap<String, String>,
+}
+
+impl Lane {
+    /// What the record does not hold for certain. A field that is not in `current` any more is cleared.
+    pub fn difference(&self, current: &Fields) -> Fields {
+        let null = Value::Null;
+        let cleared = self.saved.iter().filter(|(field, value)| !value.is_null() && !current.contains_key(*field));
+        let changed = current.iter().filter(|(field, value)| self.saved.get(*field).unwrap_or(&null) != *value);
+        let doubted = self.doubt.iter().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
+        cleared
+            .map(|(field, _)| (field.clone(), Value::Null))
+            .chain(changed.map(|(field, value)| (field.clone(), value.clone())))
+            .chain(doubted)
+            .collect()
+    }
+
+    /// Whether there is anything to be sent beyond what is on its way.
+    fn differs(&self, current: &Fields) -> bool {
+        let difference = self.difference(current);
+        match &self.flight {
+            None => !difference.is_empty(),
+            Some(flight) => difference.iter().any(|(field, value)| flight.sent.get(field) != Some(value)),
+        }
+    }
+
+    /// Takes note of what the log holds now, and of the moment it is, if it is one that saves at once.
+    pub fn note(&mut self, current: &Fields, change: SaveEvent, moment: Option<SaveEvent>, now: f64) {
+        if !self.differs(current) {
+            // Changed and changed back, or nothing at all.
+            self.waiting = None;
+            return;
+        }
+        let known = self.waiting;
+        let since = known.map_or(now, |waiting| waiting.since);
+        let due = match (moment, known) {
+            (Some(_), _) => now,
+            // What waits for another attempt, or was urgent already, goes on as it did.
+            (None, Some(waiting)) if self.failures > 0 || waiting.urgent => waiting.due,
+            (None, _) => (now + QUIET).min(since + LONGEST_QUIET),
+        };
+        let event = moment.unwrap_or(change);
+        self.waiting = Some(Waiting {
+            event: known.map_or(event, |waiting| heavier(waiting.event, event)),
+            since,
+            due,
+            urgent: moment.is_some() || known.is_some_and(|waiting| waiting.urgent),
+        });
+    }
+
+    /// Makes what is waiting due at this time.
+    pub fn hurry(&mut self, now: f64) {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.due = waiting.due.min(now);
+            waiting.urgent = true;
+        }
+    }
+
+    /// Whether a save is due.
+    pub fn is_due(&self, now: f64) -> bool {
+        self.flight.is_none() && self.waiting.is_some_and(|waiting| waiting.due <= now)
+    }
+
+    /// The save that is due, now on its way: its event and the fields that changed, with `Id` once it is known.
+    pub fn take(&mut self, ticket: u32, current: &Fields, now: f64) -> Option<(SaveEvent, Fields)> {
+        if !self.is_due(now) {
+            return None;
+        }
+        let Waiting { event, .. } = self.waiting.take()?;
+        let sent = self.difference(current);
+        if sent.is_empty() {
+            return None;
+        }
+        self.doubt = sent.keys().cloned().collect();
+        let call_log = self.with_id(sent.clone());
+        self.flight = Some(Flight { ticket, event, sent, record: self.record, overdue_at: now + HANGS });
+        Some((event, call_log))
+    }
+
+    /// What is not confirmed, as it was sent or would be sent now.
+    pub fn unconfirmed(&self, current: &Fields) -> Option<(SaveEvent, Fields)> {
+        Some((self.event()?, self.with_id(self.difference(current))))
+    }
+
+    fn with_id(&self, mut fields: Fields) -> Fields {
+        if let Some(record) = self.record {
+            fields.insert("Id".to_owned(), record.as_str().into());
+        }
+        fields
+    }
+
+    /// Whether the answer to this ticket is of any use here.
+    pub fn awaits(&self, ticket: u32) -> bool {
+        self.flight.iter().chain(&self.overdue).any(|flight| flight.ticket == ticket)
+    }
+
+    /// Takes the answer of a save. Whoever calls has to [`Lane::note`] what the log holds by then.
+    pub fn answered(&mut self, ticket: u32, answer: Answer, now: f64, dice: &mut Dice) {
+        if let Some(at) = self.overdue.iter().position(|flight| flight.ticket == ticket) {
+            let late = self.overdue.remove(at);
+            return self.answered_late(late, &answer);
+        }
+        let Some(flight) = self.flight.take_if(|flight| flight.ticket == ticket) else { return };
+        match answer {
+            Answer::Saved { record, dropped } if self.is_own(record, &flight) => self.confirm(flight, record, dropped),
+            Answer::Saved { record, .. } => {
+                let reason = format!("The save answered with {record}, the ID of another record than before.");
+                self.forget_record();
+                self.fail(flight.event, reason, now, dice);
+            }
+            Answer::Failed { reason, gone } => {
+                if gone && flight.record.is_some() {
+                    self.forget_record();
+                }
+                self.fail(flight.event, reason, now, dice);
+            }
+        }
+    }
+
+    /// Whether this can be the record of the log: the one it was sent to, or, when it was sent to none, the one that was
+    /// found by its Call Object or made.
+    fn is_own(&self, record: RecordId, flight: &Flight) -> bool {
+        [self.record, flight.record].into_iter().flatten().all(|known| known == record)
+    }
+
+    fn confirm(&mut self, flight: Flight, record: RecordId, dropped: Vec<(String, String)>) {
+        self.record = Some(record);
+        self.doubt = std::mem::take(&mut self.doubt_again);
+        self.dropped.retain(|field, _| !flight.sent.contains_key(field));
+        self.dropped.extend(dropped.into_iter().filter(|(field, _)| flight.sent.contains_key(field)));
+        self.saved.extend(flight.sent);
+        self.failures = 0;
+        self.reason = None;
+    }
+
+    /// A save that had hung may have overwritten what was saved since: such fields are in doubt again.
+    fn answered_late(&mut self, late: Flight, answer: &Answer) {
+        if let Answer::Saved { record, .. } = answer
+            && self.record.is_none()
+            && self.is_own(*record, &late)
+        {
+            self.record = Some(*record);
+        }
+        let flying = self.flight.as_ref().map(|flight| &flight.sent);
+        let doubt = if flying.is_some() { &mut self.doubt_again } else { &mut self.doubt };
+        for (field, value) in &late.sent {
+            let known = flying.and_then(|sent| sent.get(field)).or_else(|| self.saved.get(field));
+            if known != Some(value) {
+                doubt.insert(field.clone());
+            }
+        }
+    }
+
+    /// The record is gone, or was never ours: everything is to be saved, and found or made anew. What was cleared since is
+    /// cleared once more, since a record that is found may hold it still.
+    fn forget_record(&mut self) {
+        self.record = None;
+        self.doubt.extend(std::mem::take(&mut self.saved).into_keys());
+    }
+
+    fn fail(&mut self, event: SaveEvent, reason: String, now: f64, dice: &mut Dice) {
+        self.failures += 1;
+        self.reason = Some(reason);
+        self.doubt.append(&mut self.doubt_again);
+        let again = now + backoff::delay(self.failures, dice.roll());
+        self.waiting = Some(match self.waiting {
+            Some(waiting) => Waiting {
+                event: heavier(waiting.event, event),
+                due: if waiting.urgent { waiting.due } else { waiting.due.max(again) },
+                ..waiting
+            },
+            None => Waiting { event, since: now, due: again, urgent: false },
+        });
+    }
+
+    /// Takes a save that has not answered for too long for failed; tells whether there was one.
+    pub fn expire(&mut self, now: f64, dice: &mut Dice) -> bool {
+        let Some(flight) = self.flight.take_if(|flight| flight.overdue_at <= now) else { return false };
+        self.fail(flight.event, "The save has not answered for a minute.".to_owned(), now, dice);
+        if self.overdue.len() == MOST_OVERDUE {
+            self.overdue.remove(0);
+        }
+        self.overdue.push(flight);
+        true
+    }
+
+    /// When something is to be done next.
+    pub fn next(&self) -> Option<f64> {
+        match &self.flight {
+            Some(flight) => Some(flight.overdue_at),
+            None => self.waiting.map(|waiting| waiting.due),
+        }
+    }
+
+    /// The record that holds the log, once known.
+    pub fn record(&self) -> Option<RecordId> {
+        self.record
+    }
+
+    /// Attempts that failed since the last success.
+    pub fn failures(&self) -> u32 {
+        self.failures
+    }
+
+    /// Whether a save is on its way.
+    pub fn is_in_flight(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// Whether nothing is left to be confirmed.
+    pub fn is_settled(&self) -> bool {
+        self.flight.is_none() && self.waiting.is_none()
+    }
+
+    /// What could not be stored, and why the last save failed.
+    pub fn problems(&self) -> Vec<Problem> {
+        let dropped = self.dropped.iter().map(|(field, reason)| not_stored(field, reason));
+        let failed = self.reason.iter().map(|reason| Problem::error("", Code::NotSaved, reason.clone()));
+        failed.chain(dropped).collect()
+    }
+
+    /// What a later page has to know to go on with.
+    pub fn keep(&self) -> Value {
+        json!({
+            "record": self.record.as_ref().map(RecordId::as_str),
+            "saved": self.saved,
+            "doubt": self.doubt.union(&self.doubt_again).collect::<Vec<_>>(),
+            "event": self.event().map(SaveEvent::as_str),
+            "dropped": self.dropped,
+        })
+    }
+
+    /// The lane of an earlier page. What was on its way then is in doubt, and is sent again when `due`.
+    pub fn restore(kept: &Value, due: f64) -> Option<Lane> {
+        let mut problems = Vec::new();
+        let record = match kept.get("record")? {
+            Value::Null => None,
+            record => Some(RecordId::read(record.as_str()?, "", &mut problems)?),
+        };
+        let event = match kept.get("event")? {
+            Value::Null => None,
+            name => Some(*SaveEvent::ALL.iter().find(|event| name == event.as_str())?),
+        };
+        let doubt = kept.get("doubt")?.as_array()?.iter().map(|field| Some(field.as_str()?.to_owned()));
+        let dropped = kept.get("dropped")?.as_object()?.iter();
+        Some(Lane {
+            saved: kept.get("saved")?.as_object()?.clone().into_iter().collect(),
+            doubt: doubt.collect::<Option<_>>()?,
+            record,
+            dropped: dropped
+                .map(|(field, reason)| Some((field.clone(), reason.as_str()?.to_owned())))
+                .collect::<Option<_>>()?,
+            waiting: event.map(|event| Waiting { event, since: due, due, urgent: true }),
+            ..Lane::default()
+        })
+    }
+
+    /// The event of what is not confirmed.
+    fn event(&self) -> Option<SaveEvent> {
+        let flying = self.flight.as_ref().map(|flight| flight.event);
+        match (self.waiting.map(|waiting| waiting.event), flying) {
+            (Some(waiting), Some(flying)) => Some(heavier(waiting, flying)),
+            (waiting, flying) => waiting.or(flying),
+        }
+    }
+}
+
+fn heavier(one: SaveEvent, other: SaveEvent) -> SaveEvent {
+    if one as u8 >= other as u8 { one } else { other }
+}

@@ -1,0 +1,63 @@
+//! Saving interaction logs: when, what, and until it is confirmed. Source: seed 3, `onSaveLog`.
+//!
+//! - [`lane`]: the saves of one log, one after the other.
+//! - [`answer`]: what came back of a save, of which nothing is trusted.
+//! - [`backoff`]: how long to wait before the next attempt.
+
+pub mod answer;
+pub mod backoff;
+pub mod lane;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+/// Fields of a record, by API name. A field that is not there is empty, as one that is null.
+pub type Fields = BTreeMap<String, Value>;
+
+crate::message::vocabulary::vocabulary! {
+    /// `eventName`: "Represents the state that triggered onSaveLog". Later ones outweigh earlier ones where several
+    /// moments are gathered into one save.
+    SaveEvent {
+        /// Something changed while the interaction is live.
+        Changed = "interactionChanged",
+        /// The agent opens the log.
+        OpenLog = "openCallLog",
+        /// Something changed after the interaction was disconnected.
+        ChangedAfterDisconnect = "interactionChangedAfterDisconnect",
+        /// The page goes away, or the client does.
+        AppDisconnected = "appDisconnected",
+        /// The interaction was disconnected.
+        Disconnected = "interactionDisconnected",
+        /// Wrap-up was completed.
+        WrapUpCompleted = "interactionACWCompleted",
+        /// The client has let the interaction go.
+        Removed = "interactionRemoved",
+    }
+}
+
+/// One save to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// What the answer is told by.
+    pub ticket: u32,
+    /// The interaction's ID.
+    pub id: String,
+    /// The moment that made it.
+    pub event: SaveEvent,
+    /// The condensed interaction.
+    pub interaction: Value,
+    /// What changed since the last save that was confirmed, and `Id` once it is known.
+    pub call_log: Fields,
+}
+
+impl Request {
+    /// The payload of `onSaveLog`.
+    pub fn write(&self) -> Value {
+        serde_json::json!({
+            "eventName": self.event.as_str(),
+            "interaction": self.interaction,
+            "callLog": self.call_log,
+        })
+    }
+}

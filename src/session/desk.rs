@@ -1,0 +1,69 @@
+//! An agent's desk: the session, what is kept of it, and the saves it asks for.
+
+use serde_json::{Value, json};
+
+use super::change::Change;
+use super::store::{Keeper, Store};
+use super::{Here, Session};
+use crate::save::Request;
+
+/// One agent's desk.
+#[derive(Debug)]
+pub struct Desk<S> {
+    session: Session,
+    keeper: Keeper<S>,
+}
+
+/// What came of one call.
+#[derive(Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What is different.
+    pub change: Change,
+    /// Saves to be made now; the answer of each is told to [`Session::answered`].
+    pub requests: Vec<Request>,
+}
+
+impl<S: Store> Desk<S> {
+    /// Takes over what was kept: everything there is now, as a change. With a `seed`, somebody saves.
+    pub fn open(mut keeper: Keeper<S>, seed: Option<u32>, here: &Here) -> (Desk<S>, Outcome) {
+        let mut change = Change { agent: true, selection: true, ..Change::default() };
+        let mut session = keeper.restore(here, &mut change.problems);
+        if let Some(seed) = seed {
+            session.save_with(seed);
+        }
+        change.everything(&session);
+        change.problems.extend(keeper.take_over(&session, &change));
+        (Desk { session, keeper }, Outcome { change, requests: Vec::new() })
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does something, keeps what came of it, and only then asks for the saves that are due.
+    pub fn act(&mut self, here: &Here, work: impl FnOnce(&mut Session) -> Change) -> Outcome {
+        let mut change = work(&mut self.session);
+        self.keeper.look_after_found(&mut self.session, &mut change, here);
+        let requests = self.session.due(&mut change, here);
+        if change.is_real() {
+            change.problems.extend(self.keeper.keep(&self.session, &change));
+        }
+        Outcome { change, requests }
+    }
+}
+
+impl Outcome {
+    /// Whether there is nothing to tell.
+    pub fn is_empty(&self) -> bool {
+        self.change.is_empty() && self.requests.is_empty()
+    }
+
+    /// As JavaScript takes it over.
+    pub fn write(&self, session: &Session) -> Value {
+        let mut value = self.change.write(session);
+        let send = self.requests.iter().map(|request| json!([request.ticket, request.write()]));
+        value["send"] = send.collect();
+        value
+    }
+}

@@ -1,0 +1,303 @@
+//! The logs of a session: what the agent does in the console joins what the client tells, and all of it is saved.
+
+use serde_json::Value;
+
+use super::change::Change;
+use super::{Here, Session};
+use crate::log::{Log, SaveState};
+use crate::problem::{Code, Problem};
+use crate::salesforce::record::{Record, Role};
+use crate::salesforce::record_id::RecordId;
+use crate::save::answer::Answer;
+use crate::save::backoff::Dice;
+use crate::save::{Request, SaveEvent};
+
+/// So many logs of interactions that are gone stay, for the agent who still writes into them. Those that are not saved
+/// stay however many there are.
+const MOST_ENDED: usize = 8;
+/// So many records may pop at once.
+const MOST_POPPED: usize = 2_000;
+
+/// All logs, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Logs {
+    pub(super) all: Vec<Log>,
+    /// Whether anybody saves.
+    pub(super) saves: bool,
+    pub(super) dice: Dice,
+    tickets: u32,
+}
+
+/// How the agent sees a log's saves: when that is different, the log is.
+type Standing = (SaveState, u32, Option<RecordId>);
+
+fn standing(log: &Log) -> Standing {
+    (log.save_state(), log.lane.failures(), log.lane.record())
+}
+
+impl Session {
+    /// The logs of live interactions, of a few that are over, and of all that are not saved; oldest first.
+    pub fn logs(&self) -> &[Log] {
+        &self.logs.all
+    }
+
+    /// The log of an interaction.
+    pub fn log(&self, id: &str) -> Option<&Log> {
+        self.logs.all.iter().find(|log| log.id == id)
+    }
+
+    /// Somebody saves from now on; `seed` makes the agents' retries differ.
+    pub fn save_with(&mut self, seed: u32) {
+        self.logs.saves = true;
+        self.logs.dice = Dice::new(seed);
+    }
+
+    /// Every interaction that changed has its log follow.
+    pub(super) fn log_what_changed(&mut self, change: &mut Change, here: &Here) {
+        for id in change.interactions.clone() {
+            let interaction = self.interactions.iter().find(|interaction| interaction.id == id);
+            let at = self.logs.all.iter().position(|log| log.id == id);
+            let (at, moment) = match (interaction, at) {
+                (Some(interaction), Some(at)) => (at, self.logs.all[at].observe(interaction, here.now, here.stamp)),
+                (Some(interaction), None) => {
+                    self.logs.all.push(Log::new(interaction, here.now, here.stamp));
+                    (self.logs.all.len() - 1, None)
+                }
+                (None, Some(at)) => {
+                    self.logs.all[at].release();
+                    (at, Some(SaveEvent::Removed))
+                }
+                (None, None) => continue,
+            };
+            change.touch_log(&id);
+            self.logs.review(at, moment, here.now);
+        }
+        self.let_go_of_logs(change);
+    }
+
+    fn let_go_of_logs(&mut self, change: &mut Change) {
+        let interactions = &self.interactions;
+        let is_gone =
+            |log: &Log| log.lane.is_settled() && !interactions.iter().any(|interaction| interaction.id == log.id);
+        let mut ended = self.logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
+        self.logs.all.retain(|log| {
+            let goes = is_gone(log) && (ended > MOST_ENDED || !log.has_begun());
+            if goes {
+                ended -= usize::from(log.has_begun());
+                change.touch_log(&log.id);
+            }
+            !goes
+        });
+    }
+
+    /// The agent opened a record. It joins a list of the selected live interaction, or else of the one
+    /// that came last; without a live one, and where its object belongs into no list, nothing happens.
+    ///
+    /// ```
+    /// use patchbay::session::{Here, Session};
+    /// use serde_json::json;
+    /// let (mut session, here) = (Session::default(), Here::default());
+    /// session.receive(r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#, &here);
+    /// let case = json!({ "id": "5005g00000RvW2q", "objectApiName": "Case", "name": "00001026" });
+    /// let change = session.visit(&case, &here);
+    /// assert_eq!(change.lists[0].added[0].name, "00001026");
+    /// ```
+    pub fn visit(&mut self, record: &Value, here: &Here) -> Change {
+        let mut change = Change::default();
+        let Some(record) = Record::read(record, "", &mut change.problems) else { return change };
+        let target = self.interactions.iter().find(|one| Some(&one.id) == self.selection.as_ref());
+        let target = target.filter(|one| one.is_live());
+        let target = target.or_else(|| self.interactions.iter().rev().find(|one| one.is_live()));
+        let at = target.and_then(|one| self.logs.all.iter().position(|log| log.id == one.id));
+        if let Some((at, role)) = at.zip(record.role()) {
+            self.logs.join(at, role, record, &mut change);
+            self.logs.review(at, None, here.now);
+        }
+        change
+    }
+
+    /// Records that popped or were dialled from. One of a list is chosen; several leave the choice
+    /// to the agent, and so does a choice the agent has made.
+    pub fn associate(&mut self, id: &str, records: &Value, here: &Here) -> Change {
+        let mut change = Change::default();
+        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let Some(values) = records.as_array().filter(|values| values.len() <= MOST_POPPED) else {
+            let message = "The records are no array of at most 2,000; give those that popped.";
+            return Change::problem(Problem::error("", Code::Type, message));
+        };
+        let records: Vec<Record> = values
+            .iter()
+            .enumerate()
+            .filter_map(|(at, value)| Record::read(value, &format!("/{at}"), &mut change.problems))
+            .collect();
+        for role in Role::ALL {
+            let of_role: Vec<&Record> = records.iter().filter(|record| record.role() == Some(role)).collect();
+            for record in &of_role {
+                self.logs.join(at, role, (*record).clone(), &mut change);
+            }
+            if let Some(first) = of_role.first()
+                && of_role.iter().all(|record| record.id == first.id)
+                && self.logs.all[at].list(role).suggest(first.id)
+            {
+                change.touch_list(id, role, None);
+            }
+        }
+        self.logs.review(at, None, here.now);
+        change
+    }
+
+    /// The agent chooses a record of a list, by its ID, or none.
+    pub fn choose(&mut self, id: &str, list: &Value, record: Option<&str>, here: &Here) -> Change {
+        let mut change = Change::default();
+        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let Some(role) = Role::ALL.into_iter().find(|role| list == role.as_str()) else {
+            let message = "There is no such list; write name or relatedTo.";
+            return Change::problem(Problem::error("/list", Code::UnknownValue, message));
+        };
+        let record = match record {
+            None => None,
+            Some(text) => match RecordId::read(text, "/recordId", &mut change.problems) {
+                None => return change,
+                record => record,
+            },
+        };
+        let log = &mut self.logs.all[at];
+        let chosen = log.list(role).chosen().map(|record| record.id);
+        if !log.list(role).choose(record) {
+            let message = "This record is not in the list; open it first, or choose one that is.";
+            change.problems.push(Problem::error("/recordId", Code::UnknownValue, message));
+        } else if chosen != record {
+            log.begin();
+            change.touch_list(id, role, None);
+            self.logs.review(at, None, here.now);
+        }
+        change
+    }
+
+    /// The agent edits fields of the log: an object of values by API name.
+    pub fn edit(&mut self, id: &str, values: &Value, here: &Here) -> Change {
+        let mut change = Change::default();
+        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let Some(values) = values.as_object() else {
+            let message = "The values are no object; give {field: value}.";
+            return Change::problem(Problem::error("", Code::Type, message));
+        };
+        if self.logs.all[at].edit(values, &mut change.problems) {
+            change.touch_log(id);
+            self.logs.review(at, None, here.now);
+        }
+        change
+    }
+
+    /// The agent opens the log: it is saved at once.
+    pub fn open_log(&mut self, id: &str, here: &Here) -> Change {
+        let mut change = Change::default();
+        if let Some(at) = self.logs.position(id, &mut change.problems) {
+            self.logs.all[at].begin();
+            change.touch_log(id);
+            self.logs.review(at, Some(SaveEvent::OpenLog), here.now);
+        }
+        change
+    }
+
+    /// The page goes away, or the client does: whatever is not saved is due at once.
+    pub fn disconnect(&mut self, here: &Here) -> Change {
+        let mut change = Change::default();
+        for at in 0..self.logs.all.len() {
+            let before = standing(&self.logs.all[at]);
+            self.logs.review(at, Some(SaveEvent::AppDisconnected), here.now);
+            self.logs.tell(at, before, &mut change);
+        }
+        change
+    }
+
+    /// Makes what is not saved due now; with `again`, what has failed too.
+    pub fn hurry(&mut self, again: bool, here: &Here) {
+        for log in &mut self.logs.all {
+            if again || log.lane.failures() == 0 {
+                log.lane.hurry(here.now);
+            }
+        }
+    }
+
+    /// The answer to the save with this ticket. One that nobody waits for changes nothing.
+    pub fn answered(&mut self, ticket: u32, answer: Answer, here: &Here) -> Change {
+        let mut change = Change::default();
+        let Some(at) = self.logs.all.iter().position(|log| log.lane.awaits(ticket)) else { return change };
+        self.logs.all[at].lane.answered(ticket, answer, here.now, &mut self.logs.dice);
+        self.logs.review(at, None, here.now);
+        change.touch_log(&self.logs.all[at].id);
+        self.let_go_of_logs(&mut change);
+        change
+    }
+
+    /// The saves that are due, on their way from now on.
+    pub fn due(&mut self, change: &mut Change, here: &Here) -> Vec<Request> {
+        let mut requests = Vec::new();
+        for at in 0..self.logs.all.len() {
+            let before = standing(&self.logs.all[at]);
+            let log = &mut self.logs.all[at];
+            log.lane.expire(here.now, &mut self.logs.dice);
+            if log.lane.is_due(here.now) {
+                let ticket = self.logs.tickets;
+                if let Some((event, call_log)) = log.lane.take(ticket, &log.values(), here.now) {
+                    self.logs.tickets = ticket.wrapping_add(1);
+                    let id = log.id.clone();
+                    requests.push(Request { ticket, id, event, interaction: log.condensed(), call_log });
+                }
+            }
+            self.logs.tell(at, before, change);
+        }
+        requests
+    }
+
+    /// When something is to be done next, in milliseconds since 1970.
+    pub fn wake_at(&self) -> Option<f64> {
+        self.logs.all.iter().filter_map(|log| log.lane.next()).reduce(f64::min)
+    }
+
+    /// Saves that are not confirmed, as they were sent or would be sent now.
+    pub fn pending(&self) -> Vec<Request> {
+        let pending = self.logs.all.iter().filter_map(|log| {
+            let (event, call_log) = log.lane.unconfirmed(&log.values())?;
+            Some(Request { ticket: 0, id: log.id.clone(), event, interaction: log.condensed(), call_log })
+        });
+        pending.collect()
+    }
+
+    /// Whether saves are on their way.
+    pub fn is_saving(&self) -> bool {
+        self.logs.all.iter().any(|log| log.lane.is_in_flight())
+    }
+}
+
+impl Logs {
+    fn position(&self, id: &str, problems: &mut Vec<Problem>) -> Option<usize> {
+        let at = self.all.iter().position(|log| log.id == id);
+        if at.is_none() {
+            let message = "There is no log of an interaction with this ID; give the ID of one that is in logs.";
+            problems.push(Problem::error("/id", Code::UnknownValue, message));
+        }
+        at
+    }
+
+    fn join(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
+        let log = &mut self.all[at];
+        if log.list(role).add(record.clone()).is_some() {
+            change.touch_list(&log.id, role, Some(record));
+        }
+    }
+
+    fn review(&mut self, at: usize, moment: Option<SaveEvent>, now: f64) {
+        if self.saves {
+            self.all[at].review(moment, now);
+        }
+    }
+
+    fn tell(&self, at: usize, before: Standing, change: &mut Change) {
+        let log = &self.all[at];
+        if standing(log) != before {
+            change.touch_log(&log.id);
+        }
+    }
+}
