@@ -108,7 +108,6 @@ export function openSession(port, builders, options = {}) {
 
     /** Gives Rust a value of foreign origin as JSON, and publishes what it changed. */
     function give(value, take) {
- 
         const { text, found } = jsonText(value);
         const json = text === null || closed ? '' : take(number, text, now());
         const change = json === null ? { ...NOTHING, problems: [problem(ITEMS.MessageTooLong)] } : apply(json);
@@ -122,7 +121,8 @@ export function openSession(port, builders, options = {}) {
     const answered = () => new Promise((resolve) => waiting.push(resolve));
 
     function refuse(action, id) {
-        const refusal = typeof id === 'string' && !closed ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
+        const refusal =
+            typeof id === 'string' && !closed ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }

@@ -7,8 +7,8 @@ const STYLE = {
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
-    minute: '2-digit',
-    second: '2-digit'
+    minute: 'numeric',
+    second: 'numeric'
 };
 
 /** How a time is written for people: `{ stamp, problems }`. What the browser does not know is left to its own settings. */

@@ -1,0 +1,307 @@
+import { expect } from 'chai';
+import { PatchbayError, load } from '#patchbay';
+import { ID, brief } from './helpers.js';
+
+const TASK = '00T5g00000LqT4rEAF';
+const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
+const THEO = { id: '0035g00000LqT5aAAF', objectApiName: 'Contact', name: 'Theo Okafor' };
+const CASE = { id: '5005g00000RvW2qAAF', objectApiName: 'Case', name: '00001026' };
+const START = '2015-08-10T08:55:17Z';
+
+const event = (category, facts) => ({
+    type: 'Interaction',
+    category,
+    data: { id: ID, direction: 'Inbound', state: 'CONNECTED', startTime: START, ...facts }
+});
+
+/** A saver whose answers the test gives. */
+function desk() {
+    const calls = [];
+    const save = (request) =>
+        new Promise((resolve, reject) => {
+            calls.push({ request, resolve, reject });
+        });
+    return { save, calls };
+}
+
+/** What has been promised has been told. */
+const told = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('an interaction log', () => {
+    let patchbay;
+    const open = [];
+    before(async () => {
+        patchbay = await load();
+    });
+    afterEach(() => Promise.all(open.splice(0).map((session) => session.close())));
+
+    function start(options) {
+        const session = patchbay.session({ storage: null, timeZone: 'UTC', locale: 'en-US', ...options });
+        open.push(session);
+        return session;
+    }
+
+    function connected(options) {
+        const session = start(options);
+        session.receive(event('connect'));
+        return session;
+    }
+
+    describe('subject', () => {
+        for (const [locale, subject] of [
+            ['en-US', 'Call 8/10/2015, 8:55:17 AM'],
+            ['en-GB', 'Call 10/08/2015, 08:55:17'],
+            ['de-DE', 'Call 10.8.2015, 08:55:17'],
+            ['ja-JP', 'Call 2015/8/10 8:55:17'],
+            ['ar-EG', null],
+            ['he-IL', null],
+            ['fa-IR', null],
+            ['th-TH', null],
+            ['hi-IN-u-nu-deva', null],
+            ['zh-CN', null]
+        ]) {
+            it(`is written as people who use ${locale} write it`, () => {
+                const session = connected({ locale });
+                const written = new Date(START).toLocaleString(locale, { timeZone: 'UTC' }).replace(/\u202f/g, ' ');
+                expect(session.log(ID).subject).to.equal(subject ?? `Call ${written}`);
+            });
+        }
+
+        it('is in the time zone of the agent', () => {
+            expect(connected({ timeZone: 'Australia/Perth' }).log(ID).subject).to.equal('Call 8/10/2015, 4:55:17 PM');
+        });
+
+        it('falls back to the settings of the browser, and says so', () => {
+            const session = connected({ locale: 'no locale', timeZone: 'Mars/Olympus' });
+            expect(brief(session.problems)).to.deep.equal([
+                ['warning', '/locale', 'unknown-value'],
+                ['warning', '/timeZone', 'unknown-value']
+            ]);
+            const written = new Date(START).toLocaleString().replace(/\u202f/g, ' ');
+            expect(session.log(ID).subject).to.equal(`Call ${written}`);
+        });
+    });
+
+    describe('lists', () => {
+        it('come as what joined, and whole when they are asked for', () => {
+            const changes = [];
+            const session = connected({ onChange: (change) => changes.push(change) });
+            changes.length = 0;
+            const change = session.visit(NADIA);
+            const entry = { ...NADIA, selected: false };
+            expect(change.lists).to.deep.equal([{ id: ID, list: 'name', added: [entry], selected: null }]);
+            expect(changes).to.deep.equal([change]);
+            session.visit(CASE);
+            session.choose(ID, 'name', NADIA.id.slice(0, 15));
+            const log = session.log(ID);
+            expect(log.name).to.deep.equal([{ ...NADIA, selected: true }]);
+            expect(log.relatedTo).to.deep.equal([{ ...CASE, selected: false }]);
+            expect(log.chosen).to.deep.equal({ name: { ...NADIA, selected: true }, relatedTo: null });
+            expect(log.counts).to.deep.equal({ name: 1, relatedTo: 1 });
+            expect(log.values.WhoId).to.equal(NADIA.id);
+            expect(log.name).to.equal(session.log(ID).name);
+            expect([log, log.name, log.name[0], log.values, log.chosen].every(Object.isFrozen)).to.equal(true);
+        });
+
+        it('take what popped', () => {
+            const session = connected();
+            session.associate(ID, [NADIA, THEO, CASE]);
+            const { chosen, name } = session.log(ID);
+            expect([chosen.name, chosen.relatedTo?.id]).to.deep.equal([null, CASE.id]);
+            expect(name.map(({ id }) => id)).to.deep.equal([NADIA.id, THEO.id]);
+        });
+
+        for (const [name, ask, problem] of [
+            ['a record that is none', (session) => session.visit(null), ['error', '', 'type']],
+            [
+                'a record without an ID',
+                (session) => session.visit({ ...NADIA, id: undefined }),
+                ['error', '/id', 'required']
+            ],
+            [
+                'a wrong checksum',
+                (session) => session.visit({ ...NADIA, id: '0035g00000LqT4rAAA' }),
+                ['error', '/id', 'checksum']
+            ],
+            ['no list of records', (session) => session.associate(ID, NADIA), ['error', '', 'type']],
+            ['an interaction nobody knows', (session) => session.openLog('nobody'), ['error', '/id', 'unknown-value']],
+            ['no interaction', (session) => session.edit(undefined, {}), ['error', '/id', 'type']],
+            ['a list nobody knows', (session) => session.choose(ID, 'who', null), ['error', '/list', 'unknown-value']],
+            ['an ID that is no text', (session) => session.choose(ID, 'name', 5), ['error', '/recordId', 'type']],
+            ['values that are none', (session) => session.edit(ID, 'text'), ['error', '', 'type']],
+            [
+                'values that nobody can read',
+                (session) => session.edit(ID, { a: 1n }),
+                ['error', '', 'not-serialisable']
+            ],
+            [
+                'a field of the client',
+                (session) => session.edit(ID, { WhoId: NADIA.id }),
+                ['error', '/WhoId', 'not-allowed']
+            ],
+            [
+                'half of a pair',
+                (session) => session.edit(ID, { Description: 'a\ud800' }),
+                ['warning', '', 'lone-surrogate']
+            ]
+        ]) {
+            it(`tell of ${name}`, () => {
+                expect(brief(ask(connected()).problems)).to.deep.equal([problem]);
+            });
+        }
+    });
+
+    describe('saving', () => {
+        it('asks once for what changed, and knows the record afterwards', async () => {
+            const { save, calls } = desk();
+            const session = connected({ save });
+            expect(session.log(ID).saveState).to.equal('pending');
+            expect(session.openLog(ID).saves).to.equal(1);
+            expect(session.log(ID).saveState).to.equal('saving');
+            const [{ request, resolve }] = calls;
+            expect(request.eventName).to.equal('openCallLog');
+            expect(request.interaction).to.include({ id: ID, isConnected: true, isDisconnected: false, isDone: false });
+            expect(request.callLog).to.deep.equal({
+                CallObject: ID,
+                CallType: 'Inbound',
+                Subject: 'Call 8/10/2015, 8:55:17 AM',
+                Type: 'Call'
+            });
+            expect(session.pending).to.deep.equal([request]);
+            resolve(TASK);
+            await told();
+            expect([session.log(ID).saveState, session.log(ID).recordId]).to.deep.equal(['saved', TASK]);
+            expect(session.pending).to.deep.equal([]);
+            session.edit(ID, { Description: 'Roof' });
+            expect(session.openLog(ID).saves).to.equal(1);
+            expect(calls[1].request.callLog).to.deep.equal({ Id: TASK, Description: 'Roof' });
+            calls[1].resolve({ id: TASK, dropped: [{ field: 'Description', reason: 'You may not edit it.' }] });
+            await told();
+            expect(session.log(ID).problems.map(({ message }) => message)).to.deep.equal([
+                'Description was not stored: You may not edit it.'
+            ]);
+        });
+
+        it('gathers changes by itself and saves when it is quiet', async () => {
+            const { save, calls } = desk();
+            const session = connected({ save });
+            session.edit(ID, { Description: 'a' });
+            session.edit(ID, { Description: 'b' });
+            while (calls.length === 0) {
+                await told();
+            }
+            expect([calls.length, calls[0].request.callLog.Description]).to.deep.equal([1, 'b']);
+            calls[0].resolve(TASK);
+        });
+
+        for (const [name, answer, words] of [
+            ['an error', () => Promise.reject(new Error('offline')), 'The save failed: offline'],
+            [
+                'an error of Apex',
+                () => Promise.reject({ body: { message: 'no access' } }),
+                'The save failed: no access'
+            ],
+            ['a text', () => Promise.reject('just words'), 'The save failed: just words'],
+            ['nothing at all', () => Promise.reject(undefined), 'The save failed and did not say why.'],
+            [
+                'an error at once',
+                () => {
+                    throw new TypeError('no wire');
+                },
+                'The save failed: no wire'
+            ],
+            ['an empty text', () => '', 'The log was not saved.'],
+            ['null', () => null, "The save answered nothing; it has to answer the record's ID, or an empty text."],
+            [
+                'undefined',
+                () => Promise.resolve(),
+                "The save answered nothing; it has to answer the record's ID, or an empty text."
+            ],
+            ['a number', () => 5n, "The save answered nothing; it has to answer the record's ID, or an empty text."],
+            ['the ID of a contact', () => NADIA.id, 'The save answered with the ID of a record that is no activity.']
+        ]) {
+            it(`counts ${name} as not saved, and says why`, async () => {
+                const session = connected({ save: answer });
+                session.openLog(ID);
+                await told();
+                const { saveState, failures, problems } = session.log(ID);
+                expect([saveState, failures, problems[0].message]).to.deep.equal(['failing', 1, words]);
+            });
+        }
+
+        it('takes an ID that does not come in a promise', async () => {
+            const session = connected({ save: () => TASK.slice(0, 15) });
+            session.openLog(ID);
+            await told();
+            expect(session.log(ID).recordId).to.equal(TASK);
+        });
+
+        it('flushes, and says what could not be saved', async () => {
+            let works = false;
+            const session = connected({ save: () => (works ? TASK : '') });
+            const error = await session.flush().catch((thrown) => thrown);
+            expect(error).to.be.instanceOf(PatchbayError);
+            expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
+            works = true;
+            await session.flush();
+            expect([session.log(ID).saveState, session.pending.length]).to.deep.equal(['saved', 0]);
+            await session.flush();
+        });
+
+        it('says that save is no function, and works without', () => {
+            const session = connected({ save: 'Apex' });
+            expect(brief(session.problems)).to.deep.equal([['error', '/save', 'type']]);
+            session.openLog(ID);
+            expect([session.log(ID).saveState, session.pending]).to.deep.equal(['none', []]);
+        });
+
+        it('sends what is left when it is closed, and waits for the answer', async () => {
+            const { save, calls } = desk();
+            const session = connected({ save });
+            const closed = session.close();
+            expect(calls.map(({ request }) => request.eventName)).to.deep.equal(['appDisconnected']);
+            calls[0].resolve(TASK);
+            await closed;
+            expect([session.logs, session.pending, session.log(ID)]).to.deep.equal([[], [], null]);
+            expect(session.edit(ID, { Description: 'late' }).logs).to.deep.equal([]);
+        });
+
+        it('is not confused by an answer that comes to the next session', async () => {
+            const { save, calls } = desk();
+            const first = connected({ save });
+            first.openLog(ID);
+            await first.close();
+            const second = connected({ save });
+            second.openLog(ID);
+            calls[0].resolve('00T5g00000LqT5aEAF');
+            await told();
+            expect(second.log(ID).saveState).to.equal('saving');
+            calls[1].resolve(TASK);
+            await told();
+            expect(second.log(ID).recordId).to.equal(TASK);
+        }).timeout(10_000);
+    });
+
+    it('goes on after a reload with what was not saved', async () => {
+        const items = new Map();
+        const storage = {
+            getItem: (place) => items.get(place) ?? null,
+            setItem: (place, text) => items.set(place, text),
+            removeItem: (place) => items.delete(place)
+        };
+        const before = connected({ storage, save: () => '' });
+        before.associate(ID, [NADIA]);
+        before.edit(ID, { Description: 'Roof' });
+        before.openLog(ID);
+        await told();
+        const { save, calls } = desk();
+        const after = start({ storage, save });
+        expect(after.log(ID).values).to.deep.equal(before.log(ID).values);
+        expect(after.log(ID).name).to.deep.equal(before.log(ID).name);
+        const flushed = after.flush();
+        expect(calls[0].request.callLog).to.include({ Description: 'Roof', WhoId: NADIA.id });
+        calls[0].resolve(TASK);
+        await flushed;
+        expect(after.logs.map(({ id, saveState }) => [id, saveState])).to.deep.equal([[ID, 'saved']]);
+    });
+});
