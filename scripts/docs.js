@@ -7,6 +7,7 @@ import { format } from 'prettier';
 import { load } from '#patchbay';
 import { Stage } from '../tests/docs/stage.js';
 import { isMain, path } from './paths.js';
+import { savesOfACapturedCall } from './savesDocs.js';
 
 const FILE = path('docs/what-happens-when.md');
 
@@ -179,6 +180,7 @@ export async function whatHappensWhen() {
         play(stage);
         return `## ${title}\n\n${intro}\n\n${table(stage.rows)}\n`;
     });
+    sections.push(await savesOfACapturedCall(patchbay));
     const options = JSON.parse(await readFile(path('.prettierrc'), 'utf8'));
     return format([TITLE, ...sections].join('\n'), { ...options, parser: 'markdown', tabWidth: 2 });
 }

@@ -324,7 +324,7 @@ fn check(session: &Session) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Messages of all streams, some lost, some twice, neighbours swapped.
     #[test]

@@ -119,11 +119,14 @@ export class Stage {
     }
 }
 
+// Told by the phase already.
+const TOLD = ['phase', 'live'];
+
 // What else is different; how an interaction looks when it comes is no news.
 function differences(before, now) {
     if (!before) return [];
     return Object.keys(now)
-        .filter((key) => key !== 'phase' && JSON.stringify(now[key]) !== JSON.stringify(before[key]))
+        .filter((key) => !TOLD.includes(key) && JSON.stringify(now[key]) !== JSON.stringify(before[key]))
         .map((key) => (now[key] ? key : `no ${key}`));
 }
 
