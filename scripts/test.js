@@ -52,6 +52,7 @@ const SCRIPTS = [
     ],
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
+    ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
     ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha'],

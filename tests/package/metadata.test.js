@@ -7,7 +7,13 @@ import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retri
 import { path } from '../../scripts/paths.js';
 
 const SOURCE = path('www/force-app');
-const LWC = join(SOURCE, 'main/default/lwc');
+const MAIN = join(SOURCE, 'main/default');
+const LWC = join(MAIN, 'lwc');
+const CLASSES = join(MAIN, 'classes');
+
+async function apexClasses() {
+    return (await readdir(CLASSES)).filter((file) => file.endsWith('.cls')).map((file) => file.slice(0, -'.cls'.length));
+}
 
 async function lwcFiles() {
     const names = await readdir(LWC, { recursive: true, withFileTypes: true });
@@ -35,9 +41,26 @@ describe('the metadata', () => {
                     .and.include(`${name}.js-meta.xml`)
                     .and.not.include('__tests__');
             }
+            for (const name of await apexClasses()) {
+                expect(manifest).to.include(`<members>${name}</members>`);
+                expect(await readdir(join(packagePath, 'classes'))).to.include(`${name}.cls`);
+            }
+            expect(manifest).to.include('<members>Patchbay_Agent</members>');
         } finally {
             await rm(out, { recursive: true, force: true });
         }
+    });
+
+    it('gives agents access to every class that components call, and to no other', async () => {
+        const called = [];
+        for (const name of await apexClasses()) {
+            const code = await readFile(join(CLASSES, `${name}.cls`), 'utf8');
+            if (/@AuraEnabled(\(.*?\))?\s+public static/.test(code)) called.push(name);
+        }
+        const set = await readFile(join(MAIN, 'permissionsets/Patchbay_Agent.permissionset-meta.xml'), 'utf8');
+        const allowed = Array.from(set.matchAll(/<apexClass>(\w+)<\/apexClass>\s*<enabled>true/g), ([, name]) => name);
+        expect(called.length).to.be.above(0);
+        expect(allowed).to.have.members(called);
     });
 
     it('every bundle says what it is, for one API version', async () => {
