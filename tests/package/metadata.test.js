@@ -12,7 +12,9 @@ const LWC = join(MAIN, 'lwc');
 const CLASSES = join(MAIN, 'classes');
 
 async function apexClasses() {
-    return (await readdir(CLASSES)).filter((file) => file.endsWith('.cls')).map((file) => file.slice(0, -'.cls'.length));
+    return (await readdir(CLASSES))
+        .filter((file) => file.endsWith('.cls'))
+        .map((file) => file.slice(0, -'.cls'.length));
 }
 
 async function lwcFiles() {
