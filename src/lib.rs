@@ -7,6 +7,7 @@
 //!
 //! - [`problem`]: the one way anything says what is wrong.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
+//! - [`time`]: points in time, with and without a zone.
 //! - [`salesforce`]: record IDs and what they are of.
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
 //! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
@@ -25,6 +26,7 @@ pub mod problem;
 pub mod salesforce;
 pub mod save;
 pub mod session;
+pub mod time;
 pub mod uri;
 
 /// The version of this crate and of the packages made from it.

@@ -2,9 +2,9 @@
 
 use patchbay::event::envelope::read;
 use patchbay::event::facts::{FlagFact, SecondsFact, TextFact};
-use patchbay::event::time::normalise;
 use patchbay::event::{Event, Moment};
 use patchbay::interaction::phase::{Phase, told};
+use patchbay::time::normalise;
 use serde_json::{Value, json};
 
 fn event(message: Value) -> Event {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::time;
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
+use crate::time;
 
 /// Texts may be so long, in bytes; names, numbers and codes are far shorter.
 pub const LONGEST_TEXT: usize = 1024;

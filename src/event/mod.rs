@@ -5,11 +5,9 @@
 //!
 //! - [`facts`]: what a message says of an interaction.
 //! - [`envelope`]: the spellings around it.
-//! - [`time`]: points in time, with and without a zone.
 
 pub mod envelope;
 pub mod facts;
-pub mod time;
 
 use crate::problem::Problem;
 use facts::Facts;

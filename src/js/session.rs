@@ -8,13 +8,13 @@ use wasm_bindgen::prelude::*;
 
 use super::port::with;
 use super::storage::{self, Storage};
-use crate::event::time;
 use crate::message::vocabulary::{Action, Vocabulary};
 use crate::problem::Problem;
 use crate::session::change::Change;
 use crate::session::desk::{Desk, Outcome};
 use crate::session::store::Keeper;
 use crate::session::{Here, Session};
+use crate::time;
 
 struct Open {
     desk: Desk<Storage>,

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
-use crate::event::time;
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};
 use crate::salesforce::text;
+use crate::time;
 
 crate::message::vocabulary::vocabulary! {
     /// A default field.

@@ -16,15 +16,16 @@ pub mod store;
 
 use std::collections::VecDeque;
 
+use crate::event::envelope;
 use crate::event::facts::{Facts, FlagFact, TextFact};
 use crate::event::{Event, Moment, Reading};
-use crate::event::{envelope, time};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::{Consult, Interaction};
 use crate::log::Stamp;
 use crate::message::vocabulary::Action;
 use crate::problem::{Code, Problem};
+use crate::time;
 use change::Change;
 use logs::Logs;
 

@@ -8,7 +8,7 @@ use humantime::{format_rfc3339_millis, format_rfc3339_seconds, parse_rfc3339_wea
 /// calls such times stand between others that have one, and fit only so.
 ///
 /// ```
-/// use patchbay::event::time::normalise;
+/// use patchbay::time::normalise;
 /// assert_eq!(normalise("2026-05-03T15:03:22").as_deref(), Some("2026-05-03T15:03:22.000Z"));
 /// assert_eq!(normalise("2026-05-04T01:03:22.5+10:00").as_deref(), Some("2026-05-03T15:03:22.500Z"));
 /// assert_eq!(normalise("yesterday"), None);
@@ -25,7 +25,7 @@ pub fn normalise(text: &str) -> Option<String> {
 /// Milliseconds since 1970 of a time in UTC.
 ///
 /// ```
-/// assert_eq!(patchbay::event::time::milliseconds("1970-01-01T00:00:01.500Z"), Some(1_500.0));
+/// assert_eq!(patchbay::time::milliseconds("1970-01-01T00:00:01.500Z"), Some(1_500.0));
 /// ```
 pub fn milliseconds(text: &str) -> Option<f64> {
     let since = parse_rfc3339_weak(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
@@ -35,7 +35,7 @@ pub fn milliseconds(text: &str) -> Option<f64> {
 /// The time in UTC, to the second, of milliseconds since 1970; an empty text for what is no time.
 ///
 /// ```
-/// assert_eq!(patchbay::event::time::utc(1_500.0), "1970-01-01T00:00:01Z");
+/// assert_eq!(patchbay::time::utc(1_500.0), "1970-01-01T00:00:01Z");
 /// ```
 pub fn utc(milliseconds: f64) -> String {
     let since = Duration::try_from_secs_f64((milliseconds / 1000.0).floor());
