@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { buildHost } from '../../www/host/build.js';
 import { compileNamespaceC, findBundles } from '../../www/host/bundle/namespaceC.js';
+import { apexMethods, user } from '../../www/host/bundle/platform.js';
+import { USER } from '../../www/host/data/records.js';
 
 describe('build', () => {
     let folder;
@@ -71,5 +73,24 @@ describe('build', () => {
         writeFileSync(path.join(folder, 'precious.txt'), '');
         const error = await buildHost({ outDir: folder, log: () => {} }).catch((reason) => reason);
         expect(error.message).to.contain('holds something else');
+    });
+});
+
+describe('modules that the platform generates', () => {
+    it('tell who the user is', () => {
+        const plugin = user();
+        expect(plugin.load(plugin.resolveId('@salesforce/user/Id'))).to.equal(`export default "${USER.id}";`);
+        expect(plugin.resolveId('@salesforce/user/isGuest')).to.equal(null);
+    });
+
+    it('call Apex methods that this console plays, and no others', () => {
+        const plugin = apexMethods({ rootDir: '/modules' });
+        const id = plugin.resolveId('@salesforce/apex/PatchbayInteractionLog.save');
+        expect(plugin.load(id)).to.contain('export default apexMethod("PatchbayInteractionLog.save")');
+        expect(plugin.resolveId('lightning/button')).to.equal(null);
+        expect(plugin.load('lightning/button')).to.equal(null);
+        expect(() => plugin.resolveId('@salesforce/apex/Nonsense.run')).to.throw(
+            '@salesforce/apex/Nonsense.run is not played by this console; there are PatchbayInteractionLog.save'
+        );
     });
 });

@@ -1,3 +1,4 @@
+import { AGENTS } from '../../../www/host/genesys/directory.js';
 import { GenesysSimulator } from '../../../www/host/genesys/simulator.js';
 import { TestClock } from './clock.js';
 
@@ -35,4 +36,20 @@ function word({ type, category, data }) {
     }
     if (category === 'interactionSelection') return `selection ${data.interactionId}`;
     return category ? `${category} ${data.status ?? data}` : type;
+}
+
+/** A participantContext. */
+export const to = (transferTarget, transferTargetType = 'address') => ({
+    participantContext: { transferTarget, transferTargetType }
+});
+export const robin = to(AGENTS[0].id, 'userId');
+
+/** A stage on which a call was picked up. */
+export function connectedCall() {
+    const stage = play();
+    const id = stage.simulator.inboundCall();
+    stage.order('pickup', id);
+    stage.wait();
+    stage.published.length = 0;
+    return { ...stage, id };
 }

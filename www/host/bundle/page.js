@@ -3,7 +3,7 @@ import path from 'node:path';
 import { rollup } from 'rollup';
 import lwc from '@lwc/rollup-plugin';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { GENERATED, constants, engine, messageChannels } from './platform.js';
+import { GENERATED, apexMethods, constants, engine, messageChannels, user } from './platform.js';
 import { sandboxedNamespaceC } from './namespaceC.js';
 
 /** Writes app.js and its chunks into `outDir`. */
@@ -20,6 +20,8 @@ export async function bundlePage({ hostDir, namespaceC, outDir, onwarn }) {
         plugins: [
             engine(),
             messageChannels(),
+            user(),
+            apexMethods({ rootDir: modules }),
             sandboxedNamespaceC(namespaceC, { rootDir: modules }),
             constants(),
             lwc({
@@ -30,7 +32,8 @@ export async function bundlePage({ hostDir, namespaceC, outDir, onwarn }) {
                     path.join(hostDir, 'main.js'),
                     `${path.join(hostDir, 'genesys')}/**`,
                     `${path.join(hostDir, 'data')}/**`,
-                    '**/node_modules/{@lwc,@locker}/**'
+                    `${path.join(hostDir, 'records')}/**`,
+                    '**/node_modules/{@lwc,@locker,idb}/**'
                 ],
                 enableDynamicComponents: true,
                 modules: [closedGate, { dir: modules }, { npm: 'lightning-base-components' }]

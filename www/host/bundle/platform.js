@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import replace from '@rollup/plugin-replace';
+import { USER } from '../data/records.js';
+import { METHODS } from '../records/apex/methods.js';
 
 const lwcRoot = path.dirname(fileURLToPath(import.meta.resolve('lwc')));
 const fromLwc = createRequire(path.join(lwcRoot, 'index.js'));
@@ -40,6 +42,36 @@ export function messageChannels() {
             id.startsWith(`\0${prefix}`)
                 ? `export default Object.freeze({ channelName: ${JSON.stringify(id.slice(prefix.length + 1))} });`
                 : null
+    };
+}
+
+/** `@salesforce/user/Id`: who runs the page. */
+export function user() {
+    const name = '@salesforce/user/Id';
+    return {
+        name: 'patchbay-user',
+        resolveId: (id) => (id === name ? `\0${name}` : null),
+        load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(USER.id)};` : null)
+    };
+}
+
+/** `@salesforce/apex/Class.method`, as far as this console plays the class. */
+export function apexMethods({ rootDir }) {
+    const prefix = '@salesforce/apex/';
+    const played = generated(rootDir, 'apex-');
+    return {
+        name: 'patchbay-apex-methods',
+        resolveId(id) {
+            if (!id.startsWith(prefix)) return null;
+            const method = id.slice(prefix.length);
+            if (Object.hasOwn(METHODS, method)) return played + method;
+            throw new Error(`${id} is not played by this console; there are ${Object.keys(METHODS).join(', ')}`);
+        },
+        load(id) {
+            if (!id.startsWith(played)) return null;
+            const method = JSON.stringify(id.slice(played.length));
+            return `import { apexMethod } from 'host/org';\nexport default apexMethod(${method});`;
+        }
     };
 }
 

@@ -1,240 +1,293 @@
 // A few records to navigate. Everything is made up; phone numbers are from ranges reserved for fiction.
 // Custom objects get their key prefix from the org; this one has a0K.
-
-export const OBJECTS = Object.freeze({
-    Contact: { label: 'Contact', plural: 'Contacts', icon: 'standard:contact', prefix: '003' },
-    Lead: { label: 'Lead', plural: 'Leads', icon: 'standard:lead', prefix: '00Q' },
-    Account: { label: 'Account', plural: 'Accounts', icon: 'standard:account', prefix: '001' },
-    Opportunity: { label: 'Opportunity', plural: 'Opportunities', icon: 'standard:opportunity', prefix: '006' },
-    Case: { label: 'Case', plural: 'Cases', icon: 'standard:case', prefix: '500' },
-    Claim__c: { label: 'Claim', plural: 'Claims', icon: 'custom:custom17', prefix: 'a0K' }
-});
-
-const text = (label, value) => ({ label, value, type: 'text' });
-const phone = (label, value) => ({ label, value, type: 'phone' });
-const email = (label, value) => ({ label, value, type: 'email' });
-const lookup = (label, value) => ({ label, value, type: 'lookup' });
+import { Address } from '../records/address.js';
+import { toId } from '../records/ids.js';
+import { SCHEMA, nameFieldOf, objectOf } from '../records/schema.js';
 
 const HARBOUR = '0015g00000XrK3mAAF';
 const NORTHWIND = '0015g00000XrL8pAAF';
+const MAREN = '0015g00000XrN5qAAF';
+const MAREN_AS_CONTACT = '0035g00000LqW2sAAF';
 const NADIA = '0035g00000LqT4rAAF';
 const THEO = '0035g00000LqT5aAAF';
 const IMANI = '0035g00000LqV9kAAF';
 const WATER_DAMAGE = '5005g00000RvW2qAAF';
 
-/** `about` is the line under the name in lists; the first fields are the ones shown in the highlights panel. */
-export const RECORDS = Object.freeze([
+const HARBOUR_ADDRESS = ['18 Quay Street', 'Fremantle', 'WA'];
+const NORTHWIND_ADDRESS = ['402 Meridian Street', 'Indianapolis', 'IN'];
+
+const person = (FirstName, LastName) => ({ FirstName, LastName, Name: `${FirstName} ${LastName}` });
+const address = (kind, [street, city, state]) => ({
+    [`${kind}Street`]: street,
+    [`${kind}City`]: city,
+    [`${kind}State`]: state
+});
+
+/** The agent, as a Salesforce user. */
+export const USER = Object.freeze({ id: '0055g00000AvQ1nAAF', objectApiName: 'User', fields: { Name: 'Avery Quinn' } });
+
+const records = [
     {
         id: NADIA,
-        objectApiName: 'Contact',
-        name: 'Nadia Lindgren',
         about: 'Facility Manager, Harbour Freight Lines',
-        fields: [
-            lookup('Account Name', HARBOUR),
-            phone('Phone', '+61491570156'),
-            email('Email', 'nadia.lindgren@example.com'),
-            text('Title', 'Facility Manager'),
-            phone('Mobile', '+61491570157'),
-            text('Mailing Address', '18 Quay Street, Fremantle WA'),
-            text('Preferred Language', 'English'),
-            text('Customer Since', '12 March 2019')
-        ]
+        fields: {
+            AccountId: HARBOUR,
+            Phone: '+61491570156',
+            Email: 'nadia.lindgren@example.com',
+            Title: 'Facility Manager',
+            MobilePhone: '+61491570157',
+            ...address('Mailing', HARBOUR_ADDRESS),
+            Preferred_Language__c: 'English',
+            Customer_Since__c: '2019-03-12',
+            ...person('Nadia', 'Lindgren')
+        }
     },
     {
         id: THEO,
-        objectApiName: 'Contact',
-        name: 'Theo Okafor',
         about: 'Purchasing, Northwind Orchards',
-        fields: [
-            lookup('Account Name', NORTHWIND),
-            phone('Phone', '+13175550123'),
-            email('Email', 'theo.okafor@example.com'),
-            text('Title', 'Head of Purchasing'),
-            text('Mailing Address', '402 Meridian Street, Indianapolis IN'),
-            text('Preferred Language', 'English')
-        ]
+        fields: {
+            AccountId: NORTHWIND,
+            Phone: '+13175550123',
+            Email: 'theo.okafor@example.com',
+            Title: 'Head of Purchasing',
+            ...address('Mailing', NORTHWIND_ADDRESS),
+            Preferred_Language__c: 'English',
+            ...person('Theo', 'Okafor')
+        }
     },
     {
         id: IMANI,
-        objectApiName: 'Contact',
-        name: 'Imani Castellanos',
         about: 'Claims Liaison, Northwind Orchards',
-        fields: [
-            lookup('Account Name', NORTHWIND),
-            phone('Phone', '+13175550164'),
-            email('Email', 'imani.castellanos@example.com'),
-            text('Title', 'Claims Liaison'),
-            text('Mailing Address', '402 Meridian Street, Indianapolis IN'),
-            text('Preferred Language', 'Spanish')
-        ]
+        fields: {
+            AccountId: NORTHWIND,
+            Phone: '+13175550164',
+            Email: 'imani.castellanos@example.com',
+            Title: 'Claims Liaison',
+            ...address('Mailing', NORTHWIND_ADDRESS),
+            Preferred_Language__c: 'Spanish',
+            ...person('Imani', 'Castellanos')
+        }
     },
     {
         id: '00Q5g00000HbN2dEAF',
-        objectApiName: 'Lead',
-        name: 'Wren Takahashi',
         about: 'Studio owner, Paperlight Prints',
-        fields: [
-            text('Company', 'Paperlight Prints'),
-            phone('Phone', '+61491570158'),
-            email('Email', 'wren@example.com'),
-            text('Lead Status', 'Working'),
-            text('Lead Source', 'Web'),
-            text('Rating', 'Warm')
-        ]
+        fields: {
+            Company: 'Paperlight Prints',
+            Phone: '+61491570158',
+            Email: 'wren@example.com',
+            Status: 'Working',
+            LeadSource: 'Web',
+            Rating: 'Warm',
+            ...person('Wren', 'Takahashi')
+        }
     },
+    // Two records have this number: whom a call from it is with, only the agent can tell.
     {
         id: '00Q5g00000HbP7wEAF',
-        objectApiName: 'Lead',
-        name: 'Casimir Doyle',
         about: 'Operations, Tern & Gull Ferries',
-        fields: [
-            text('Company', 'Tern & Gull Ferries'),
-            phone('Phone', '+442079460018'),
-            email('Email', 'casimir.doyle@example.com'),
-            text('Lead Status', 'New'),
-            text('Lead Source', 'Trade fair'),
-            text('Rating', 'Hot')
-        ]
+        fields: {
+            Company: 'Tern & Gull Ferries',
+            Phone: '+442079460018',
+            Email: 'casimir.doyle@example.com',
+            Status: 'New',
+            LeadSource: 'Trade Show',
+            Rating: 'Hot',
+            ...person('Casimir', 'Doyle')
+        }
+    },
+    {
+        id: MAREN,
+        about: 'Person account, boat owner, London',
+        fields: {
+            Type: 'Customer',
+            Phone: '+442079460018',
+            PersonEmail: 'maren.oduya@example.com',
+            Service_Level__c: 'Gold',
+            Name: 'Maren Oduya',
+            IsPersonAccount: true,
+            PersonContactId: MAREN_AS_CONTACT
+        }
     },
     {
         id: HARBOUR,
-        objectApiName: 'Account',
-        name: 'Harbour Freight Lines',
         about: 'Shipping, Fremantle',
-        fields: [
-            text('Type', 'Customer'),
-            phone('Phone', '+61255501200'),
-            text('Industry', 'Shipping'),
-            text('Account Owner', 'Avery Quinn'),
-            text('Billing Address', '18 Quay Street, Fremantle WA'),
-            text('Employees', '420'),
-            text('Service Level', 'Gold')
-        ]
+        fields: {
+            Type: 'Customer',
+            Phone: '+61255501200',
+            Industry: 'Shipping',
+            ...address('Billing', HARBOUR_ADDRESS),
+            NumberOfEmployees: 420,
+            Service_Level__c: 'Gold',
+            Name: 'Harbour Freight Lines'
+        }
     },
     {
         id: NORTHWIND,
-        objectApiName: 'Account',
-        name: 'Northwind Orchards',
         about: 'Agriculture, Indianapolis',
-        fields: [
-            text('Type', 'Customer'),
-            phone('Phone', '+13175550100'),
-            text('Industry', 'Agriculture'),
-            text('Account Owner', 'Avery Quinn'),
-            text('Billing Address', '402 Meridian Street, Indianapolis IN'),
-            text('Employees', '85'),
-            text('Service Level', 'Silver')
-        ]
+        fields: {
+            Type: 'Customer',
+            Phone: '+13175550100',
+            Industry: 'Agriculture',
+            ...address('Billing', NORTHWIND_ADDRESS),
+            NumberOfEmployees: 85,
+            Service_Level__c: 'Silver',
+            Name: 'Northwind Orchards'
+        }
     },
     {
         id: '0065g00000CtD1fAAF',
-        objectApiName: 'Opportunity',
-        name: 'Fleet cover renewal',
         about: 'Negotiation, AUD 184,000',
-        fields: [
-            lookup('Account Name', HARBOUR),
-            text('Stage', 'Negotiation'),
-            text('Amount', 'AUD 184,000'),
-            text('Close Date', '30 June 2026'),
-            lookup('Primary Contact', NADIA),
-            text('Probability', '80 %')
-        ]
+        fields: {
+            AccountId: HARBOUR,
+            StageName: 'Negotiation',
+            Amount: 184_000,
+            CloseDate: '2026-06-30',
+            Primary_Contact__c: NADIA,
+            Probability: 80,
+            CurrencyIsoCode: 'AUD',
+            Name: 'Fleet cover renewal'
+        }
     },
     {
         id: '0065g00000CtE6hAAF',
-        objectApiName: 'Opportunity',
-        name: 'Hail cover, north field',
         about: 'Proposal, USD 41,500',
-        fields: [
-            lookup('Account Name', NORTHWIND),
-            text('Stage', 'Proposal'),
-            text('Amount', 'USD 41,500'),
-            text('Close Date', '15 August 2026'),
-            lookup('Primary Contact', THEO),
-            text('Probability', '50 %')
-        ]
+        fields: {
+            AccountId: NORTHWIND,
+            StageName: 'Proposal',
+            Amount: 41_500,
+            CloseDate: '2026-08-15',
+            Primary_Contact__c: THEO,
+            Probability: 50,
+            CurrencyIsoCode: 'USD',
+            Name: 'Hail cover, north field'
+        }
+    },
+    {
+        id: '7015g00000KpS4tAAF',
+        about: 'Telemarketing, in progress',
+        fields: {
+            Type: 'Telemarketing',
+            Status: 'In Progress',
+            StartDate: '2026-03-02',
+            Name: 'Storm season check-in'
+        }
     },
     {
         id: WATER_DAMAGE,
-        objectApiName: 'Case',
-        name: '00012345',
         about: 'Water damage in warehouse 3',
-        fields: [
-            lookup('Account Name', HARBOUR),
-            text('Status', 'Working'),
-            text('Priority', 'High'),
-            lookup('Contact Name', NADIA),
-            text('Subject', 'Water damage in warehouse 3'),
-            text('Case Origin', 'Phone'),
-            text('Description', 'Sprinkler pipe burst over night. Twelve pallets affected, photographs to follow.')
-        ]
+        fields: {
+            AccountId: HARBOUR,
+            Status: 'Working',
+            Priority: 'High',
+            ContactId: NADIA,
+            Subject: 'Water damage in warehouse 3',
+            Origin: 'Phone',
+            Description: 'Sprinkler pipe burst over night. Twelve pallets affected, photographs to follow.',
+            CaseNumber: '00012345'
+        }
     },
     {
         id: '5005g00000RvW7zAAF',
-        objectApiName: 'Case',
-        name: '00012352',
         about: 'Invoice shows the old address',
-        fields: [
-            lookup('Account Name', NORTHWIND),
-            text('Status', 'New'),
-            text('Priority', 'Low'),
-            lookup('Contact Name', THEO),
-            text('Subject', 'Invoice shows the old address'),
-            text('Case Origin', 'Email')
-        ]
+        fields: {
+            AccountId: NORTHWIND,
+            Status: 'New',
+            Priority: 'Low',
+            ContactId: THEO,
+            Subject: 'Invoice shows the old address',
+            Origin: 'Email',
+            CaseNumber: '00012352'
+        }
     },
     {
         id: '5005g00000RvY4nAAF',
-        objectApiName: 'Case',
-        name: '00012360',
         about: 'Card payment refused twice',
-        fields: [
-            lookup('Account Name', NORTHWIND),
-            text('Status', 'Escalated'),
-            text('Priority', 'High'),
-            lookup('Contact Name', IMANI),
-            text('Subject', 'Card payment refused twice'),
-            text('Case Origin', 'Chat')
-        ]
+        fields: {
+            AccountId: NORTHWIND,
+            Status: 'Escalated',
+            Priority: 'High',
+            ContactId: IMANI,
+            Subject: 'Card payment refused twice',
+            Origin: 'Chat',
+            CaseNumber: '00012360'
+        }
     },
     {
         id: 'a0K5g00000BmC3tEAF',
-        objectApiName: 'Claim__c',
-        name: 'CL-20417',
         about: 'Warehouse 3, under assessment',
-        fields: [
-            lookup('Account', HARBOUR),
-            text('Status', 'Under assessment'),
-            text('Estimated Loss', 'AUD 26,300'),
-            lookup('Case', WATER_DAMAGE),
-            lookup('Claimant', NADIA),
-            text('Assessor', 'Sasha Brook')
-        ]
+        fields: {
+            Account__c: HARBOUR,
+            Status__c: 'Under assessment',
+            Estimated_Loss__c: 26_300,
+            Case__c: WATER_DAMAGE,
+            Claimant__c: NADIA,
+            Assessor__c: 'Sasha Brook',
+            CurrencyIsoCode: 'AUD',
+            Name: 'CL-20417'
+        }
     },
     {
         id: 'a0K5g00000BmD9eEAF',
-        objectApiName: 'Claim__c',
-        name: 'CL-20433',
         about: 'Hail, 14 May, approved',
-        fields: [
-            lookup('Account', NORTHWIND),
-            text('Status', 'Approved'),
-            text('Estimated Loss', 'USD 9,800'),
-            lookup('Claimant', IMANI),
-            text('Assessor', 'Robin Vale')
-        ]
+        fields: {
+            Account__c: NORTHWIND,
+            Status__c: 'Approved',
+            Estimated_Loss__c: 9_800,
+            Claimant__c: IMANI,
+            Assessor__c: 'Robin Vale',
+            CurrencyIsoCode: 'USD',
+            Name: 'CL-20433'
+        }
     }
+];
+
+/** `about` is the line under the name in lists; the first fields are the ones shown in the highlights panel. */
+export const RECORDS = Object.freeze(
+    records.map(({ id, about, fields }) => {
+        const objectApiName = objectOf(id);
+        return { id, objectApiName, name: fields[nameFieldOf(objectApiName)], about, fields };
+    })
+);
+
+/** The objects that have records to navigate. */
+export const OBJECTS = Object.freeze(
+    Object.fromEntries(RECORDS.map(({ objectApiName }) => [objectApiName, SCHEMA[objectApiName]]))
+);
+
+const persons = RECORDS.filter(({ fields }) => fields.IsPersonAccount);
+const byId = new Map([
+    ...RECORDS.map((record) => [record.id, record]),
+    ...persons.map((record) => [record.fields.PersonContactId, record])
 ]);
 
-/** By 18-character ID, or by the 15 characters that name the same record. */
-export const findRecord = (id) => RECORDS.find((record) => record.id === id || record.id.slice(0, 15) === id);
+/** By 18-character ID, or by the 15 characters that name the same record; a person account by that of its contact too. */
+export const findRecord = (id) => byId.get(toId(id));
 
 /** By phone number or e-mail address: whom a call or a chat is with. */
-export const findRecordByAddress = (address) =>
-    RECORDS.find(({ fields }) =>
-        fields.some(({ type, value }) => (type === 'phone' || type === 'email') && value === address)
+export function findRecordsByAddress(text) {
+    const address = new Address(text);
+    return RECORDS.filter(({ objectApiName, fields }) =>
+        Object.entries(fields).some(
+            ([name, value]) =>
+                SCHEMA[objectApiName].fields[name].dataType === address.fieldType && address.isSame(value)
+        )
     );
+}
 
 /** Records that look up to this one. */
-export const relatedTo = (id) =>
-    RECORDS.filter(({ fields }) => fields.some(({ type, value }) => type === 'lookup' && value === id));
+export const relatedTo = (id) => RECORDS.filter(({ fields }) => Object.values(fields).includes(id));
+
+/** What the record store begins with: these, the agent, and the contact that every person account is as well. */
+export const SEED = Object.freeze([
+    USER,
+    ...RECORDS,
+    ...persons.map(({ id, name, fields }) => {
+        const [first, last] = name.split(' ');
+        const { Phone, PersonEmail: Email, PersonContactId } = fields;
+        return {
+            id: PersonContactId,
+            objectApiName: 'Contact',
+            fields: { AccountId: id, Phone, Email, IsPersonAccount: true, ...person(first, last) }
+        };
+    })
+]);

@@ -17,10 +17,11 @@ export default class Console extends LightningElement {
 
     // Tabs stay in the page while they are hidden, as they do in a Salesforce console.
     refresh() {
-        this.areas = workspace.tabs.map(({ id, label, record }) => ({
+        this.areas = workspace.tabs.map(({ id, label, objectApiName }) => ({
             id,
             label,
-            record,
+            isHome: objectApiName === undefined,
+            isTask: objectApiName === 'Task',
             active: id === workspace.frontId
         }));
     }

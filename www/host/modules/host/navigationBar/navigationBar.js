@@ -24,18 +24,19 @@ export default class NavigationBar extends LightningElement {
     }
 
     refresh() {
-        this.tabs = workspace.tabs.map(({ id, label, icon, record }) => {
+        this.tabs = workspace.tabs.map(({ id, label, icon, objectApiName }) => {
             const front = id === workspace.frontId;
+            const isRecord = objectApiName !== undefined;
             return {
                 id,
                 label,
                 icon,
-                record,
+                closable: isRecord,
                 closeText: `Close ${label}`,
                 current: front ? 'page' : 'false',
                 className: [
                     'tab slds-context-bar__item slds-context-bar__item_tab',
-                    record ? '' : 'slds-is-pinned',
+                    isRecord ? '' : 'slds-is-pinned',
                     front ? 'slds-is-active' : ''
                 ].join(' ')
             };

@@ -2,10 +2,10 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { simulator } from 'host/softphone';
-import { findRecord } from '../../../data/records.js';
+import { USER, findRecord } from '../../../data/records.js';
 
 export default class RecordField extends NavigationMixin(LightningElement) {
-    /** { label, value, type } */
+    /** { label, type, value, text } */
     @api field;
     /** Name of the record the field belongs to: who is called. */
     @api recordName;
@@ -19,11 +19,15 @@ export default class RecordField extends NavigationMixin(LightningElement) {
     }
 
     get isLookup() {
-        return this.field.type === 'lookup';
+        return this.field.type === 'lookup' && this.linked !== undefined;
     }
 
-    get lookupName() {
-        return findRecord(this.field.value).name;
+    get linked() {
+        return findRecord(this.field.value);
+    }
+
+    get text() {
+        return this.field.value === USER.id ? USER.fields.Name : this.field.text;
     }
 
     get dialText() {

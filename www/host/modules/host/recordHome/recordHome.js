@@ -4,9 +4,9 @@ import { NavigationMixin } from 'lightning/navigation';
 import { OBJECTS, RECORDS } from '../../../data/records.js';
 
 export default class RecordHome extends NavigationMixin(LightningElement) {
-    objects = Object.entries(OBJECTS).map(([name, { plural, icon }]) => ({
+    objects = Object.entries(OBJECTS).map(([name, { labelPlural, icon }]) => ({
         name,
-        plural,
+        labelPlural,
         icon,
         records: RECORDS.filter(({ objectApiName }) => objectApiName === name)
     }));

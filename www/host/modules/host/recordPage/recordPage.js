@@ -1,7 +1,8 @@
-/** A record page: highlights panel, details, related records, and what the message service delivers to this tab. */
+/** A record page: highlights panel, details, related records, for a contact the interaction log, and what reaches this tab. */
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { OBJECTS, findRecord, relatedTo } from '../../../data/records.js';
+import { shown } from '../../../records/display.js';
 
 const HIGHLIGHTS = 4;
 
@@ -16,8 +17,16 @@ export default class RecordPage extends NavigationMixin(LightningElement) {
         return OBJECTS[this.record.objectApiName];
     }
 
+    get isContact() {
+        return this.record.objectApiName === 'Contact';
+    }
+
+    get fields() {
+        return Object.keys(this.record.fields).map((apiName) => shown(this.record, apiName));
+    }
+
     get highlights() {
-        return this.record.fields.slice(0, HIGHLIGHTS);
+        return this.fields.slice(0, HIGHLIGHTS);
     }
 
     get related() {

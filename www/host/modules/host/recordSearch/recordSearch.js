@@ -10,7 +10,7 @@ export default class RecordSearch extends LightningElement {
         const term = this.term.trim().toLowerCase();
         if (!term) return [];
         return RECORDS.filter(({ name, about, fields }) =>
-            [name, about, ...fields.map(({ value }) => value)].some((value) => value.toLowerCase().includes(term))
+            [name, about, ...Object.values(fields)].some((value) => String(value).toLowerCase().includes(term))
         )
             .slice(0, 6)
             .map(({ id, objectApiName, name, about }) => ({ id, name, about, icon: OBJECTS[objectApiName].icon }));

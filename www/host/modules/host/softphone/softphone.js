@@ -2,7 +2,7 @@
 import { APPLICATION_SCOPE, createMessageContext, publish, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { workspace } from 'host/workspace';
-import { findRecordByAddress } from '../../../data/records.js';
+import { findRecordsByAddress } from '../../../data/records.js';
 import { GenesysSimulator } from '../../../genesys/simulator.js';
 
 export { viewOf } from './view.js';
@@ -32,12 +32,12 @@ export function start() {
 
 const popped = new Set();
 
-// The record of the caller comes to the front when the call connects.
+// The record of the caller comes to the front when the call connects; of several, none, since only the agent can tell.
 function screenPop() {
     for (const { id, live, facts } of simulator.conversations) {
         if (!live || popped.has(id)) continue;
         popped.add(id);
-        const record = findRecordByAddress(facts.displayAddress);
-        if (record) workspace.open(record.id);
+        const found = findRecordsByAddress(facts.displayAddress);
+        if (found.length === 1) workspace.open(found[0].id);
     }
 }

@@ -1,18 +1,21 @@
 /** Puts the console on the page and starts the simulated client. */
 import { createElement } from 'lwc';
 import Console from 'host/console';
+import { org } from 'host/org';
 import { published, simulator, start } from 'host/softphone';
 import { workspace } from 'host/workspace';
+import { recordHooks } from '../../../records/hooks.js';
 
 const ALIVE_EVERY_MS = 30_000;
 
-// For browser tests: what the client got (each { at, json, verdict, reason }, newest first), what it published, and a way to
-// have it say anything.
+// For browser tests: what the client got (each { at, json, verdict, reason }, newest first), what it published, a way to have it
+// say anything, and the record store.
 window.patchbayHost = {
     simulator,
     workspace,
     published,
     replay: (message) => simulator.say(message),
+    records: recordHooks(org),
     get received() {
         return simulator.received;
     }

@@ -6,13 +6,15 @@ import { LightningElement } from 'lwc';
 import { simulator } from 'host/softphone';
 import { STATUSES } from '../../../genesys/directory.js';
 
-const PANEL_NEEDS_PX = 320;
+const PANEL_NEEDS_PX = 344;
 
 const ITEMS = [
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
+    { name: 'log', label: 'Interaction log', icon: 'utility:log_a_call' },
     { name: 'status', label: 'Status', icon: 'utility:user' },
-    { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' }
+    { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' },
+    { name: 'records', label: 'Record store', icon: 'utility:database' }
 ];
 
 export default class UtilityBar extends LightningElement {

@@ -1,5 +1,8 @@
 /** The console's workspace tabs: which records are open and which is in front. */
-import { OBJECTS, findRecord } from '../../../data/records.js';
+import { org } from 'host/org';
+import { findRecord } from '../../../data/records.js';
+import { toId } from '../../../records/ids.js';
+import { SCHEMA, objectOf } from '../../../records/schema.js';
 
 const HOME = Object.freeze({
     id: 'home',
@@ -15,11 +18,22 @@ class Workspace {
 
     /** Opens a record in a tab of its own, or brings its tab to the front. */
     open(recordId) {
-        const record = findRecord(recordId);
+        const record = findRecord(recordId) ?? taskOf(recordId);
         if (!record) throw new Error(`There is no record ${recordId}`);
-        if (!this.tabs.some(({ id }) => id === record.id)) this.tabs = [...this.tabs, tabOf(record)];
+        if (!this.tabs.some(({ id }) => id === record.id)) {
+            this.tabs = [...this.tabs, tabOf(record)];
+            if (record.objectApiName === 'Task') this.#name(record.id);
+        }
         this.activate(record.id);
     }
+
+    // What a task is called, the store tells a moment later; a tab of one that is gone stays without a name.
+    #name = async (id) => {
+        const name = (await (await org.ready).find(id))?.fields.Subject;
+        if (!name) return;
+        this.tabs = this.tabs.map((tab) => (tab.id === id ? { ...tab, label: name } : tab));
+        this.#changed();
+    };
 
     activate(id) {
         this.frontId = id;
@@ -50,12 +64,17 @@ class Workspace {
     };
 }
 
+function taskOf(recordId) {
+    const id = toId(recordId);
+    return id && objectOf(id) === 'Task' ? { id, objectApiName: 'Task', name: 'Task' } : null;
+}
+
 function tabOf({ id, objectApiName, name }) {
     return {
         id,
         label: name,
-        icon: OBJECTS[objectApiName].icon,
-        record: true,
+        icon: SCHEMA[objectApiName].icon,
+        objectApiName,
         pageReference: {
             type: 'standard__recordPage',
             attributes: { recordId: id, objectApiName, actionName: 'view' },

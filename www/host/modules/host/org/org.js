@@ -1,0 +1,32 @@
+/** The one org of this console. What is switched on, and which requests there were, outlives a reload of the page. */
+import { SEED, USER } from '../../../data/records.js';
+import { callable } from '../../../records/apex/methods.js';
+import { faultsFromQuery } from '../../../records/faults.js';
+import { Org } from '../../../records/org.js';
+import { uiApi } from '../../../records/uiApi.js';
+
+const MEMORY = 'patchbay.console.org';
+
+export const org = restored();
+export const api = uiApi(org);
+export const apexMethod = (name) => callable(name, org);
+
+org.faults.set(faultsFromQuery(location.search));
+org.watch(remember);
+
+function restored() {
+    const settings = { name: 'patchbay-console', seed: SEED, user: USER };
+    try {
+        return new Org({ ...settings, memory: JSON.parse(sessionStorage.getItem(MEMORY)) ?? undefined });
+    } catch {
+        return new Org(settings); // left by another version of this console
+    }
+}
+
+function remember() {
+    try {
+        sessionStorage.setItem(MEMORY, JSON.stringify(org));
+    } catch {
+        sessionStorage.removeItem(MEMORY); // full: rather nothing than what is not true any more
+    }
+}

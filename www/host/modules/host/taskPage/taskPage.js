@@ -1,0 +1,32 @@
+/** The record page of a Task: its fields as they are stored now, whoever changes them. */
+import { LightningElement, api } from 'lwc';
+import { org } from 'host/org';
+
+export default class TaskPage extends LightningElement {
+    @api recordId;
+    record;
+    gone = false;
+    #stop;
+    #asked = 0;
+
+    connectedCallback() {
+        this.#stop = org.watch(() => this.refresh());
+        this.refresh();
+    }
+
+    disconnectedCallback() {
+        this.#stop();
+    }
+
+    async refresh() {
+        const asked = (this.#asked += 1);
+        const found = await org.ready.then((store) => store.find(this.recordId)).catch(() => undefined);
+        if (asked !== this.#asked) return; // a later look has newer fields
+        this.gone = !found || found.fields.IsDeleted;
+        this.record = this.gone ? undefined : found;
+    }
+
+    get title() {
+        return this.record?.fields.Subject ?? 'Task';
+    }
+}

@@ -1,0 +1,37 @@
+// Stand-in for the Apex class PatchbayInteractionLog, since Apex runs in an org alone. It answers as that class does, on this
+// console's records.
+import { readSaveRequest } from './saveRequest.js';
+import { TaskWriter, gone } from './taskWriter.js';
+
+/** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save; rejects with ApexError. */
+export async function save({ data }, org) {
+    const request = readSaveRequest(data);
+    const stored = await storedTask(request, org);
+    if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
+    const writer = new TaskWriter(stored?.id ?? null, org);
+    if (!stored?.fields.CallObject) await writer.put('CallObject', request.interactionId);
+    for (const [name, value] of request.fields) await writer.put(name, value);
+    return { id: await writer.write(), dropped: writer.dropped };
+}
+
+async function storedTask({ recordId, interactionId }, org) {
+    if (recordId === null) return ownTask(interactionId, org);
+    const [named] = await org.store.query('Task', ({ id }) => id === recordId);
+    if (!named) throw gone(recordId);
+    const { CallObject } = named.fields;
+    if (!CallObject || CallObject === interactionId) return named;
+    const own = await ownTask(interactionId, org);
+    if (!own) throw gone(recordId);
+    return own;
+}
+
+/** Another agent's Task of the same interaction is theirs. Of two, saves agree on the first. */
+async function ownTask(interactionId, { store, userId }) {
+    // SOQL compares text in any letter case.
+    const wanted = interactionId.toLowerCase();
+    const [own] = await store.query(
+        'Task',
+        ({ fields }) => fields.OwnerId === userId && fields.CallObject?.toLowerCase() === wanted
+    );
+    return own ?? null;
+}

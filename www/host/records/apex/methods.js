@@ -1,0 +1,35 @@
+// The Apex methods that this console plays, called as components call them.
+import { apexError } from '../fetchResponse.js';
+import { wireAdapter } from '../wire.js';
+import { save } from './interactionLog.js';
+import { find } from './recordMatch.js';
+
+export const METHODS = Object.freeze({
+    'PatchbayInteractionLog.save': { run: save, kind: 'save', payload: ({ data }) => parsed(data) },
+    'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params }
+});
+
+/** What `@salesforce/apex/Class.method` is on an org: a function of its parameters, and an adapter if it is cacheable. */
+export function callable(name, org) {
+    const { run, kind, cacheable = false, payload } = METHODS[name];
+    const what = name.split('.')[1];
+    const call = (params) => {
+        const sent = JSON.parse(JSON.stringify(params ?? {})); // what goes to a server is a copy
+        return org.request({ what, kind, payload: payload(sent), asError: apexError }, () => run(sent, org));
+    };
+    if (cacheable) {
+        call.adapter = wireAdapter({
+            isComplete: (config) => Object.values(config).every((value) => value !== undefined),
+            load: call
+        });
+    }
+    return call;
+}
+
+function parsed(data) {
+    try {
+        return JSON.parse(data);
+    } catch {
+        return data; // shown as it was sent
+    }
+}

@@ -1,0 +1,103 @@
+// Writes one Task with what may be written of the values given, as the Apex classes PatchbayTaskValues and PatchbayTaskWriter do:
+// one field that is refused must not cost the rest of the log.
+import { DataError } from '../errors.js';
+import { SCHEMA, objectOf } from '../schema.js';
+import { ApexError } from './apexError.js';
+import { convert } from './fieldValue.js';
+
+const FIELDS = SCHEMA.Task.fields;
+const byLowerCase = new Map(Object.keys(FIELDS).map((name) => [name.toLowerCase(), FIELDS[name]]));
+
+export class TaskWriter {
+    /** What was not stored, or not whole: [{ field, reason }] */
+    dropped = [];
+    #recordId;
+    #store;
+    #access;
+    #values = {};
+
+    constructor(recordId, { store, access }) {
+        this.#recordId = recordId;
+        this.#store = store;
+        this.#access = access;
+    }
+
+    async put(name, raw) {
+        const field = byLowerCase.get(name.toLowerCase());
+        if (!field) {
+            this.#drop(name, 'Task has no field of this name.');
+            return;
+        }
+        try {
+            const { value, loss } = convert(field, raw);
+            const stored = field.apiName === 'WhoId' ? await this.#person(value) : value;
+            if (!field.createable && !field.updateable) throw new ApexError('Nobody may edit this field.');
+            this.#values[field.apiName] = stored;
+            if (loss) this.#drop(name, loss);
+        } catch (error) {
+            if (!(error instanceof ApexError)) throw error;
+            this.#drop(name, error.message);
+        }
+    }
+
+    /** Resolves to the ID of the Task. */
+    async write() {
+        this.#dropInaccessible();
+        if (this.#recordId && Object.keys(this.#values).length === 0) return this.#recordId;
+        try {
+            const { id } = this.#recordId
+                ? await this.#store.update(this.#recordId, this.#values)
+                : await this.#store.create('Task', this.#values);
+            return id;
+        } catch (error) {
+            if (!(error instanceof DataError)) throw error;
+            if (!this.#dropRefused(error)) throw this.#failure(error);
+        }
+        return this.write(); // every round has fewer values, so it ends
+    }
+
+    #dropInaccessible() {
+        for (const name of Object.keys(this.#values)) {
+            if (this.#access.canEdit('Task', name)) continue;
+            delete this.#values[name];
+            this.#drop(name, 'You may not edit this field; ask your administrator to let you.');
+        }
+    }
+
+    /** Whether any value could be left out, so that the rest can be tried without it. */
+    #dropRefused({ errors }) {
+        let any = false;
+        for (const { fields, message } of errors) {
+            for (const name of fields) {
+                // Without the key to find it again by, the log would be stored twice.
+                if (!(name in this.#values) || name === 'CallObject') continue;
+                delete this.#values[name];
+                this.#drop(name, `Salesforce refused the value: ${message}`);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    #failure({ errors: [{ errorCode, message }] }) {
+        if (this.#recordId && errorCode === 'ENTITY_IS_DELETED') return gone(this.#recordId);
+        return new ApexError(`Salesforce did not store the log: ${message} (${errorCode}).`);
+    }
+
+    /** A Task names the contact that Salesforce keeps beside a person account. */
+    async #person(id) {
+        if (id === null || objectOf(id) !== 'Account') return id;
+        const account = await this.#store.find(id);
+        if (account?.fields.IsPersonAccount) return account.fields.PersonContactId;
+        throw new ApexError('This account is not a person; choose a contact, a lead or a person account.');
+    }
+
+    #drop(field, reason) {
+        this.dropped.push({ field, reason });
+    }
+}
+
+export const gone = (recordId) =>
+    new ApexError(
+        `ENTITY_IS_DELETED: ${recordId} is no log of this interaction any more; send the whole log, without Id.`
+    );

@@ -1,0 +1,182 @@
+// The org's records, kept in the browser's IndexedDB: what a page saved is there after a reload and in another tab.
+import { openDB } from 'idb';
+import { DataError } from './errors.js';
+import { makeId, toId } from './ids.js';
+import { judge } from './rules.js';
+import { SCHEMA, objectOf } from './schema.js';
+
+const VERSION = 1;
+const RECORDS = 'records';
+const COUNTERS = 'counters';
+/** Makes the first number of an ID look like one of an org in use. */
+const FIRST_NUMBER = 62 ** 4 * 11;
+
+export class RecordStore {
+    #database;
+    #seed;
+    #userId;
+    #access;
+    #now;
+    #watchers = new Set();
+
+    /** Opens the store, and puts into it what of `seed` it does not have. */
+    static async open({ name, seed, userId, access, now = () => new Date() }) {
+        const store = new RecordStore();
+        store.#seed = seed;
+        store.#userId = userId;
+        store.#access = access;
+        store.#now = now;
+        store.#database = await openDB(name, VERSION, {
+            upgrade(database) {
+                database.createObjectStore(RECORDS, { keyPath: 'id' }).createIndex('objectApiName', 'objectApiName');
+                database.createObjectStore(COUNTERS);
+            }
+        });
+        await store.#plant();
+        return store;
+    }
+
+    /** Any record as it is stored, deleted ones too; undefined when there never was one. */
+    find(id) {
+        return this.#database.get(RECORDS, toId(id) ?? '');
+    }
+
+    /** A record that is there; throws DataError. */
+    async read(id) {
+        return present(await this.find(known(id)));
+    }
+
+    /** Records of an object that are not deleted, oldest first. */
+    async query(objectApiName, where = () => true) {
+        const found = await this.#database.getAllFromIndex(RECORDS, 'objectApiName', objectApiName);
+        return found.filter((record) => !record.fields.IsDeleted && where(record)).sort(byAge);
+    }
+
+    /** Creates a record; gives it as it is stored, or throws DataError. */
+    async create(objectApiName, values) {
+        if (!SCHEMA[objectApiName]) throw noObject(objectApiName);
+        return this.#write(async (records, counters) => {
+            const access = this.#access;
+            const fields = await judge(objectApiName, values, { access, find: (id) => records.get(id) });
+            const number = ((await counters.get('record')) ?? FIRST_NUMBER) + 1;
+            await counters.put(number, 'record');
+            const id = makeId(SCHEMA[objectApiName].keyPrefix, number);
+            const record = { id, objectApiName, number, fields: this.#signed({ ...fields, Id: id }) };
+            await records.put(record);
+            return record;
+        });
+    }
+
+    /** Changes fields of a record; gives it as it is stored, or throws DataError. */
+    async update(id, values) {
+        return this.#write(async (records) => {
+            const record = present(await records.get(known(id)));
+            const { objectApiName, fields: existing } = record;
+            const access = this.#access;
+            const changed = await judge(objectApiName, values, {
+                existing,
+                access,
+                find: (other) => records.get(other)
+            });
+            record.fields = this.#signed({ ...existing, ...changed });
+            await records.put(record);
+            return record;
+        });
+    }
+
+    /** To the recycle bin: it is still known, and known to be deleted. */
+    async delete(id) {
+        await this.#write(async (records) => {
+            const record = present(await records.get(known(id)));
+            record.fields = this.#signed({ ...record.fields, IsDeleted: true });
+            await records.put(record);
+        });
+    }
+
+    /** Forgets everything but what the store began with. No ID is given out a second time. */
+    async clear() {
+        await this.#database.clear(RECORDS);
+        await this.#plant();
+        this.#changed();
+    }
+
+    close() {
+        this.#database.close();
+    }
+
+    /** Calls `watcher` after every change; gives a function that stops it. */
+    watch(watcher) {
+        this.#watchers.add(watcher);
+        return () => this.#watchers.delete(watcher);
+    }
+
+    // One transaction: nobody writes between the check and the write.
+    async #write(work) {
+        const transaction = this.#database.transaction([RECORDS, COUNTERS], 'readwrite');
+        let result;
+        try {
+            result = await work(transaction.objectStore(RECORDS), transaction.objectStore(COUNTERS));
+        } catch (error) {
+            transaction.abort();
+            await transaction.done.catch(() => {}); // the reason is `error`
+            throw error;
+        }
+        await transaction.done;
+        this.#changed();
+        return result;
+    }
+
+    async #plant() {
+        const transaction = this.#database.transaction(RECORDS, 'readwrite');
+        for (const { id, objectApiName, fields } of this.#seed) {
+            if ((await transaction.store.count(id)) > 0) continue;
+            const owned = SCHEMA[objectApiName].fields.OwnerId ? { OwnerId: this.#userId } : {};
+            await transaction.store.put({
+                id,
+                objectApiName,
+                number: 0,
+                fields: this.#signed({ ...owned, ...fields, Id: id })
+            });
+        }
+        await transaction.done;
+    }
+
+    #signed(fields) {
+        const now = this.#now().toISOString();
+        const by = this.#userId;
+        const owned = 'OwnerId' in fields ? { OwnerId: fields.OwnerId ?? by } : {};
+        return {
+            CreatedDate: now,
+            CreatedById: by,
+            IsDeleted: false,
+            ...fields,
+            ...owned,
+            LastModifiedDate: now,
+            LastModifiedById: by,
+            SystemModstamp: now
+        };
+    }
+
+    #changed() {
+        for (const watcher of this.#watchers) watcher();
+    }
+}
+
+const byAge = (a, b) => a.number - b.number;
+
+function known(value) {
+    const id = toId(value);
+    if (!id) throw DataError.of('MALFORMED_ID', `bad id ${value}`);
+    if (!objectOf(id)) throw DataError.of('INVALID_TYPE', `No object of this org has records like ${id}`);
+    return id;
+}
+
+function present(record) {
+    if (!record) throw DataError.of('NOT_FOUND', 'The requested resource does not exist');
+    if (record.fields.IsDeleted) throw DataError.of('ENTITY_IS_DELETED', 'entity is deleted');
+    return record;
+}
+
+function noObject(objectApiName) {
+    return DataError.of('INVALID_TYPE', `sObject type '${objectApiName}' is not supported.`);
+}
