@@ -12,11 +12,13 @@
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
 //! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
 //! - [`interaction`]: one interaction's life, and what may be done with it.
+//! - [`attribute`]: what of an interaction is written into fields of its activity.
 //! - [`save`]: saving logs: when, what, and until it is confirmed.
 //! - [`log`]: the interaction log: default fields, Name and Related To.
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
+pub mod attribute;
 pub mod event;
 pub mod interaction;
 pub mod js;

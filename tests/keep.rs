@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use patchbay::log::setup::Setup;
 use patchbay::session::change::Change;
 use patchbay::session::desk::{Desk, Outcome};
 use patchbay::session::store::{AGAIN_AFTER, Keeper, LEFT_BEHIND_AFTER, Refused, Store};
@@ -57,7 +58,7 @@ struct Page {
 impl Browser {
     fn open(&self, user: Option<&str>, now: f64) -> Page {
         let keeper = Keeper::new(Some(self.tab.clone()), Some(self.lasting.clone()), user);
-        let (desk, found) = Desk::open(keeper, Some(7), &at(now));
+        let (desk, found) = Desk::open(keeper, Setup::default(), Some(7), &at(now));
         Page { desk, found }
     }
 

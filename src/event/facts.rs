@@ -132,6 +132,11 @@ impl Facts {
         self.attributes.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_deref()?)))
     }
 
+    /// What is known of one attribute: null when it was taken away.
+    pub fn attribute(&self, name: &str) -> Option<Value> {
+        self.attributes.get(name).map(|value| value.clone().into())
+    }
+
     /// Whether nothing is said at all.
     pub fn is_empty(&self) -> bool {
         *self == Facts::default()

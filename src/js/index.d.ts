@@ -124,6 +124,17 @@ export interface SessionOptions {
      * for as long as it takes. Left out: logs are kept, and saved by nobody.
      */
     readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
+    /**
+     * Attribute name → API name of a field of the activity. Fields that only one type of interaction fills stand below
+     * it: `{ 'Call.QueueName': 'Queue__c', chat: { 'Chat.Transcript': 'Transcript__c' } }`.
+     */
+    readonly fields?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+    /** What getObjectInfo says of Task: which fields this user may create and edit. Left out: all are taken as writable. */
+    readonly objectInfo?: object;
+    /** What becomes of a transcript that is longer than its field, or than 131,072 characters. Left out: it is refused. */
+    readonly transcripts?: 'refuse' | 'cut';
+    /** The host of the organisation's Genesys Cloud region, `mypurecloud.com` for example, for `Interaction.Url`. */
+    readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Left out: the browser's own. */
     readonly locale?: string;
     /** IANA time zone of the same. Left out: the browser's own. */

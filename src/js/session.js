@@ -57,6 +57,7 @@ export function openSession(port, builders, options = {}) {
         storage ?? undefined,
         storage === undefined,
         user,
+        plain(options),
         saves ? Math.trunc(Math.random() * 2 ** 32) : undefined,
         stamp,
         () => publish(apply(port.sessionCommand(number, '', now()))),
@@ -224,6 +225,12 @@ export function openSession(port, builders, options = {}) {
         },
         close: () => (closing ??= close())
     });
+}
+
+/** The part of the options that Rust reads, as a copy that nothing foreign hides behind. */
+function plain({ fields, objectInfo, transcripts, region }) {
+    const { text } = jsonText({ fields, objectInfo, transcripts, region });
+    return text === null ? { fields: 'unreadable' } : JSON.parse(text);
 }
 
 function ids(pairs) {

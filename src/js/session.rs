@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::port::with;
 use super::storage::{self, Storage};
+use crate::log::setup::Setup;
 use crate::message::vocabulary::{Action, Vocabulary};
 use crate::problem::Problem;
 use crate::session::change::Change;
@@ -40,13 +41,15 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
     })
 }
 
-/// Opens a session: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
+/// Opens a session for logs with this setup, a plain object: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
 /// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments)] // Called once, by name.
 pub fn session_open(
     storage: Option<Storage>,
     browser: bool,
     user: Option<String>,
+    setup: JsValue,
     seed: Option<u32>,
     stamp: Function,
     wake: Function,
@@ -58,7 +61,11 @@ pub fn session_open(
         None => [None, None],
     };
     let keeper = Keeper::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
-    let (desk, found) = here(now, &stamp, |here| Desk::open(keeper, seed, here));
+    let mut problems = Vec::new();
+    // What cannot be taken over is as good as nothing.
+    let setup = Setup::read(&serde_wasm_bindgen::from_value(setup).unwrap_or_default(), &mut problems);
+    let (desk, mut found) = here(now, &stamp, |here| Desk::open(keeper, setup, seed, here));
+    found.change.problems.splice(..0, problems);
     let open = Some(Open { desk, stamp, wake, timer: None, found });
     SESSIONS.with_borrow_mut(|sessions| {
         let free = sessions.iter().position(Option::is_none).unwrap_or(sessions.len());

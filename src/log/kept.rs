@@ -2,12 +2,17 @@
 //!
 //! The lists are kept apart, in pieces, so that one more record costs the same however many there are.
 
-use serde_json::{Map, Value, json};
+use std::rc::Rc;
 
+use serde_json::{Value, json};
+
+use super::attributes::Mapped;
 use super::list::PickList;
+use super::setup::Setup;
 use super::{Log, Seen};
 use crate::interaction::phase::Phase;
 use crate::salesforce::record::Record;
+use crate::save::Fields;
 use crate::save::lane::Lane;
 
 /// The shape below; another number is foreign.
@@ -40,6 +45,9 @@ impl Log {
             "connectedAt": seen.connected_at,
             "duration": seen.duration,
             "wrapUp": seen.wrap_up,
+            "endedAt": seen.ended_at,
+            "afterCall": seen.after_call,
+            "mapped": seen.mapped.values,
             "interaction": seen.condensed,
             "edits": self.edits,
             "chosen": [keep_choice(&self.name), keep_choice(&self.related_to)],
@@ -49,7 +57,7 @@ impl Log {
     }
 
     /// The log of an earlier page and the pieces of its lists; what was not confirmed then is sent when `due`.
-    pub fn restore(text: &str, [names, related]: [&[String]; 2], due: f64) -> Option<Log> {
+    pub fn restore(text: &str, [names, related]: [&[String]; 2], setup: Rc<Setup>, due: f64) -> Option<Log> {
         let kept: Value = serde_json::from_str(text).ok()?;
         if kept.get("patchbay")?.as_u64()? != VERSION {
             return None;
@@ -74,14 +82,22 @@ impl Log {
                 duration: kept.get("duration")?.as_f64(),
                 wrap_up: kept.get("wrapUp")?.as_str().map(str::to_owned),
                 condensed: kept.get("interaction")?.as_object()?.clone(),
+                ended_at: kept.get("endedAt")?.as_f64(),
+                after_call: kept.get("afterCall")?.as_f64(),
+                mapped: Mapped { values: read_fields(kept.get("mapped")?)?, problems: Vec::new() },
             },
-            edits: Map::into_iter(kept.get("edits")?.as_object()?.clone()).collect(),
+            setup,
+            edits: read_fields(kept.get("edits")?)?,
         };
         let [name, related_to] = kept.get("chosen")?.as_array()?.as_slice() else { return None };
         restore_list(&mut log.name, names, name)?;
         restore_list(&mut log.related_to, related, related_to)?;
         Some(log)
     }
+}
+
+fn read_fields(kept: &Value) -> Option<Fields> {
+    Some(kept.as_object()?.clone().into_iter().collect())
 }
 
 fn keep_choice(list: &PickList) -> Value {

@@ -2,13 +2,19 @@
 //!
 //! - [`fields`]: the default fields.
 //! - [`list`]: Name and Related To, the lists the agent chooses from.
+//! - [`setup`]: how the organisation wants it.
+//! - [`attributes`]: what it takes from the interaction's attributes.
 //! - [`edit`]: what the agent writes.
 //! - [`kept`]: what survives a reload.
 
+pub mod attributes;
 pub mod edit;
 pub mod fields;
 pub mod kept;
 pub mod list;
+pub mod setup;
+
+use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
@@ -19,8 +25,10 @@ use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
 use crate::save::lane::Lane;
 use crate::save::{Fields, SaveEvent};
+use attributes::Mapped;
 use fields::Field;
 use list::PickList;
+use setup::Setup;
 
 /// Writes a time for people: the browser's locale and time zone are not known here.
 pub type Stamp<'a> = &'a dyn Fn(f64) -> String;
@@ -66,6 +74,7 @@ pub struct Log {
     pub lane: Lane,
     /// Whether there is anything to keep a record of: see [`Log::begin`].
     begun: bool,
+    setup: Rc<Setup>,
     seen: Seen,
     edits: Fields,
 }
@@ -84,11 +93,16 @@ struct Seen {
     duration: Option<f64>,
     wrap_up: Option<String>,
     condensed: Map<String, Value>,
+    /// By this page's clock.
+    ended_at: Option<f64>,
+    /// Seconds from then to the end of wrap-up, by the same.
+    after_call: Option<f64>,
+    mapped: Mapped,
 }
 
 impl Log {
     /// The log of an interaction that has just come.
-    pub fn new(interaction: &Interaction, now: f64, stamp: Stamp) -> Log {
+    pub fn new(interaction: &Interaction, setup: Rc<Setup>, now: f64, stamp: Stamp) -> Log {
         let mut log = Log {
             id: interaction.id.clone(),
             name: PickList::default(),
@@ -105,7 +119,11 @@ impl Log {
                 duration: None,
                 wrap_up: None,
                 condensed: Map::new(),
+                ended_at: None,
+                after_call: None,
+                mapped: Mapped::default(),
             },
+            setup,
             edits: Fields::new(),
         };
         log.observe(interaction, now, stamp);
@@ -136,7 +154,12 @@ impl Log {
             let watched = || Some(((now - seen.connected_at?) / 1000.0).max(0.0).floor());
             // What the client counts outweighs what was counted here, which stays what it was when the end was told.
             seen.duration = counted.or(seen.duration).or_else(watched);
+            let ended_at = *seen.ended_at.get_or_insert(now);
+            if interaction.phase.is_done() {
+                seen.after_call.get_or_insert(((now - ended_at) / 1000.0).max(0.0));
+            }
         }
+        seen.mapped = attributes::map(interaction, seen, &self.setup);
         seen.wrap_up = interaction.facts.text(TextFact::Disposition).map(str::to_owned);
         let connected = seen.connected_at.is_some() || interaction.facts.text(TextFact::ConnectedTime).is_some();
         if connected || interaction.is_outbound() {
@@ -183,8 +206,10 @@ impl Log {
             (Field::RelatedTo, what.map(id)),
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
-        let edits = self.edits.iter().map(|(field, value)| (field.clone(), value.clone()));
-        (values.chain(edits).collect(), problems)
+        let other = seen.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
+        let values = attributes::gate(values.chain(other).collect(), &self.setup.object, &self.lane, &mut problems);
+        problems.extend(seen.mapped.problems.iter().cloned());
+        (values, problems)
     }
 
     /// Salesforce's own rule for tasks: where WhoId refers to a lead, WhatId is empty.

@@ -198,7 +198,7 @@ findings! {
         MessageTooLong: Error TooLong, "The message is longer than 1 MiB and is passed over; send less at once.";
         LocaleUnknown: Warning UnknownValue, "The locale is none that this browser knows, so its own is used; write a BCP 47 tag, en-AU for example.";
         TimeZoneUnknown: Warning UnknownValue, "The time zone is none that this browser knows, so its own is used; write an IANA name, Australia/Perth for example.";
-        SaveWrongKind: Error Type, "save is {kind}, so logs are saved by nobody; give a function.";
+        SaveWrongKind: Error Type, "save is {kind}, so logs are saved by nobody; write a function.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";
     }

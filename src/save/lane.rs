@@ -256,6 +256,11 @@ impl Lane {
         self.record
     }
 
+    /// What the record holds of a field, as far as that was confirmed.
+    pub fn saved(&self, field: &str) -> Option<&Value> {
+        self.saved.get(field)
+    }
+
     /// Attempts that failed since the last success.
     pub fn failures(&self) -> u32 {
         self.failures

@@ -1,10 +1,13 @@
 //! An agent's desk: the session, what is kept of it, and the saves it asks for.
 
+use std::rc::Rc;
+
 use serde_json::{Value, json};
 
 use super::change::Change;
 use super::store::{Keeper, Store};
 use super::{Here, Session};
+use crate::log::setup::Setup;
 use crate::save::Request;
 
 /// One agent's desk.
@@ -25,9 +28,9 @@ pub struct Outcome {
 
 impl<S: Store> Desk<S> {
     /// Takes over what was kept: everything there is now, as a change. With a `seed`, somebody saves.
-    pub fn open(mut keeper: Keeper<S>, seed: Option<u32>, here: &Here) -> (Desk<S>, Outcome) {
+    pub fn open(mut keeper: Keeper<S>, setup: Setup, seed: Option<u32>, here: &Here) -> (Desk<S>, Outcome) {
         let mut change = Change { agent: true, selection: true, ..Change::default() };
-        let mut session = keeper.restore(here, &mut change.problems);
+        let mut session = keeper.restore(&Rc::new(setup), here, &mut change.problems);
         if let Some(seed) = seed {
             session.save_with(seed);
         }

@@ -1,9 +1,12 @@
 //! The logs of a session: what the agent does in the console joins what the client tells, and all of it is saved.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::change::Change;
 use super::{Here, Session};
+use crate::log::setup::Setup;
 use crate::log::{Log, SaveState};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
@@ -24,6 +27,7 @@ pub struct Logs {
     pub(super) all: Vec<Log>,
     /// Whether anybody saves.
     pub(super) saves: bool,
+    pub(super) setup: Rc<Setup>,
     pub(super) dice: Dice,
     tickets: u32,
 }
@@ -60,7 +64,7 @@ impl Session {
             let (at, moment) = match (interaction, at) {
                 (Some(interaction), Some(at)) => (at, self.logs.all[at].observe(interaction, here.now, here.stamp)),
                 (Some(interaction), None) => {
-                    self.logs.all.push(Log::new(interaction, here.now, here.stamp));
+                    self.logs.all.push(Log::new(interaction, self.logs.setup.clone(), here.now, here.stamp));
                     (self.logs.all.len() - 1, None)
                 }
                 (None, Some(at)) => {

@@ -4,6 +4,7 @@
 //! logs that are not saved yet, or whose interaction is not over, and loses each of them the moment both is so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -11,6 +12,7 @@ use super::change::{Change, ListChange};
 use super::{Here, Session};
 use crate::log::Log;
 use crate::log::kept::{LONGEST_KEPT, MOST_PIECES, PIECE, keep_piece};
+use crate::log::setup::Setup;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
 
@@ -85,7 +87,7 @@ impl<S: Store> Keeper<S> {
     }
 
     /// The session that was kept, or a new one, and all logs. What cannot be read is set aside, so that nothing is lost.
-    pub fn restore(&mut self, here: &Here, problems: &mut Vec<Problem>) -> Session {
+    pub fn restore(&mut self, setup: &Rc<Setup>, here: &Here, problems: &mut Vec<Problem>) -> Session {
         let mut session = Session::default();
         if let Some(text) = self.read(Which::Tab, "session", problems) {
             match Session::restore(&text) {
@@ -93,11 +95,13 @@ impl<S: Store> Keeper<S> {
                 Err(problem) => self.set_aside("session", &text, problem, problems),
             }
         }
+        session.logs.setup = setup.clone();
         for id in self.index(Which::Tab, "logs", problems) {
             let name = format!("log.{id}");
             let Some(text) = self.read(Which::Tab, &name, problems) else { continue };
             let pieces = Role::ALL.map(|role| self.read_pieces(&id, role, problems));
-            match Log::restore(&text, [&pieces[0], &pieces[1]], here.now + AGAIN_AFTER).filter(|log| log.id == id) {
+            let pieces = [&pieces[0][..], &pieces[1]];
+            match Log::restore(&text, pieces, setup.clone(), here.now + AGAIN_AFTER).filter(|log| log.id == id) {
                 Some(log) => session.logs.all.push(log),
                 None => self.set_aside(&name, &text, unreadable_log(), problems),
             }
@@ -105,7 +109,7 @@ impl<S: Store> Keeper<S> {
         for id in self.index(Which::Lasting, "unsaved", problems) {
             if session.log(&id).is_some() {
                 self.lasting_ids.insert(id);
-            } else if let Some(log) = self.find(&id, here, problems) {
+            } else if let Some(log) = self.find(&id, setup, here, problems) {
                 session.logs.all.push(log);
             }
         }
@@ -124,10 +128,11 @@ impl<S: Store> Keeper<S> {
     }
 
     /// A log that is in the lasting store only: a tab was closed, or another one is open.
-    fn find(&mut self, id: &str, here: &Here, problems: &mut Vec<Problem>) -> Option<Log> {
+    fn find(&mut self, id: &str, setup: &Rc<Setup>, here: &Here, problems: &mut Vec<Problem>) -> Option<Log> {
         let name = format!("unsaved.{id}");
         let text = self.read(Which::Lasting, &name, problems)?;
-        let log = Log::restore(&text, [&[], &[]], here.now + LEFT_BEHIND_AFTER).filter(|log| log.id == id);
+        let log =
+            Log::restore(&text, [&[], &[]], setup.clone(), here.now + LEFT_BEHIND_AFTER).filter(|log| log.id == id);
         let Some(log) = log else {
             self.set_aside(&name, &text, unreadable_log(), problems);
             return None;
@@ -170,7 +175,8 @@ impl<S: Store> Keeper<S> {
                 continue;
             }
             session.logs.all.retain(|log| log.id != id);
-            session.logs.all.extend(self.find(&id, here, &mut change.problems));
+            let setup = session.logs.setup.clone();
+            session.logs.all.extend(self.find(&id, &setup, here, &mut change.problems));
             change.touch_log(&id);
         }
     }

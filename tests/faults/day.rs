@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use patchbay::log::setup::Setup;
 use patchbay::save::{Fields, Request};
 use patchbay::session::change::Change;
 use patchbay::session::desk::{Desk, Outcome};
@@ -252,5 +253,5 @@ impl Day {
 
 fn open(tab: &Shelf, lasting: &Shelf, seed: u64, now: f64) -> (Desk<Shelf>, Outcome) {
     let keeper = Keeper::new(Some(tab.clone()), Some(lasting.clone()), None);
-    Desk::open(keeper, Some(seed as u32), &Here { now, ..Here::default() })
+    Desk::open(keeper, Setup::default(), Some(seed as u32), &Here { now, ..Here::default() })
 }

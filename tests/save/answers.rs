@@ -1,5 +1,6 @@
 //! What becomes of answers, and of what surrounds a save.
 
+use patchbay::log::setup::Setup;
 use patchbay::problem::Code;
 use patchbay::save::lane::{HANGS, QUIET};
 use patchbay::session::Here;
@@ -36,7 +37,7 @@ fn empty_null_and_rubbish_mean_not_saved_and_are_tried_again() {
 #[test]
 fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
     let waits = |seed: u32| {
-        let (desk, _) = Desk::open(Keeper::new(None, None, None), Some(seed), &Here::default());
+        let (desk, _) = Desk::open(Keeper::new(None, None, None), Setup::default(), Some(seed), &Here::default());
         let mut office = Office { desk, now: 0.0, requests: Vec::new(), answers: false };
         office.tell("connect", json!({ "state": "CONNECTED" }));
         office.wait(QUIET);

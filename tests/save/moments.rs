@@ -1,5 +1,6 @@
 //! When a log is saved, and with what.
 
+use patchbay::log::setup::Setup;
 use patchbay::save::SaveEvent;
 use patchbay::save::lane::{LONGEST_QUIET, QUIET};
 use patchbay::session::Here;
@@ -182,7 +183,7 @@ fn hurry_makes_due_what_waits_and_what_failed_only_when_asked_to() {
 
 #[test]
 fn without_anybody_who_saves_nothing_is_asked_for() {
-    let (desk, _) = Desk::<Forbidden>::open(Keeper::new(None, None, None), None, &Here::default());
+    let (desk, _) = Desk::<Forbidden>::open(Keeper::new(None, None, None), Setup::default(), None, &Here::default());
     let mut office = Office { desk, now: 0.0, requests: Vec::new(), answers: false };
     office.tell("connect", json!({ "state": "CONNECTED" }));
     office.command(json!(["openLog", ID]));

@@ -1,5 +1,6 @@
 //! An agent's desk, its clock, and whoever saves.
 
+use patchbay::log::setup::Setup;
 use patchbay::save::lane::QUIET;
 use patchbay::save::{Fields, Request};
 use patchbay::session::change::Change;
@@ -46,7 +47,7 @@ impl Office {
     }
 
     pub fn with(keeper: Keeper<Forbidden>) -> Office {
-        let (desk, _) = Desk::open(keeper, Some(7), &Here::default());
+        let (desk, _) = Desk::open(keeper, Setup::default(), Some(7), &Here::default());
         Office { desk, now: 0.0, requests: Vec::new(), answers: true }
     }
 

@@ -5,6 +5,7 @@
 //! glue) and `patchbay_bg.wasm`. `npm run build` calls it and makes the two shapes that ship out of them.
 
 mod allowed;
+mod attributes;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -17,13 +18,20 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(),
-        Some("docs") => Ok(fs::write(root()?.join(allowed::FILE), allowed::page())?),
+        Some("docs") => docs(),
         _ => bail!("usage: cargo xtask build | docs"),
     }
 }
 
 fn root() -> Result<&'static Path> {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands in the workspace")
+}
+
+fn docs() -> Result<()> {
+    for (file, page) in [(allowed::FILE, allowed::page()), (attributes::FILE, attributes::page())] {
+        fs::write(root()?.join(file), page)?;
+    }
+    Ok(())
 }
 
 fn build() -> Result<()> {

@@ -1,0 +1,219 @@
+//! The attributes of seed 1 ("Interaction attributes"), each with the types of interaction that have it and where its value
+//! comes from. `Call.Internal` is of later editions of the same page.
+
+use serde_json::Value;
+
+use crate::event::facts::{Facts, FlagFact, SecondsFact, TextFact};
+use crate::interaction::{Interaction, Kind};
+
+/// The prefix of attributes that the organisation names itself.
+pub const PARTICIPANT: &str = "Participant.";
+/// What a chat's widget puts before the names of its fields.
+const CHAT_WIDGET: &str = "context.";
+
+crate::message::vocabulary::vocabulary! {
+    /// The types of interaction in the seed's table. An interaction may be of two of them: a call of a campaign.
+    Type {
+        /// A phone call.
+        Call = "call",
+        /// A callback.
+        Callback = "callback",
+        /// An interaction of an outbound campaign.
+        OutboundDialing = "outbound dialing",
+        /// A web chat.
+        Chat = "chat",
+        /// An e-mail.
+        Email = "email",
+        /// A message of a messaging service.
+        Message = "message",
+        /// An ACD voicemail.
+        Voicemail = "ACD voicemail",
+    }
+}
+
+const ALL: &[Type] =
+    &[Type::Call, Type::Callback, Type::OutboundDialing, Type::Chat, Type::Email, Type::Message, Type::Voicemail];
+const SPOKEN: &[Type] = &[Type::Call, Type::Callback];
+
+impl Type {
+    /// The types that an interaction is of.
+    pub fn of(interaction: &Interaction) -> impl Iterator<Item = Type> {
+        let kind = match interaction.kind() {
+            Kind::Call => Type::Call,
+            Kind::Callback => Type::Callback,
+            Kind::Chat => Type::Chat,
+            Kind::Email => Type::Email,
+            Kind::Message => Type::Message,
+            Kind::Voicemail => Type::Voicemail,
+        };
+        let dialed = interaction.facts.flag(FlagFact::IsDialer) == Some(true);
+        [Some(kind), dialed.then_some(Type::OutboundDialing)].into_iter().flatten()
+    }
+}
+
+macro_rules! attributes {
+    ($($item:ident = $name:literal of $types:expr, $description:literal, $source:literal;)+) => {
+        crate::message::vocabulary::vocabulary! {
+            /// An attribute of the seed's table.
+            Attribute { $(#[doc = $description] $item = $name,)+ }
+        }
+
+        impl Attribute {
+            /// The types of interaction that have it.
+            pub const fn types(self) -> &'static [Type] {
+                match self { $(Attribute::$item => $types,)+ }
+            }
+
+            /// What it is.
+            pub const fn description(self) -> &'static str {
+                match self { $(Attribute::$item => $description,)+ }
+            }
+
+            /// Where its value comes from: the client's field, or what is made of several.
+            pub const fn source(self) -> &'static str {
+                match self { $(Attribute::$item => $source,)+ }
+            }
+        }
+    };
+}
+
+attributes! {
+    Ani = "Call.Ani" of SPOKEN, "Phone number of the caller.", "`ani`";
+    CalledNumber = "Call.CalledNumber" of SPOKEN, "Phone number that was dialed.", "`calledNumber`";
+    ConversationId = "Call.ConversationId" of ALL, "ID of the interaction.", "`id`";
+    Internal = "Call.Internal" of &[Type::Call], "Whether it is between people of the organisation.", "`isInternal`";
+    QueueName = "Call.QueueName" of ALL, "Queue that it comes from or goes to.", "`queueName`";
+    RemoteName = "Call.RemoteName" of ALL, "Name of the other party; of an SMS its address.", "`remoteName`, or `displayAddress` of an SMS";
+    Transcript = "Chat.Transcript" of &[Type::Chat], "What was written in a chat.", "`attributes`";
+    Url = "Interaction.Url" of ALL, "Page about the interaction in Genesys Cloud.", "`attributes`, or made of the organisation's region and `id`";
+    MessageType = "Message.Type" of &[Type::Message], "facebook, line, sms, twitter or whatsapp.", "`messageType`";
+    MessageUsername = "Message.Username" of &[Type::Message], "User name of a Twitter message.", "`attributes`, or `name`; nothing but of Twitter";
+    MessageUserid = "Message.Userid" of &[Type::Message], "User ID of a Facebook, LINE or Twitter message, phone number of a WhatsApp message.", "`attributes`, or `displayAddress`; nothing of an SMS";
+    DialerContactId = "OutboundDialing.ContactId" of &[Type::OutboundDialing], "ID of the contact in its contact list.", "`dialerContactId`";
+    DialerContactListId = "OutboundDialing.ContactListId" of &[Type::OutboundDialing], "ID of the contact list.", "`dialerContactListId`";
+    DialerCampaignId = "OutboundDialing.CampaignId" of &[Type::OutboundDialing], "ID of the campaign.", "`dialerCampaignId`";
+    AfterCallTime = "Salesforce.AfterCallTime" of ALL, "Seconds from disconnection to the end of wrap-up.", "`dispositionDurationSeconds`, or watched";
+    CallDuration = "Salesforce.CallDuration" of ALL, "Seconds that the agent spent on it, wrap-up included.", "`interactionDurationSeconds` or `endTime` − `connectedTime`, and `Salesforce.AfterCallTime`";
+    DisplayAddress = "Salesforce.DisplayAddress" of ALL, "Address of the other party: a phone number or an e-mail address.", "`displayAddress`";
+    ParticipantId = "Salesforce.ParticipantId" of ALL, "ID of the agent's part in the interaction.", "`attributes`";
+    WrapUpCode = "Salesforce.WrapUpCode" of ALL, "Wrap-up code of an interaction that a queue is part of.", "`disposition`, where there is a `queueName`";
+}
+
+/// An attribute of the seed's table, or one that the organisation names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// Of the table.
+    Known(Attribute),
+    /// `Participant.{CustomFieldName}`, without the prefix. All types of interaction have them.
+    Participant(String),
+}
+
+impl Name {
+    /// The attribute of this name.
+    ///
+    /// ```
+    /// use patchbay::attribute::catalogue::{Attribute, Name};
+    /// assert_eq!(Name::named("Call.Ani"), Some(Name::Known(Attribute::Ani)));
+    /// assert_eq!(Name::named("Participant.case"), Some(Name::Participant("case".to_owned())));
+    /// assert_eq!(Name::named("Participant."), None);
+    /// ```
+    pub fn named(name: &str) -> Option<Name> {
+        use crate::message::vocabulary::Vocabulary;
+        match name.strip_prefix(PARTICIPANT) {
+            Some(custom) => (!custom.is_empty()).then(|| Name::Participant(custom.to_owned())),
+            None => Attribute::ALL.iter().find(|known| known.as_str() == name).map(|known| Name::Known(*known)),
+        }
+    }
+
+    /// The types of interaction that have it.
+    pub fn types(&self) -> &'static [Type] {
+        match self {
+            Name::Known(attribute) => attribute.types(),
+            Name::Participant(_) => ALL,
+        }
+    }
+
+    /// What the interaction has of it: `None` when nothing is known, null when it was taken away.
+    pub fn value(&self, interaction: &Interaction, watched: &Watched) -> Option<Value> {
+        if !Type::of(interaction).any(|kind| self.types().contains(&kind)) {
+            return None;
+        }
+        match self {
+            Name::Known(attribute) => known_value(*attribute, interaction, watched),
+            Name::Participant(custom) => {
+                let facts = &interaction.facts;
+                let participant = facts.attribute(&format!("{PARTICIPANT}{custom}"));
+                if interaction.kind() != Kind::Chat {
+                    return participant;
+                }
+                let widget = || facts.attribute(&format!("{CHAT_WIDGET}{custom}"));
+                participant.or_else(widget).or_else(|| facts.attribute(custom))
+            }
+        }
+    }
+}
+
+/// What only whoever was there knows of an interaction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Watched {
+    /// Seconds from connection to end.
+    pub duration: Option<f64>,
+    /// Seconds from the end to the end of wrap-up.
+    pub after_call: Option<f64>,
+    /// The host of the organisation's region, `mypurecloud.com` for example.
+    pub region: Option<String>,
+}
+
+fn known_value(attribute: Attribute, interaction: &Interaction, watched: &Watched) -> Option<Value> {
+    let facts = &interaction.facts;
+    let text = |fact| facts.text(fact).map(Value::from);
+    let told = || facts.attribute(attribute.as_str());
+    match attribute {
+        Attribute::Ani => text(TextFact::Ani).or_else(told),
+        Attribute::CalledNumber => text(TextFact::CalledNumber).or_else(told),
+        Attribute::ConversationId => Some(interaction.id.as_str().into()),
+        Attribute::Internal => facts.flag(FlagFact::IsInternal).map(Value::from).or_else(told),
+        Attribute::QueueName => text(TextFact::QueueName).or_else(told),
+        Attribute::RemoteName if service(facts).as_deref() == Some("sms") => {
+            text(TextFact::DisplayAddress).or_else(told)
+        }
+        Attribute::RemoteName => text(TextFact::RemoteName).or_else(told),
+        Attribute::Transcript | Attribute::ParticipantId => told(),
+        Attribute::Url => told().or_else(|| {
+            let region = watched.region.as_deref()?;
+            Some(format!("https://apps.{region}/directory/#/engage/admin/interactions/{}", interaction.id).into())
+        }),
+        Attribute::MessageType => text(TextFact::MessageType).or_else(told),
+        Attribute::MessageUsername => match service(facts)?.as_str() {
+            "twitter" => told().or_else(|| text(TextFact::Name)),
+            _ => None,
+        },
+        Attribute::MessageUserid => match service(facts)?.as_str() {
+            "sms" => None,
+            _ => told().or_else(|| text(TextFact::DisplayAddress)),
+        },
+        Attribute::DialerContactId => text(TextFact::DialerContactId).or_else(told),
+        Attribute::DialerContactListId => text(TextFact::DialerContactListId).or_else(told),
+        Attribute::DialerCampaignId => text(TextFact::DialerCampaignId).or_else(told),
+        Attribute::AfterCallTime => after_call(facts, watched).map(whole),
+        Attribute::CallDuration => Some(whole(watched.duration? + after_call(facts, watched).unwrap_or_default())),
+        Attribute::DisplayAddress => text(TextFact::DisplayAddress).or_else(told),
+        Attribute::WrapUpCode => {
+            facts.text(TextFact::QueueName)?;
+            text(TextFact::Disposition).or_else(told)
+        }
+    }
+}
+
+/// The messaging service, in small letters.
+fn service(facts: &Facts) -> Option<String> {
+    facts.text(TextFact::MessageType).map(str::to_ascii_lowercase)
+}
+
+fn after_call(facts: &Facts, watched: &Watched) -> Option<f64> {
+    facts.seconds(SecondsFact::Disposition).or(watched.after_call)
+}
+
+fn whole(seconds: f64) -> Value {
+    (seconds.max(0.0).floor() as u64).into()
+}

@@ -1,0 +1,157 @@
+//! Which attribute goes into which field: the organisation's own choice, checked when it is given.
+
+use serde_json::{Map, Value};
+
+use super::catalogue::{Attribute, Name, Type};
+use crate::interaction::Interaction;
+use crate::message::recognise::{Recognised, recognise};
+use crate::message::vocabulary::Vocabulary;
+use crate::problem::{Code, Problem};
+use crate::salesforce::object_info::ObjectInfo;
+use crate::salesforce::record::is_api_name;
+
+/// No object has more fields to map to.
+const MOST_ENTRIES: usize = 800;
+
+/// One attribute and its field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The attribute.
+    pub attribute: Name,
+    /// As the organisation spells it.
+    pub spelling: String,
+    /// The API name of the field.
+    pub field: String,
+    /// Only of interactions of this type; of all that have the attribute when `None`.
+    only: Option<Type>,
+}
+
+/// What is mapped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mapping {
+    entries: Vec<Entry>,
+}
+
+impl Entry {
+    fn types(&self) -> impl Iterator<Item = &Type> {
+        self.attribute.types().iter().filter(|kind| self.only.is_none_or(|only| only == **kind))
+    }
+
+    /// Whether an interaction is of a type that this is for.
+    pub fn is_for(&self, interaction: &Interaction) -> bool {
+        Type::of(interaction).any(|kind| self.types().any(|own| *own == kind))
+    }
+}
+
+impl Mapping {
+    /// What is mapped, in the order given.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Reads `{attribute: field}`, and, for fields that only one type of interaction has, `{type: {attribute: field}}`.
+    /// Wrong entries are told, with pointers under `path`; the others work. `taken` are fields with another purpose.
+    ///
+    /// ```
+    /// use patchbay::{attribute::mapping::Mapping, salesforce::object_info::ObjectInfo};
+    /// let given = serde_json::json!({ "Call.QueueName": "Queue__c", "Call.Queue": "Other__c" });
+    /// let mut problems = Vec::new();
+    /// let mapping = Mapping::read(&given, &ObjectInfo::default(), &[], "/fields", &mut problems);
+    /// assert_eq!(mapping.entries()[0].field, "Queue__c");
+    /// assert_eq!(problems[0].path, "/fields/Call.Queue");
+    /// ```
+    pub fn read(
+        given: &Value,
+        object: &ObjectInfo,
+        taken: &[&str],
+        path: &str,
+        problems: &mut Vec<Problem>,
+    ) -> Mapping {
+        let mut mapping = Mapping::default();
+        match given {
+            Value::Null => {}
+            Value::Object(given) => mapping.read_entries(given, None, (object, taken), path, problems),
+            _ => {
+                let message = "The mapping is no object; give {attribute: field}.";
+                problems.push(Problem::error(path, Code::Type, message));
+            }
+        }
+        mapping
+    }
+
+    fn read_entries(
+        &mut self,
+        given: &Map<String, Value>,
+        only: Option<Type>,
+        allowed: (&ObjectInfo, &[&str]),
+        path: &str,
+        problems: &mut Vec<Problem>,
+    ) {
+        for (name, field) in given {
+            let path = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let kind = Type::ALL.iter().find(|kind| kind.as_str() == name);
+            match (kind, field) {
+                (Some(kind), Value::Object(of_kind)) if only.is_none() => {
+                    self.read_entries(of_kind, Some(*kind), allowed, &path, problems);
+                }
+                _ => match self.read_entry(name, field, only, allowed) {
+                    Ok(entry) => self.entries.push(entry),
+                    Err((code, message)) => problems.push(Problem::error(path, code, message)),
+                },
+            }
+        }
+    }
+
+    fn read_entry(
+        &self,
+        name: &str,
+        field: &Value,
+        only: Option<Type>,
+        (object, taken): (&ObjectInfo, &[&str]),
+    ) -> Result<Entry, (Code, String)> {
+        let attribute = Name::named(name).ok_or_else(|| (Code::UnknownValue, unknown(name)))?;
+        if let Some(only) = only
+            && !attribute.types().contains(&only)
+        {
+            let message = format!("No {} has {name}; leave it out here.", only.as_str());
+            return Err((Code::NotAllowed, message));
+        }
+        let Some(field) = field.as_str().map(str::trim).filter(|field| is_api_name(field)) else {
+            return Err((
+                Code::Type,
+                "This is no API name of a field; give one, Queue_Name__c for example.".to_owned(),
+            ));
+        };
+        if object.field(field).is_none() {
+            let message = format!("There is no field {field} that you may see; give another, or ask for access to it.");
+            return Err((Code::UnknownValue, message));
+        }
+        if let Some(purpose) = taken.iter().find(|taken| taken.eq_ignore_ascii_case(field)) {
+            let message = format!("{purpose} is filled by Patchbay itself; give a field of your own.");
+            return Err((Code::NotAllowed, message));
+        }
+        let entry = Entry { attribute, spelling: name.to_owned(), field: field.to_owned(), only };
+        let other = self.entries.iter().find(|other| {
+            other.field.eq_ignore_ascii_case(field) && other.types().any(|kind| entry.types().any(|own| own == kind))
+        });
+        if let Some(other) = other {
+            let message =
+                format!("{} goes into {field} already; give another field, or map one of them.", other.spelling);
+            return Err((Code::NotAllowed, message));
+        }
+        if self.entries.len() == MOST_ENTRIES {
+            return Err((Code::TooLong, "No object has so many fields; map fewer attributes.".to_owned()));
+        }
+        Ok(entry)
+    }
+}
+
+fn unknown(name: &str) -> String {
+    match recognise(Attribute::NAMES, name) {
+        Recognised::Near(at) | Recognised::LetterCase(at) => {
+            format!("There is no such attribute; write {}.", Attribute::NAMES[at])
+        }
+        _ => "There is no such attribute; write one of the documented ones, or Participant. and the name of your own."
+            .to_owned(),
+    }
+}

@@ -1,0 +1,103 @@
+//! What a log takes from the interaction's attributes, and what of all it has the record can hold. Nothing that cannot be
+//! stored is left out in silence, as Lightning does: "Salesforce does not save the queue name to the custom field".
+
+use serde_json::Value;
+
+use super::Seen;
+use super::setup::Setup;
+use crate::attribute::catalogue::{Attribute, Name, Watched};
+use crate::attribute::mapping::Entry;
+use crate::attribute::transcript::{self, Policy};
+use crate::interaction::Interaction;
+use crate::problem::{Code, Problem};
+use crate::salesforce::field::{Field, Operation, Reason};
+use crate::salesforce::object_info::ObjectInfo;
+use crate::salesforce::text;
+use crate::save::Fields;
+use crate::save::lane::Lane;
+
+/// What the attributes come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mapped {
+    /// Values by field.
+    pub values: Fields,
+    /// Attributes that cannot be stored.
+    pub problems: Vec<Problem>,
+}
+
+/// The values of mapped attributes, as their fields store them.
+pub(super) fn map(interaction: &Interaction, seen: &Seen, setup: &Setup) -> Mapped {
+    let watched = Watched { duration: seen.duration, after_call: seen.after_call, region: setup.region.clone() };
+    let mut mapped = Mapped::default();
+    for entry in setup.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
+        let Some(value) = entry.attribute.value(interaction, &watched) else { continue };
+        match fit(entry, value, setup, &mut mapped.problems) {
+            Ok(value) => drop(mapped.values.insert(entry.field.clone(), value)),
+            Err(reason) => mapped.problems.push(not_stored(&entry.spelling, &entry.field, &reason)),
+        }
+    }
+    mapped
+}
+
+fn fit(entry: &Entry, value: Value, setup: &Setup, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
+    let field = setup.object.field(&entry.field).ok_or(Reason::NotVisible)?;
+    let text = value
+        .as_str()
+        .filter(|text| text.len() > transcript::LONGEST || field.longest.is_some_and(|longest| text.len() > longest));
+    let Some(text) = text else { return convert(field, setup, value) };
+    let longest = field.longest.unwrap_or(usize::MAX).min(transcript::LONGEST);
+    let length = text::length(text);
+    if length <= longest {
+        return convert(field, setup, value);
+    }
+    if setup.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
+        let message =
+            format!("{} has {length} characters; the first {longest} are stored in {}.", entry.spelling, entry.field);
+        problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+        return Ok(transcript::cut(text, longest).into());
+    }
+    Err(Reason::TooLong(length, longest))
+}
+
+/// Where nothing is known of the field, the value is written as it is.
+fn convert(field: &Field, setup: &Setup, value: Value) -> Result<Value, Reason> {
+    if setup.object.is_known() {
+        return field.convert(&value);
+    }
+    Ok(if value == "" { Value::Null } else { value })
+}
+
+/// What of these values the record can hold for this user. A field that can be filled once and not changed keeps what it
+/// has.
+pub(super) fn gate(values: Fields, object: &ObjectInfo, lane: &Lane, problems: &mut Vec<Problem>) -> Fields {
+    if !object.is_known() {
+        return values;
+    }
+    let operation = if lane.record().is_some() { Operation::Update } else { Operation::Create };
+    let judge = |name: &str, value: &Value| {
+        let field = object.field(name).ok_or(Reason::NotVisible)?;
+        field.allow(operation)?;
+        field.convert(value)
+    };
+    let mut held = Fields::new();
+    for (name, value) in values {
+        let saved = lane.saved(&name);
+        match judge(&name, &value) {
+            Ok(value) => drop(held.insert(name, value)),
+            Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(held.insert(name, value)),
+            Err(reason) => {
+                problems.push(not_stored(&name, &name, &reason));
+                if let Some(saved) = saved {
+                    held.insert(name.clone(), saved.clone());
+                }
+            }
+        }
+    }
+    held
+}
+
+fn not_stored(what: &str, field: &str, reason: &Reason) -> Problem {
+    let place = if what == field { String::new() } else { format!(" in {field}") };
+    let message = format!("{what} was not stored{place}: {}.", reason.sentence());
+    Problem::warning(format!("/{field}"), Code::NotStored, message)
+}

@@ -1,0 +1,65 @@
+//! How the organisation wants its logs: which attributes go where, and what this user may store.
+
+use serde_json::Value;
+
+use super::fields;
+use crate::attribute::mapping::Mapping;
+use crate::attribute::transcript::Policy;
+use crate::message::vocabulary::Vocabulary;
+use crate::problem::{Code, Problem};
+use crate::salesforce::object_info::ObjectInfo;
+
+/// The setup of all logs of a session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Setup {
+    /// Which attribute goes into which field.
+    pub mapping: Mapping,
+    /// What this user may store.
+    pub object: ObjectInfo,
+    /// What becomes of transcripts that are too long.
+    pub transcripts: Policy,
+    /// The host of the organisation's region.
+    pub region: Option<String>,
+}
+
+impl Setup {
+    /// Reads `{fields, objectInfo, transcripts, region}`. What is wrong is told, and left out.
+    ///
+    /// ```
+    /// use patchbay::log::setup::Setup;
+    /// let mut problems = Vec::new();
+    /// Setup::read(&serde_json::json!({ "transcripts": "burn" }), &mut problems);
+    /// assert_eq!(problems[0].path, "/transcripts");
+    /// ```
+    pub fn read(given: &Value, problems: &mut Vec<Problem>) -> Setup {
+        let object = ObjectInfo::read(&given["objectInfo"], "/objectInfo", problems);
+        let mapping = Mapping::read(&given["fields"], &object, fields::Field::NAMES, "/fields", problems);
+        let transcripts = match &given["transcripts"] {
+            Value::Null => Policy::default(),
+            name => name.as_str().and_then(Policy::named).unwrap_or_else(|| {
+                let message =
+                    "There is no such choice, so transcripts that are too long are refused; write refuse or cut.";
+                problems.push(Problem::warning("/transcripts", Code::UnknownValue, message));
+                Policy::default()
+            }),
+        };
+        let region = match &given["region"] {
+            Value::Null => None,
+            host => host.as_str().map(str::trim).filter(|host| is_host(host)).map(str::to_owned).or_else(|| {
+                let message = "This is no host of a Genesys Cloud region, so Interaction.Url is left out; write one, mypurecloud.com for example.";
+                problems.push(Problem::warning("/region", Code::UnknownValue, message));
+                None
+            }),
+        };
+        Setup { mapping, object, transcripts, region }
+    }
+}
+
+/// Labels of letters, digits and dashes with dots between them: nothing that would lead a link elsewhere.
+fn is_host(text: &str) -> bool {
+    let label = |label: &str| {
+        let dash = label.starts_with('-') || label.ends_with('-');
+        !label.is_empty() && !dash && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    text.len() <= 253 && text.contains('.') && text.split('.').all(label)
+}

@@ -1,0 +1,81 @@
+//! What `getObjectInfo` says of an object: which fields there are for this user, and what may be done with them.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::field::{Field, FieldType};
+use crate::problem::{Code, Problem};
+
+/// No object has more fields.
+const MOST_FIELDS: usize = 2_000;
+
+/// An object, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectInfo {
+    /// The fields by API name; nothing known is every field allowed.
+    fields: Option<BTreeMap<String, Field>>,
+}
+
+impl ObjectInfo {
+    /// Reads `{apiName, fields: {Name: {dataType, length, createable, updateable}}}`. What is of another shape is told,
+    /// with pointers under `path`, and counts as not known.
+    ///
+    /// ```
+    /// use patchbay::salesforce::object_info::ObjectInfo;
+    /// let info = serde_json::json!({ "fields": { "Subject": { "dataType": "String", "length": 255, "createable": true, "updateable": false } } });
+    /// let object = ObjectInfo::read(&info, "", &mut Vec::new());
+    /// assert!(object.field("Subject").is_some_and(|field| !field.updateable));
+    /// assert_eq!(object.field("Hidden__c"), None);
+    /// ```
+    pub fn read(info: &Value, path: &str, problems: &mut Vec<Problem>) -> ObjectInfo {
+        let fields = match info {
+            Value::Null => return ObjectInfo::default(),
+            info => info.get("fields").and_then(Value::as_object).filter(|fields| fields.len() <= MOST_FIELDS),
+        };
+        let Some(fields) = fields else {
+            let message = "This is no answer of getObjectInfo, so all fields are taken as writable; give its data.";
+            problems.push(Problem::error(path, Code::Type, message));
+            return ObjectInfo::default();
+        };
+        let mut known = BTreeMap::new();
+        for (name, field) in fields {
+            match read_field(field) {
+                Some(field) => drop(known.insert(name.clone(), field)),
+                None => {
+                    let message = "This is no field of getObjectInfo, and is taken as writable text; give its dataType, createable and updateable.";
+                    problems.push(Problem::warning(format!("{path}/fields/{name}"), Code::Type, message));
+                    known.insert(name.clone(), Field::ANY);
+                }
+            }
+        }
+        ObjectInfo { fields: Some(known) }
+    }
+
+    /// The field, or `None` when there is none of this name that the user may see.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        match &self.fields {
+            None => Some(&Field::ANY),
+            Some(fields) => fields.get(name),
+        }
+    }
+
+    /// Whether anything is known of the object.
+    pub fn is_known(&self) -> bool {
+        self.fields.is_some()
+    }
+}
+
+fn read_field(field: &Value) -> Option<Field> {
+    let longest = match field.get("length") {
+        // Of everything that is not text.
+        None | Some(Value::Null) => None,
+        Some(length) => Some(usize::try_from(length.as_u64()?).ok()?).filter(|length| *length > 0),
+    };
+    Some(Field {
+        kind: FieldType::named(field.get("dataType")?.as_str()?),
+        longest,
+        createable: field.get("createable")?.as_bool()?,
+        updateable: field.get("updateable")?.as_bool()?,
+    })
+}
