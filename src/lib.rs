@@ -14,11 +14,13 @@
 //! - [`interaction`]: one interaction's life, and what may be done with it.
 //! - [`attribute`]: what of an interaction is written into fields of its activity.
 //! - [`save`]: saving logs: when, what, and until it is confirmed.
+//! - [`engagement`]: EngagementInteraction records.
 //! - [`log`]: the interaction log: default fields, Name and Related To.
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
 pub mod attribute;
+pub mod engagement;
 pub mod event;
 pub mod interaction;
 pub mod js;

@@ -114,6 +114,21 @@ export interface Patchbay {
     /** One agent's session: what arrives, what may be done now, what is logged and saved. */
     session(options?: SessionOptions): Session;
 
+    /**
+     * The EngagementInteraction record to create or update, of an interaction as the session shows it or condensed as the
+     * client publishes it. What cannot be written in this call is a problem and left out. Never throws.
+     */
+    engagement(
+        operation: 'create' | 'update',
+        interaction: object,
+        options: EngagementOptions
+    ): {
+        readonly record: Readonly<Record<string, FieldValue>>;
+        /** What Salesforce will make of the status. */
+        readonly mappedState: MappedState | null;
+        readonly problems: readonly Problem[];
+    };
+
     /** encodeURIComponent, exactly; a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
 }
@@ -131,6 +146,11 @@ export interface SessionOptions {
     readonly fields?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
     /** What getObjectInfo says of Task: which fields this user may create and edit. Left out: all are taken as writable. */
     readonly objectInfo?: object;
+    /** Keeps one EngagementInteraction record of each interaction. Left out: none. */
+    readonly engagement?: EngagementOptions & {
+        /** Stores one record; answers and is tried again like `save`. */
+        readonly save: (request: EngagementRequest) => Promise<string | SaveResult> | string | SaveResult;
+    };
     /** What becomes of a transcript that is longer than its field, or than 131,072 characters. Left out: it is refused. */
     readonly transcripts?: 'refuse' | 'cut';
     /** The host of the organisation's Genesys Cloud region, `mypurecloud.com` for example, for `Interaction.Url`. */
@@ -149,6 +169,25 @@ export interface SessionOptions {
     /** Called after everything that changed something, or that something was wrong with. */
     readonly onChange?: (change: Change) => void;
 }
+
+export interface EngagementOptions {
+    /** `62.0`, `v62.0` or `62`: decides which fields there are. */
+    readonly apiVersion: string | number;
+    /** Fields of the organisation's own choice, by API name; they outweigh what follows from the interaction. */
+    readonly values?: Readonly<Record<string, FieldValue>>;
+    /** The values of picklists that the organisation has changed, by field. */
+    readonly picklists?: Readonly<Record<string, readonly string[]>>;
+    /** What getObjectInfo says of EngagementInteraction: what this user may create and edit. */
+    readonly objectInfo?: object;
+}
+
+export interface EngagementRequest {
+    readonly operation: 'create' | 'update';
+    /** What is different from what was stored; `Id` of the record to update. */
+    readonly record: Readonly<Record<string, FieldValue>>;
+}
+
+export type MappedState = 'New' | 'InProgress' | 'Completed';
 
 /** What `onSaveLog` is given. */
 export interface SaveRequest {
@@ -212,7 +251,7 @@ export interface Session {
     log(id: string): InteractionLog | null;
 
     /** Saves that are not confirmed. */
-    readonly pending: readonly SaveRequest[];
+    readonly pending: readonly (SaveRequest | EngagementRequest)[];
     /** Sends what is pending now; resolves when nothing is, or rejects with a PatchbayError that says what could not be saved. */
     flush(): Promise<void>;
     /** What was wrong with the options and with keeping: storage that is full or forbidden, what was kept and cannot be read. */
@@ -267,6 +306,15 @@ export interface InteractionLog {
     readonly failures: number;
     /** What could not be stored, and why the last save failed. Paths begin with the field's API name. */
     readonly problems: readonly Problem[];
+    /** The interaction's EngagementInteraction record, where one is kept. */
+    readonly engagement: {
+        readonly recordId: string | null;
+        readonly values: Readonly<Record<string, FieldValue>>;
+        readonly mappedState: MappedState | null;
+        readonly saveState: SaveState;
+        readonly failures: number;
+        readonly problems: readonly Problem[];
+    } | null;
 }
 
 /**

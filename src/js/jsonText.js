@@ -29,3 +29,9 @@ export function jsonText(message) {
         .replace(ESCAPE, (escape) => (escape.length === LONE_ESCAPE_LENGTH ? REPLACEMENT : escape));
     return { text: whole, found: whole === text ? null : problem(ITEMS.MessageLoneSurrogate) };
 }
+
+/** A value as JSON would carry it, of which nothing foreign is left; undefined for what JSON cannot write. */
+export function copyOf(value) {
+    const { text } = jsonText([value]);
+    return text === null ? undefined : JSON.parse(text)[0];
+}

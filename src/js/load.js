@@ -3,6 +3,7 @@ import { FINGERPRINT, VERSION } from './vocabulary.js';
 import { PatchbayLoadError } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
+import { engagement } from './engagement.js';
 import { openPort } from './port.js';
 import { openSession } from './session.js';
 import { validate } from './validate.js';
@@ -32,7 +33,8 @@ async function start(wasm) {
         version: VERSION,
         ...build,
         validate: (message) => validate(port, message),
-        session: (options) => openSession(port, build, options)
+        session: (options) => openSession(port, build, options),
+        engagement
     });
 }
 

@@ -58,13 +58,14 @@ class List {
 }
 
 function face(log, lists) {
-    const { chosen, problems } = log;
+    const { chosen, problems, engagement } = log;
     return Object.freeze({
         ...log,
         chosen: Object.freeze({ name: freeze(chosen.name), relatedTo: freeze(chosen.relatedTo) }),
         counts: freeze(log.counts),
         values: freeze(log.values),
-        problems: Object.freeze(problems.map(freeze)),
+        problems: freeze(problems.map(freeze)),
+        engagement: engagement && freeze({ ...engagement, problems: freeze(engagement.problems.map(freeze)) }),
         get name() {
             return lists.name.all;
         },

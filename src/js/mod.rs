@@ -5,6 +5,7 @@
 //! beforehand (names, numbers, patterns, sentences) is written out by `cargo xtask build` from [`crate::message`], and
 //! [`port::fingerprint`] proves that both come from the same build.
 
+pub mod engagement;
 pub mod port;
 pub mod session;
 pub mod storage;

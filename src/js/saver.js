@@ -1,8 +1,11 @@
 import { jsonText } from './jsonText.js';
 
-/** Has logs saved by the page's own function and tells what came of it; an answer may be anything, at any time. */
-export function openSaver(save, tell) {
-    function attempt(request) {
+/**
+ * Has logs saved by the page's own function, EngagementInteraction records by another, and tells what came of it; an answer
+ * may be anything, at any time.
+ */
+export function openSaver(saveLog, saveEngagement, tell) {
+    function attempt(save, request) {
         try {
             return Promise.resolve(save(request));
         } catch (error) {
@@ -12,13 +15,9 @@ export function openSaver(save, tell) {
 
     /** Calls `save` at once, since the page may be about to go. */
     return (requests) => {
-        for (const [ticket, { eventName, interaction, callLog }] of requests) {
-            const request = Object.freeze({
-                eventName,
-                interaction: Object.freeze(interaction),
-                callLog: Object.freeze(callLog)
-            });
-            attempt(request).then(
+        for (const [ticket, isEngagement, request] of requests) {
+            Object.values(request).forEach((part) => Object.freeze(part));
+            attempt(isEngagement ? saveEngagement : saveLog, Object.freeze(request)).then(
                 (answer) => tell(['resolved', ticket, readable(answer)]),
                 (error) => tell(['rejected', ticket, essence(error)])
             );

@@ -2,7 +2,7 @@ import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, ITEMS } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
 import { Logs } from './logs.js';
-import { jsonText } from './jsonText.js';
+import { copyOf, jsonText } from './jsonText.js';
 import { problem } from './problems.js';
 import { openSaver } from './saver.js';
 import { openStamp } from './stamp.js';
@@ -29,16 +29,17 @@ const LAST_ANSWERS = 3000;
 
 /** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
 export function openSession(port, builders, options = {}) {
-    const { save, storage, user, onChange } = options;
+    const { save, engagement, storage, user, onChange } = options;
     const { stamp, problems: inOptions } = openStamp(options);
     if (save !== undefined && save !== null && typeof save !== 'function') {
         inOptions.push({ ...problem(ITEMS.SaveWrongKind, { value: save }), path: '/save' });
     }
     const saves = typeof save === 'function';
     // A clock that nobody sets back: the page's own, from the time at which it was loaded.
-    const { timeOrigin } = performance;
     const elapsed = performance.now.bind(performance);
-    const now = () => timeOrigin + elapsed();
+    // Test doubles of performance may lack its origin.
+    const origin = performance.timeOrigin ?? Date.now() - elapsed();
+    const now = () => origin + elapsed();
 
     const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
     const logs = new Logs();
@@ -49,7 +50,7 @@ export function openSession(port, builders, options = {}) {
     let closed = false;
     let waiting = [];
 
-    const send = openSaver(save, (answer) => {
+    const send = openSaver(save, engagement?.save, (answer) => {
         run(answer);
         waiting.splice(0).forEach((resolve) => resolve());
     });
@@ -228,9 +229,9 @@ export function openSession(port, builders, options = {}) {
 }
 
 /** The part of the options that Rust reads, as a copy that nothing foreign hides behind. */
-function plain({ fields, objectInfo, transcripts, region }) {
-    const { text } = jsonText({ fields, objectInfo, transcripts, region });
-    return text === null ? { fields: 'unreadable' } : JSON.parse(text);
+function plain({ fields, objectInfo, transcripts, region, engagement }) {
+    const kept = typeof engagement?.save === 'function' ? engagement : undefined;
+    return copyOf({ fields, objectInfo, transcripts, region, engagement: kept }) ?? { fields: 'unreadable' };
 }
 
 function ids(pairs) {

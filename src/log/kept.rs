@@ -10,6 +10,8 @@ use super::attributes::Mapped;
 use super::list::PickList;
 use super::setup::Setup;
 use super::{Log, Seen};
+use crate::event::facts::Facts;
+use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
 use crate::salesforce::record::Record;
 use crate::save::Fields;
@@ -48,10 +50,11 @@ impl Log {
             "endedAt": seen.ended_at,
             "afterCall": seen.after_call,
             "mapped": seen.mapped.values,
-            "interaction": seen.condensed,
+            "interaction": seen.interaction.condense(),
             "edits": self.edits,
             "chosen": [keep_choice(&self.name), keep_choice(&self.related_to)],
             "lane": self.lane.keep(),
+            "engagement": self.engagement.keep(),
         })
         .to_string()
     }
@@ -66,14 +69,18 @@ impl Log {
         let known = |name: &str, all: &[&'static str]| {
             all.iter().copied().find(|one| kept.get(name).is_some_and(|it| it == one))
         };
+        let phase = Phase::named(kept.get("phase")?.as_str()?)?;
+        let facts = Facts::read(kept.get("interaction")?.as_object()?, "", &mut Vec::new());
+        let interaction = Interaction { phase, ..Interaction::new(text("id")?, facts) };
         let mut log = Log {
             id: text("id")?,
             name: PickList::default(),
             related_to: PickList::default(),
             lane: Lane::restore(kept.get("lane")?, due)?,
+            engagement: Lane::restore(kept.get("engagement")?, due)?,
             begun: kept.get("begun")?.as_bool()?,
             seen: Seen {
-                phase: Phase::named(kept.get("phase")?.as_str()?)?,
+                phase,
                 kind: known("kind", &KINDS)?,
                 call_type: known("callType", &CALL_TYPES)?,
                 subject: text("subject")?,
@@ -81,7 +88,7 @@ impl Log {
                 connected_at: kept.get("connectedAt")?.as_f64(),
                 duration: kept.get("duration")?.as_f64(),
                 wrap_up: kept.get("wrapUp")?.as_str().map(str::to_owned),
-                condensed: kept.get("interaction")?.as_object()?.clone(),
+                interaction,
                 ended_at: kept.get("endedAt")?.as_f64(),
                 after_call: kept.get("afterCall")?.as_f64(),
                 mapped: Mapped { values: read_fields(kept.get("mapped")?)?, problems: Vec::new() },

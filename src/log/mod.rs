@@ -16,15 +16,17 @@ pub mod setup;
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use crate::engagement::{self, build};
 use crate::event::facts::TextFact;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
 use crate::problem::{Code, Problem};
+use crate::salesforce::field::Operation;
 use crate::salesforce::record::{Record, Role};
 use crate::save::lane::Lane;
-use crate::save::{Fields, SaveEvent};
+use crate::save::{Fields, SaveEvent, What};
 use attributes::Mapped;
 use fields::Field;
 use list::PickList;
@@ -49,6 +51,17 @@ pub enum SaveState {
 }
 
 impl SaveState {
+    /// How the saves of a lane stand.
+    pub fn of(lane: &Lane) -> SaveState {
+        match lane {
+            lane if lane.is_in_flight() => SaveState::Saving,
+            lane if lane.failures() > 0 => SaveState::Failing,
+            lane if !lane.is_settled() => SaveState::Pending,
+            lane if lane.record().is_some() => SaveState::Saved,
+            _ => SaveState::None,
+        }
+    }
+
     /// The name that JavaScript sees.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -72,6 +85,8 @@ pub struct Log {
     pub related_to: PickList,
     /// Its saves.
     pub lane: Lane,
+    /// The saves of the interaction's EngagementInteraction record, if one is kept.
+    pub engagement: Lane,
     /// Whether there is anything to keep a record of: see [`Log::begin`].
     begun: bool,
     setup: Rc<Setup>,
@@ -92,7 +107,8 @@ struct Seen {
     connected_at: Option<f64>,
     duration: Option<f64>,
     wrap_up: Option<String>,
-    condensed: Map<String, Value>,
+    /// As it was when something was last heard of it.
+    interaction: Interaction,
     /// By this page's clock.
     ended_at: Option<f64>,
     /// Seconds from then to the end of wrap-up, by the same.
@@ -108,6 +124,7 @@ impl Log {
             name: PickList::default(),
             related_to: PickList::default(),
             lane: Lane::default(),
+            engagement: Lane::default(),
             begun: false,
             seen: Seen {
                 phase: Phase::Alerting,
@@ -118,7 +135,7 @@ impl Log {
                 connected_at: None,
                 duration: None,
                 wrap_up: None,
-                condensed: Map::new(),
+                interaction: interaction.clone(),
                 ended_at: None,
                 after_call: None,
                 mapped: Mapped::default(),
@@ -136,7 +153,7 @@ impl Log {
         let seen = &mut self.seen;
         seen.phase = interaction.phase;
         seen.call_type = fields::call_type_of(interaction);
-        seen.condensed = interaction.condense();
+        seen.interaction = interaction.clone();
         let kind = fields::type_of(interaction.kind());
         // Until the client tells when it began, it is when it was first heard of.
         let unknown = if seen.stamped.is_nan() { now } else { seen.stamped };
@@ -243,29 +260,68 @@ impl Log {
         self.seen.phase = Phase::Done;
     }
 
-    /// Tells the lane what the log holds now; `moment` is one that saves at once.
-    pub fn review(&mut self, moment: Option<SaveEvent>, now: f64) {
-        if self.begun {
-            let change = if self.is_over() { SaveEvent::ChangedAfterDisconnect } else { SaveEvent::Changed };
+    /// Tells the lanes what there is to be stored now; `moment` is one that saves at once, and `saves` whether anybody
+    /// saves logs.
+    pub fn review(&mut self, saves: bool, moment: Option<SaveEvent>, now: f64) {
+        if !self.begun {
+            return;
+        }
+        let change = if self.is_over() { SaveEvent::ChangedAfterDisconnect } else { SaveEvent::Changed };
+        if saves {
             let values = self.values();
             self.lane.note(&values, change, moment, now);
         }
+        if let Some(record) = self.record(&mut Vec::new()).filter(build::is_complete) {
+            self.engagement.note(&record, change, moment, now);
+        }
+    }
+
+    /// The EngagementInteraction record, where one is kept.
+    fn record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
+        let setup = self.setup.engagement.as_ref()?;
+        let made = self.engagement.record().is_some();
+        let operation = if made { Operation::Update } else { Operation::Create };
+        let attendee = self.name.chosen().map(|record| record.id);
+        Some(build::build(operation, &self.seen.interaction, attendee, setup, "", problems))
+    }
+
+    /// What is to be stored of one of the two.
+    pub fn stored(&self, what: What) -> Fields {
+        match what {
+            What::Log => self.values(),
+            What::Engagement => self.record(&mut Vec::new()).unwrap_or_default(),
+        }
+    }
+
+    /// The saves of one of the two.
+    pub fn saves(&self, what: What) -> &Lane {
+        match what {
+            What::Log => &self.lane,
+            What::Engagement => &self.engagement,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn saves_mut(&mut self, what: What) -> &mut Lane {
+        match what {
+            What::Log => &mut self.lane,
+            What::Engagement => &mut self.engagement,
+        }
+    }
+
+    /// Whether nothing is left to be confirmed.
+    pub fn is_settled(&self) -> bool {
+        self.lane.is_settled() && self.engagement.is_settled()
     }
 
     /// The interaction, condensed, in the client's own spelling.
     pub fn condensed(&self) -> Value {
-        Value::Object(self.seen.condensed.clone())
+        Value::Object(self.seen.interaction.condense())
     }
 
     /// How saving stands.
     pub fn save_state(&self) -> SaveState {
-        match &self.lane {
-            lane if lane.is_in_flight() => SaveState::Saving,
-            lane if lane.failures() > 0 => SaveState::Failing,
-            lane if !lane.is_settled() => SaveState::Pending,
-            lane if lane.record().is_some() => SaveState::Saved,
-            _ => SaveState::None,
-        }
+        SaveState::of(&self.lane)
     }
 
     /// The public shape, without the lists, which JavaScript knows from their changes.
@@ -291,7 +347,23 @@ impl Log {
             "saveState": self.save_state().as_str(),
             "failures": self.lane.failures(),
             "problems": problems,
+            "engagement": self.write_engagement(),
         })
+    }
+
+    fn write_engagement(&self) -> Option<Value> {
+        let mut problems = Vec::new();
+        let record = self.record(&mut problems)?;
+        problems.extend(self.engagement.problems());
+        let status = record.get(engagement::fields::Field::Status.as_str()).and_then(Value::as_str);
+        Some(json!({
+            "recordId": self.engagement.record().as_ref().map(|id| id.as_str()),
+            "values": record,
+            "mappedState": status.map(build::mapped_state),
+            "saveState": SaveState::of(&self.engagement).as_str(),
+            "failures": self.engagement.failures(),
+            "problems": problems.iter().map(Problem::write).collect::<Vec<_>>(),
+        }))
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::fields;
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::Policy;
+use crate::engagement;
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::object_info::ObjectInfo;
@@ -20,10 +21,12 @@ pub struct Setup {
     pub transcripts: Policy,
     /// The host of the organisation's region.
     pub region: Option<String>,
+    /// EngagementInteraction records, if any are kept.
+    pub engagement: Option<engagement::setup::Setup>,
 }
 
 impl Setup {
-    /// Reads `{fields, objectInfo, transcripts, region}`. What is wrong is told, and left out.
+    /// Reads `{fields, objectInfo, transcripts, region, engagement}`. What is wrong is told, and left out.
     ///
     /// ```
     /// use patchbay::log::setup::Setup;
@@ -51,7 +54,11 @@ impl Setup {
                 None
             }),
         };
-        Setup { mapping, object, transcripts, region }
+        let engagement = match &given["engagement"] {
+            Value::Null => None,
+            given => Some(engagement::setup::Setup::read(given, "/engagement", problems)),
+        };
+        Setup { mapping, object, transcripts, region, engagement }
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Answer {
         reason: String,
         /// The record that was to be updated does not exist any more.
         gone: bool,
+        /// The record that was to be made is there already: this one.
+        duplicate: Option<RecordId>,
     },
 }
 
@@ -78,17 +80,25 @@ impl Answer {
         let gone = status == Some(404)
             || ["ENTITY_IS_DELETED", "NOT_FOUND"].contains(&code)
             || message.contains("ENTITY_IS_DELETED");
+        let duplicate = duplicate_of(code, &message);
         let reason = match message.trim() {
             "" => "The save failed and did not say why.".to_owned(),
             message => format!("The save failed: {}", cut(message)),
         };
-        Answer::Failed { reason, gone }
+        Answer::Failed { reason, gone, duplicate }
     }
 
     /// A failure that says nothing of the record.
     pub fn failed(reason: &str) -> Answer {
-        Answer::Failed { reason: reason.to_owned(), gone: false }
+        Answer::Failed { reason: reason.to_owned(), gone: false, duplicate: None }
     }
+}
+
+/// "duplicate value found: … duplicates value on record with id: …": an answer was lost, or somebody was faster.
+fn duplicate_of(code: &str, message: &str) -> Option<RecordId> {
+    let is_duplicate = code == "DUPLICATE_VALUE" || message.contains("duplicate value found");
+    let id = message.rsplit("record with id:").next()?.trim().trim_end_matches('.');
+    RecordId::read(id, "", &mut Vec::new()).filter(|_| is_duplicate)
 }
 
 /// The UI API hides the sentences that help a person below the one that does not.

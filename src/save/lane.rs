@@ -167,9 +167,12 @@ impl Lane {
                 self.forget_record();
                 self.fail(flight.event, reason, now, dice);
             }
-            Answer::Failed { reason, gone } => {
+            Answer::Failed { reason, gone, duplicate } => {
                 if gone && flight.record.is_some() {
                     self.forget_record();
+                }
+                if flight.record.is_none() {
+                    self.record = self.record.or(duplicate);
                 }
                 self.fail(flight.event, reason, now, dice);
             }

@@ -10,7 +10,7 @@ pub mod lane;
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Fields of a record, by API name. A field that is not there is empty, as one that is null.
 pub type Fields = BTreeMap<String, Value>;
@@ -36,6 +36,20 @@ crate::message::vocabulary::vocabulary! {
     }
 }
 
+/// What a save is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The interaction log.
+    Log,
+    /// The EngagementInteraction record.
+    Engagement,
+}
+
+impl What {
+    /// Both.
+    pub const ALL: [What; 2] = [What::Log, What::Engagement];
+}
+
 /// One save to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
@@ -43,6 +57,8 @@ pub struct Request {
     pub ticket: u32,
     /// The interaction's ID.
     pub id: String,
+    /// What it is of.
+    pub what: What,
     /// The moment that made it.
     pub event: SaveEvent,
     /// The condensed interaction.
@@ -52,9 +68,13 @@ pub struct Request {
 }
 
 impl Request {
-    /// The payload of `onSaveLog`.
+    /// The payload of `onSaveLog`, or the record to create or to update.
     pub fn write(&self) -> Value {
-        serde_json::json!({
+        if self.what == What::Engagement {
+            let operation = if self.call_log.contains_key("Id") { "update" } else { "create" };
+            return json!({ "operation": operation, "record": self.call_log });
+        }
+        json!({
             "eventName": self.event.as_str(),
             "interaction": self.interaction,
             "callLog": self.call_log,

@@ -8,7 +8,7 @@ use super::change::Change;
 use super::store::{Keeper, Store};
 use super::{Here, Session};
 use crate::log::setup::Setup;
-use crate::save::Request;
+use crate::save::{Request, What};
 
 /// One agent's desk.
 #[derive(Debug)]
@@ -65,7 +65,10 @@ impl Outcome {
     /// As JavaScript takes it over.
     pub fn write(&self, session: &Session) -> Value {
         let mut value = self.change.write(session);
-        let send = self.requests.iter().map(|request| json!([request.ticket, request.write()]));
+        let send = self
+            .requests
+            .iter()
+            .map(|request| json!([request.ticket, request.what == What::Engagement, request.write()]));
         value["send"] = send.collect();
         value
     }

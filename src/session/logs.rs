@@ -13,7 +13,7 @@ use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;
 use crate::save::answer::Answer;
 use crate::save::backoff::Dice;
-use crate::save::{Request, SaveEvent};
+use crate::save::{Request, SaveEvent, What};
 
 /// So many logs of interactions that are gone stay, for the agent who still writes into them. Those that are not saved
 /// stay however many there are.
@@ -33,10 +33,10 @@ pub struct Logs {
 }
 
 /// How the agent sees a log's saves: when that is different, the log is.
-type Standing = (SaveState, u32, Option<RecordId>);
+type Standing = [(SaveState, u32, Option<RecordId>); 2];
 
 fn standing(log: &Log) -> Standing {
-    (log.save_state(), log.lane.failures(), log.lane.record())
+    What::ALL.map(|what| log.saves(what)).map(|lane| (SaveState::of(lane), lane.failures(), lane.record()))
 }
 
 impl Session {
@@ -81,8 +81,7 @@ impl Session {
 
     fn let_go_of_logs(&mut self, change: &mut Change) {
         let interactions = &self.interactions;
-        let is_gone =
-            |log: &Log| log.lane.is_settled() && !interactions.iter().any(|interaction| interaction.id == log.id);
+        let is_gone = |log: &Log| log.is_settled() && !interactions.iter().any(|interaction| interaction.id == log.id);
         let mut ended = self.logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
         self.logs.all.retain(|log| {
             let goes = is_gone(log) && (ended > MOST_ENDED || !log.has_begun());
@@ -217,9 +216,9 @@ impl Session {
 
     /// Makes what is not saved due now; with `again`, what has failed too.
     pub fn hurry(&mut self, again: bool, here: &Here) {
-        for log in &mut self.logs.all {
-            if again || log.lane.failures() == 0 {
-                log.lane.hurry(here.now);
+        for lane in self.logs.all.iter_mut().flat_map(|log| [&mut log.lane, &mut log.engagement]) {
+            if again || lane.failures() == 0 {
+                lane.hurry(here.now);
             }
         }
     }
@@ -227,8 +226,10 @@ impl Session {
     /// The answer to the save with this ticket. One that nobody waits for changes nothing.
     pub fn answered(&mut self, ticket: u32, answer: Answer, here: &Here) -> Change {
         let mut change = Change::default();
-        let Some(at) = self.logs.all.iter().position(|log| log.lane.awaits(ticket)) else { return change };
-        self.logs.all[at].lane.answered(ticket, answer, here.now, &mut self.logs.dice);
+        let awaiting = |log: &Log| What::ALL.into_iter().find(|what| log.saves(*what).awaits(ticket));
+        let found = self.logs.all.iter().enumerate().find_map(|(at, log)| Some((at, awaiting(log)?)));
+        let Some((at, what)) = found else { return change };
+        self.logs.all[at].saves_mut(what).answered(ticket, answer, here.now, &mut self.logs.dice);
         self.logs.review(at, None, here.now);
         change.touch_log(&self.logs.all[at].id);
         self.let_go_of_logs(&mut change);
@@ -240,16 +241,7 @@ impl Session {
         let mut requests = Vec::new();
         for at in 0..self.logs.all.len() {
             let before = standing(&self.logs.all[at]);
-            let log = &mut self.logs.all[at];
-            log.lane.expire(here.now, &mut self.logs.dice);
-            if log.lane.is_due(here.now) {
-                let ticket = self.logs.tickets;
-                if let Some((event, call_log)) = log.lane.take(ticket, &log.values(), here.now) {
-                    self.logs.tickets = ticket.wrapping_add(1);
-                    let id = log.id.clone();
-                    requests.push(Request { ticket, id, event, interaction: log.condensed(), call_log });
-                }
-            }
+            requests.extend(What::ALL.into_iter().filter_map(|what| self.logs.send(at, what, here.now)));
             self.logs.tell(at, before, change);
         }
         requests
@@ -257,21 +249,22 @@ impl Session {
 
     /// When something is to be done next, in milliseconds since 1970.
     pub fn wake_at(&self) -> Option<f64> {
-        self.logs.all.iter().filter_map(|log| log.lane.next()).reduce(f64::min)
+        self.logs.all.iter().flat_map(|log| [log.lane.next(), log.engagement.next()]).flatten().reduce(f64::min)
     }
 
     /// Saves that are not confirmed, as they were sent or would be sent now.
     pub fn pending(&self) -> Vec<Request> {
-        let pending = self.logs.all.iter().filter_map(|log| {
-            let (event, call_log) = log.lane.unconfirmed(&log.values())?;
-            Some(Request { ticket: 0, id: log.id.clone(), event, interaction: log.condensed(), call_log })
-        });
-        pending.collect()
+        let unconfirmed = |log: &Log, what| {
+            let (event, call_log) = log.saves(what).unconfirmed(&log.stored(what))?;
+            Some(Request { ticket: 0, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
+        };
+        let logs = self.logs.all.iter();
+        logs.flat_map(|log| What::ALL.into_iter().filter_map(move |what| unconfirmed(log, what))).collect()
     }
 
     /// Whether saves are on their way.
     pub fn is_saving(&self) -> bool {
-        self.logs.all.iter().any(|log| log.lane.is_in_flight())
+        self.logs.all.iter().any(|log| log.lane.is_in_flight() || log.engagement.is_in_flight())
     }
 }
 
@@ -293,9 +286,20 @@ impl Logs {
     }
 
     fn review(&mut self, at: usize, moment: Option<SaveEvent>, now: f64) {
-        if self.saves {
-            self.all[at].review(moment, now);
+        self.all[at].review(self.saves, moment, now);
+    }
+
+    /// The save of a lane that is due.
+    fn send(&mut self, at: usize, what: What, now: f64) -> Option<Request> {
+        let log = &mut self.all[at];
+        log.saves_mut(what).expire(now, &mut self.dice);
+        if !log.saves(what).is_due(now) {
+            return None;
         }
+        let (ticket, stored) = (self.tickets, log.stored(what));
+        let (event, call_log) = log.saves_mut(what).take(ticket, &stored, now)?;
+        self.tickets = ticket.wrapping_add(1);
+        Some(Request { ticket, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
     }
 
     fn tell(&self, at: usize, before: Standing, change: &mut Change) {

@@ -15,6 +15,7 @@ use crate::log::kept::{LONGEST_KEPT, MOST_PIECES, PIECE, keep_piece};
 use crate::log::setup::Setup;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
+use crate::save::What;
 
 /// Milliseconds until what may still be on its way from an earlier page is sent again: two of them at once would each
 /// make a record.
@@ -137,7 +138,7 @@ impl<S: Store> Keeper<S> {
             self.set_aside(&name, &text, unreadable_log(), problems);
             return None;
         };
-        if log.lane.is_settled() {
+        if log.is_settled() {
             self.lasting_ids.insert(id.to_owned());
         } else {
             self.found.insert(id.to_owned(), text);
@@ -153,7 +154,7 @@ impl<S: Store> Keeper<S> {
             let log = session.logs.all.iter_mut().find(|log| log.id == *id);
             let unheard_of = session.interactions.iter().all(|interaction| interaction.id != *id);
             let Some(log) = log.filter(|_| unheard_of) else { return false };
-            let over = log.lane.is_settled() && here.now - *since > LONGEST_UNHEARD_OF;
+            let over = log.is_settled() && here.now - *since > LONGEST_UNHEARD_OF;
             if over {
                 log.release();
                 change.touch_log(id);
@@ -165,7 +166,9 @@ impl<S: Store> Keeper<S> {
     /// A found log that is due is sent only if it lies still where it was found: one that is gone was saved by its own
     /// page, one that is different is still being written by it.
     fn take_due(&mut self, session: &mut Session, change: &mut Change, here: &Here) {
-        let due = |id: &&String| session.log(id).is_some_and(|log| log.lane.is_due(here.now));
+        let due = |id: &&String| {
+            session.log(id).is_some_and(|log| What::ALL.into_iter().any(|what| log.saves(what).is_due(here.now)))
+        };
         let due: Vec<String> = self.found.keys().filter(due).cloned().collect();
         for id in due {
             let known = self.found.remove(&id);
@@ -217,7 +220,7 @@ impl<S: Store> Keeper<S> {
         let Some(log) = session.log(id) else { return self.remove_log(id) };
         let text = log.keep();
         let kept = self.write(Which::Tab, &format!("log.{id}"), &text);
-        if log.lane.is_settled() && log.is_over() {
+        if log.is_settled() && log.is_over() {
             kept.and(self.confirm(id))
         } else if self.found.contains_key(id) && session.interaction(id).is_none() {
             kept

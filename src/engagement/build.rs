@@ -1,0 +1,243 @@
+//! The EngagementInteraction record of an interaction.
+
+use serde_json::Value;
+
+use super::fields::Field;
+use super::setup::Setup;
+use super::version::Version;
+use crate::event::facts::TextFact;
+use crate::interaction::phase::Phase;
+use crate::interaction::{Interaction, Kind};
+use crate::message::vocabulary::Vocabulary;
+use crate::problem::{Code, Problem, Severity};
+use crate::salesforce::field::{Operation, Reason};
+use crate::salesforce::record_id::RecordId;
+use crate::save::Fields;
+
+/// Key prefixes of the objects that references of this object point to.
+const KEY_PREFIXES: [(&str, &str); 7] = [
+    ("Account", "001"),
+    ("Contact", "003"),
+    ("Lead", "00Q"),
+    ("RecordType", "012"),
+    ("ServiceAppointment", "08p"),
+    ("User", "005"),
+    ("Visit", "0Z5"),
+];
+
+/// The state that Salesforce makes of a status; "changes when the status of the interaction gets updated".
+///
+/// ```
+/// assert_eq!(patchbay::engagement::build::mapped_state("In Progress"), "InProgress");
+/// ```
+pub fn mapped_state(status: &str) -> &'static str {
+    match status {
+        "Completed" => "Completed",
+        "In Progress" => "InProgress",
+        _ => "New",
+    }
+}
+
+/// The status of an interaction in this phase.
+pub const fn status_of(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Alerting | Phase::Dialing => "New",
+        Phase::Connected | Phase::Held => "In Progress",
+        Phase::Disconnected | Phase::Done => "Completed",
+    }
+}
+
+/// The record of an interaction: what the interaction says, and over it the values of the setup. A field that cannot be
+/// written in this call is a problem, under `path`, and is left out.
+pub fn build(
+    operation: Operation,
+    interaction: &Interaction,
+    attendee: Option<RecordId>,
+    setup: &Setup,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Fields {
+    let Some(version) = setup.version else { return Fields::new() };
+    let mut record = Fields::new();
+    for (field, value) in told(interaction, attendee, setup) {
+        if setup.values.contains_key(field.as_str()) || value.is_null() {
+            continue;
+        }
+        match judge(field, &value, operation, version, setup) {
+            Ok((value, _)) => drop(record.insert(field.as_str().to_owned(), value)),
+            // Nobody has asked for it, so it is no fault.
+            Err((code, why)) => {
+                problems.push(Problem { severity: Severity::Warning, ..left_out(field, &why, code, path) });
+            }
+        }
+    }
+    for (name, value) in &setup.values {
+        let at = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+        let Some(field) = Field::ALL.iter().find(|field| field.as_str() == name) else {
+            let message = "EngagementInteraction has no such field; leave it out.";
+            problems.push(Problem::error(at, Code::UnknownProperty, message));
+            continue;
+        };
+        match judge(*field, value, operation, version, setup) {
+            Ok((value, case)) => {
+                if case {
+                    let message = format!("Only letter case differs from the picklist's value; write {value}.");
+                    problems.push(Problem::warning(at, Code::LetterCase, message));
+                }
+                record.insert(name.clone(), value);
+            }
+            Err((code, why)) => problems.push(left_out(*field, &why, code, path)),
+        }
+    }
+    check_end(&mut record, path, problems);
+    if operation == Operation::Create {
+        for field in Field::REQUIRED.into_iter().filter(|field| !record.contains_key(field.as_str())) {
+            let told = problems.iter().any(|problem| problem.path == format!("{path}/{}", field.as_str()));
+            if !told {
+                problems.push(left_out(field, "it is required; give a value", Code::Required, path));
+            }
+        }
+    }
+    record
+}
+
+/// Whether a record can be made: without these Salesforce refuses it.
+pub fn is_complete(record: &Fields) -> bool {
+    Field::REQUIRED.iter().all(|field| record.contains_key(field.as_str()))
+}
+
+fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
+    let name = field.as_str();
+    Problem::error(format!("{path}/{name}"), code, format!("{name} is left out: {why}."))
+}
+
+/// What the interaction says of each field.
+fn told(interaction: &Interaction, attendee: Option<RecordId>, setup: &Setup) -> Vec<(Field, Value)> {
+    let facts = &interaction.facts;
+    let text = |fact| facts.text(fact).map_or(Value::Null, Value::from);
+    let start = match text(TextFact::StartTime) {
+        Value::Null => text(TextFact::ConnectedTime),
+        start => start,
+    };
+    let end = if interaction.phase.is_over() { text(TextFact::EndTime) } else { Value::Null };
+    let channel = channel_of(interaction, setup).map_or(Value::Null, Value::from);
+    let phone = phone_of(interaction).map_or(Value::Null, Value::from);
+    let kind = if interaction.is_outbound() { "Outbound" } else { "Inbound" };
+    let mut told = vec![
+        (Field::Channel, channel),
+        (Field::Type, kind.into()),
+        (Field::Start, start),
+        (Field::End, end),
+        (Field::Status, status_of(interaction.phase).into()),
+        (Field::PhoneNumber, phone),
+        (Field::ExternalIdentifier, interaction.id.as_str().into()),
+        (Field::Attendee, attendee.map_or(Value::Null, |id| id.as_str().into())),
+    ];
+    for (field, names) in CARRIED {
+        told.push((field, carried(interaction, field, names).unwrap_or_default()));
+    }
+    told
+}
+
+/// Fields that attributes of the interaction may carry, by the field's own name or one of these, in any letter case, with
+/// `Participant.` before it or without.
+const CARRIED: [(Field, &[&str]); 6] = [
+    (Field::Sentiment, &[]),
+    (Field::Reason, &[]),
+    (Field::Verified, &["verified"]),
+    (Field::Authenticated, &["authenticated"]),
+    (Field::VerificationTime, &["verificationTime"]),
+    (Field::Context, &["context"]),
+];
+
+fn carried(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
+    interaction.facts.attributes().find_map(|(attribute, value)| {
+        let name = attribute.strip_prefix("Participant.").unwrap_or(attribute);
+        let named = names.iter().chain([&field.as_str()]).any(|known| known.eq_ignore_ascii_case(name));
+        (named && !value.is_empty()).then(|| value.into())
+    })
+}
+
+/// The channel of a kind; for e-mails and messages the documents know none, but the organisation may.
+fn channel_of(interaction: &Interaction, setup: &Setup) -> Option<String> {
+    let service = interaction.facts.text(TextFact::MessageType).unwrap_or_default().to_owned();
+    let names = match interaction.kind() {
+        Kind::Call | Kind::Callback | Kind::Voicemail => vec!["Voice Call".to_owned()],
+        Kind::Chat => vec!["Web Chat".to_owned()],
+        Kind::Email => vec!["Email".to_owned(), "E-mail".to_owned()],
+        Kind::Message => vec![service, "Message".to_owned(), "Messaging".to_owned()],
+    };
+    let known = setup.values_of(Field::Channel);
+    names
+        .iter()
+        .find_map(|name| known.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known).to_owned()))
+}
+
+/// The other party's number, of interactions that have one.
+fn phone_of(interaction: &Interaction) -> Option<&str> {
+    let address = interaction.facts.text(TextFact::DisplayAddress).or_else(|| interaction.facts.text(TextFact::Ani))?;
+    let is_number = address.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && address.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c));
+    (is_number && !matches!(interaction.kind(), Kind::Chat | Kind::Email)).then_some(address)
+}
+
+/// The value to write, and whether only its letter case had to be mended.
+fn judge(
+    field: Field,
+    value: &Value,
+    operation: Operation,
+    version: Version,
+    setup: &Setup,
+) -> Result<(Value, bool), (Code, String)> {
+    if let Some(why) = field.refusal(operation, version) {
+        return Err((Code::NotAllowed, why));
+    }
+    let stored = |reason: Reason| (Code::NotStored, reason.sentence());
+    let own = setup.object.field(field.as_str()).ok_or_else(|| stored(Reason::NotVisible))?;
+    own.allow(operation).map_err(stored)?;
+    let about = field.about();
+    let converted = field.storable().convert(value).map_err(|reason| (Code::Type, reason.sentence()))?;
+    if setup.object.is_known() {
+        own.convert(&converted).map_err(stored)?;
+    }
+    match &converted {
+        Value::Null if !about.nillable => Err((Code::Required, "it cannot be empty; give a value".to_owned())),
+        Value::String(id) if !about.refers_to.is_empty() => {
+            refers_to(id, about.refers_to).map(|()| (converted.clone(), false))
+        }
+        Value::String(text) if !about.values.is_empty() => {
+            let known = setup.values_of(field);
+            let found = known.iter().find(|known| known.eq_ignore_ascii_case(text));
+            match found {
+                Some(found) => Ok(((*found).into(), found != text)),
+                None => Err((Code::UnknownValue, format!("{text} is none of its values; write {}", known.join(", ")))),
+            }
+        }
+        _ => Ok((converted, false)),
+    }
+}
+
+/// Whether an ID can be of one of these objects. Of objects whose prefix is not known anything is believed.
+fn refers_to(id: &str, objects: &[&str]) -> Result<(), (Code, String)> {
+    let of_id = KEY_PREFIXES.iter().find(|(_, prefix)| id.starts_with(prefix));
+    match of_id {
+        Some((object, _)) if !objects.contains(object) => {
+            let message = format!("{id} is of {object}; give the ID of a record of {}", objects.join(", "));
+            Err((Code::UnknownValue, message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Nothing ends before it starts: two clocks may say so.
+fn check_end(record: &mut Fields, path: &str, problems: &mut Vec<Problem>) {
+    let time = |field: Field| record.get(field.as_str()).and_then(Value::as_str).map(str::to_owned);
+    let Some((start, end)) = time(Field::Start).zip(time(Field::End)) else { return };
+    // Both are written alike, so text compares as time.
+    if end < start {
+        let name = Field::End.as_str();
+        let message = "The end is before the start, so the start is written for both; check the clocks they come from.";
+        problems.push(Problem::warning(format!("{path}/{name}"), Code::NotAllowed, message));
+        record.insert(name.to_owned(), start.into());
+    }
+}

@@ -1,0 +1,52 @@
+//! EngagementInteraction: what a live interaction is to Salesforce's Engagement objects. Source: seed 5.
+//!
+//! - [`fields`]: the object's fields and what may be done with each.
+//! - [`version`]: API versions, and what is there since which.
+//! - [`given`]: an interaction that somebody gives.
+//! - [`setup`]: how the organisation wants it.
+//! - [`build`]: the record of an interaction.
+
+pub mod build;
+pub mod fields;
+pub mod given;
+pub mod setup;
+pub mod version;
+
+use serde_json::{Value, json};
+
+use crate::problem::{Code, Problem};
+use crate::salesforce::field::Operation;
+
+/// The record to create or to update, of an interaction that somebody gives; `options` as [`setup::Setup::read`] takes
+/// them. The answer is `{record, mappedState, problems}`; paths of problems begin with `/interaction`, `/options` or, of a
+/// field, its name.
+///
+/// ```
+/// let interaction = serde_json::json!({ "id": "1", "phase": "connected", "startTime": "2026-04-09T04:19:30Z" });
+/// let answer = patchbay::engagement::answer("create", &interaction, &serde_json::json!({ "apiVersion": "62.0" }));
+/// assert_eq!(answer["record"]["Status"], "In Progress");
+/// ```
+pub fn answer(operation: &str, interaction: &Value, options: &Value) -> Value {
+    let mut problems = Vec::new();
+    let operation = match operation {
+        "create" => Some(Operation::Create),
+        "update" => Some(Operation::Update),
+        _ => {
+            let message = "There is no such operation; write create or update.";
+            problems.push(Problem::error("/operation", Code::UnknownValue, message));
+            None
+        }
+    };
+    let setup = setup::Setup::read(options, "/options", &mut problems);
+    let interaction = given::read(interaction, "/interaction", &mut problems);
+    let record = match operation.zip(interaction) {
+        Some((operation, interaction)) => build::build(operation, &interaction, None, &setup, "", &mut problems),
+        None => Default::default(),
+    };
+    let status = record.get(fields::Field::Status.as_str()).and_then(Value::as_str);
+    json!({
+        "mappedState": status.map(build::mapped_state),
+        "problems": problems.iter().map(Problem::write).collect::<Vec<_>>(),
+        "record": record,
+    })
+}
