@@ -41,8 +41,12 @@ export default class InteractionElement extends SessionElement {
         this.settle();
     }
 
+    get wantedId() {
+        return this.givenId || this.session?.selected || null;
+    }
+
     settle() {
-        const id = this.givenId || this.session?.selected || null;
+        const id = this.wantedId;
         if (id !== this.shownId) {
             this.shownId = id;
             this.forget();

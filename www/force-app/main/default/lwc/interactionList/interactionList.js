@@ -1,15 +1,17 @@
 /** The live interactions, oldest first; the marked one is what the other components act on. */
 import SessionElement from 'c/sessionElement';
 import { select } from 'c/agentSession';
+import { SecondHand } from 'c/interactionClock';
 import { inPairs, isRunning, toRow } from './row';
 import { newsOf } from './news';
-
-const SECOND = 1000;
 
 export default class InteractionList extends SessionElement {
     interactions = [];
     now = Date.now();
-    timer = null;
+    // One for the whole list, and none while nothing runs.
+    secondHand = new SecondHand(() => {
+        this.now = Date.now();
+    });
     // The same sentence twice is news twice: each is an element of its own in its live region.
     urgent = [];
     polite = [];
@@ -17,7 +19,7 @@ export default class InteractionList extends SessionElement {
 
     disconnectedCallback() {
         super.disconnectedCallback();
-        this.run(false);
+        this.secondHand.run(false);
     }
 
     follow(state) {
@@ -29,7 +31,7 @@ export default class InteractionList extends SessionElement {
         this.now = Date.now();
         const { urgent, polite } = newsOf(before, this.interactions);
         this.announce({ urgent, polite: isFirst ? '' : polite });
-        this.run(this.interactions.some(isRunning));
+        this.secondHand.run(this.interactions.some(isRunning));
     }
 
     announce({ urgent, polite }) {
@@ -38,19 +40,6 @@ export default class InteractionList extends SessionElement {
         }
         if (polite) {
             this.polite = [{ key: ++this.told, text: polite }];
-        }
-    }
-
-    /** One clock for the whole list, and none while nothing runs. */
-    run(wanted) {
-        if (wanted) {
-            // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared when nothing runs, and when the component goes
-            this.timer ??= setInterval(() => {
-                this.now = Date.now();
-            }, SECOND);
-        } else {
-            clearInterval(this.timer);
-            this.timer = null;
         }
     }
 
@@ -64,7 +53,7 @@ export default class InteractionList extends SessionElement {
         return this.interactions.length ? null : 'No live interactions.';
     }
 
-    /** What was wrong with what is kept across a reload is told here, once for the page. */
+    /** With what was wrong with what is kept across a reload. */
     get view() {
         return { ...super.view, problems: this.session?.problems ?? [] };
     }

@@ -1,4 +1,5 @@
 /** One interaction as a row of the list: its own fields in words, never by colour alone. */
+import { clock, clockBetween, timeOf } from 'c/interactionClock';
 
 const KINDS = {
     call: { label: 'Call', icon: 'utility:call' },
@@ -54,7 +55,7 @@ export function phaseOf({ phase }) {
 
 /** Whether time goes on for it. */
 export function isRunning(interaction) {
-    return !isOver(interaction) && startOf(interaction) !== null;
+    return interaction.live && startOf(interaction) !== null;
 }
 
 /** A second leg follows the first one, whatever came in between. */
@@ -82,34 +83,18 @@ function marksOf({ recording, securePause, transferring }, selected) {
     ].filter(Boolean);
 }
 
-function isOver({ phase, endTime }) {
-    return endTime !== null || phase === 'disconnected' || phase === 'done';
-}
-
 function startOf({ connectedTime, startTime }) {
-    const start = Date.parse(connectedTime ?? startTime ?? '');
-    return Number.isNaN(start) ? null : start;
+    return timeOf(connectedTime ?? startTime);
 }
 
 function timerOf(interaction, now) {
-    const { endTime, durationSeconds } = interaction;
+    const { live, endTime, durationSeconds } = interaction;
     const start = startOf(interaction);
-    if (!isOver(interaction)) {
-        return start === null ? null : clock((now - start) / 1000);
+    if (live) {
+        return start === null ? null : clockBetween(start, now);
     }
     if (endTime !== null && start !== null) {
-        return clock((Date.parse(endTime) - start) / 1000);
+        return clockBetween(start, timeOf(endTime));
     }
     return durationSeconds === null ? null : clock(durationSeconds);
-}
-
-/** Server and browser may disagree about the time: nothing has lasted less than no time. */
-function clock(seconds) {
-    const whole = Math.max(0, Math.floor(seconds));
-    const two = (number) => String(number).padStart(2, '0');
-    const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-    return {
-        duration: `PT${whole}S`,
-        text: hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
-    };
 }

@@ -91,6 +91,7 @@ describe('c-agent-session', () => {
         const listener = sessionListener();
         first.stop();
         listener(call('2', 'CONNECTED'));
+        await rendered();
         expect(old.interactions).toEqual([]);
         const second = follow();
         await settled();

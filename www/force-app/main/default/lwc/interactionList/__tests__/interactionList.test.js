@@ -1,16 +1,18 @@
 import CallControls from 'c/callControls';
 import InteractionList from 'c/interactionList';
+import { SecondHand } from 'c/interactionClock';
 import {
     call,
     mount,
     panel,
+    pass,
     press,
     published,
     ready,
     receive,
-    rendered,
     selection,
-    settled
+    settled,
+    stopTime
 } from '../../patchbayElement/__tests__/harness';
 
 const NOW = Date.parse('2026-04-09T04:20:00.000Z');
@@ -22,15 +24,6 @@ const texts = (element, selector) => all(element, selector).map((part) => part.t
 const row = (id) => `[data-id="${id}"]`;
 const urgent = (element) => element.shadowRoot.querySelector('[data-urgent]').textContent;
 const polite = (element) => element.shadowRoot.querySelector('[data-polite]').textContent;
-
-afterEach(() => jest.useRealTimers());
-
-/** Time stands still, and moves when the test says so. */
-const stopTime = () => jest.useFakeTimers({ now: NOW });
-async function pass(seconds) {
-    jest.advanceTimersByTime(seconds * 1000);
-    await rendered();
-}
 
 describe('c-interaction-list', () => {
     it('shows that it is loading', async () => {
@@ -134,8 +127,15 @@ describe('c-interaction-list', () => {
     });
 
     describe('its clock', () => {
+        let run;
+        beforeEach(() => {
+            run = jest.spyOn(SecondHand.prototype, 'run');
+        });
+
+        afterEach(() => run.mockRestore());
+
         it('runs from the time of connection, else of the start', async () => {
-            stopTime();
+            stopTime(NOW);
             const element = await open();
             await receive(
                 call('1', 'CONNECTED', CONNECTED),
@@ -143,14 +143,14 @@ describe('c-interaction-list', () => {
                 call('3', 'ALERTING')
             );
             expect(texts(element, '[data-timer]')).toEqual(['0:30', '1:20:01']);
-            expect(jest.getTimerCount()).toBe(1);
+            expect(run).toHaveBeenLastCalledWith(true);
             await pass(61);
             expect(texts(element, '[data-timer]')).toEqual(['1:31', '1:21:02']);
             expect(element.shadowRoot.querySelector('[data-timer]').dateTime).toBe('PT91S');
         });
 
         it('shows no negative time when the server is ahead', async () => {
-            stopTime();
+            stopTime(NOW);
             const element = await open();
             await receive(call('1', 'CONNECTED', { connectedTime: '2026-04-09T04:20:10.000Z' }));
             expect(texts(element, '[data-timer]')).toEqual(['0:00']);
@@ -159,25 +159,25 @@ describe('c-interaction-list', () => {
         });
 
         it('stops when nothing runs any more, and shows how long it was', async () => {
-            stopTime();
+            stopTime(NOW);
             const element = await open();
             await receive(call('1', 'CONNECTED', CONNECTED), call('2', 'CONNECTED', CONNECTED));
             await receive(call('1', 'DISCONNECTED', { ...CONNECTED, endTime: '2026-04-09T04:19:40.000Z' }));
-            expect(jest.getTimerCount()).toBe(1);
+            expect(run).toHaveBeenLastCalledWith(true);
             await receive(call('2', 'DISCONNECTED', { ...CONNECTED, interactionDurationSeconds: 75 }));
-            expect(jest.getTimerCount()).toBe(0);
+            expect(run).toHaveBeenLastCalledWith(false);
             expect(texts(element, '[data-timer]')).toEqual(['0:10', '1:15']);
         });
 
         it('stops when the list goes, and starts again when it comes back', async () => {
-            stopTime();
+            stopTime(NOW);
             const element = await open();
             await receive(call('1', 'CONNECTED', CONNECTED));
             element.remove();
-            expect(jest.getTimerCount()).toBe(0);
+            expect(run).toHaveBeenLastCalledWith(false);
             document.body.append(element);
             await settled();
-            expect(jest.getTimerCount()).toBe(1);
+            expect(run).toHaveBeenLastCalledWith(true);
         });
     });
 

@@ -6,18 +6,26 @@ import { load } from 'c/patchbay';
 import { setup } from '@sa11y/jest';
 
 export const CONTEXT = { name: 'the message context' };
+/** The record that a log is saved in. */
+export const TASK = '00T5g00000XyZ12EAF';
 export const SESSION_CONTEXT = { name: 'the message context of the session' };
+
+let timeStands = false;
 
 beforeAll(setup);
 
 beforeEach(() => {
     jest.spyOn(console, 'error');
     createMessageContext.mockReturnValue(SESSION_CONTEXT);
+    // What jsdom has not got.
+    Element.prototype.scrollIntoView ??= jest.fn();
     sessionStorage.clear();
+    localStorage.clear();
 });
 
-afterEach(() => {
+afterEach(async () => {
     document.body.replaceChildren();
+    await letTimeGo();
     expect(console.error).not.toHaveBeenCalled();
 });
 
@@ -38,6 +46,21 @@ export function call(id, state, facts = {}) {
 
 export function selection(interactionId) {
     return { type: 'Notification', category: 'interactionSelection', data: { interactionId } };
+}
+
+/** The interaction is over, wrap-up included. */
+export function done(id) {
+    return call(id, 'DISCONNECTED', { isDone: true });
+}
+
+/** What Apex rejects with. */
+export function apexError(message) {
+    return { status: 500, body: { message, exceptionType: 'System.AuraHandledException' } };
+}
+
+/** What a mock of `PatchbayInteractionLog.save` was asked to save, in order. */
+export function requests(save) {
+    return save.mock.calls.map(([{ data }]) => JSON.parse(data));
 }
 
 /** The listener of the one subscription that feeds the session. */
@@ -63,6 +86,27 @@ export async function rendered() {
         // eslint-disable-next-line no-await-in-loop -- one after the other is the point
         await Promise.resolve();
     }
+}
+
+/** Time stands still until the test lets it pass. Jest's clock has no timeOrigin, as browsers' have. */
+export function stopTime(now = Date.now()) {
+    timeStands = true;
+    jest.useFakeTimers({ now });
+    Object.defineProperty(performance, 'timeOrigin', { value: now, configurable: true });
+}
+
+/** Time is the machine's again. A session that was closed has got what it waited for. */
+export async function letTimeGo() {
+    if (timeStands) {
+        await pass(5);
+    }
+    timeStands = false;
+    jest.useRealTimers();
+}
+
+export async function pass(seconds) {
+    jest.advanceTimersByTime(seconds * 1000);
+    await rendered();
 }
 
 export async function ready(name, constructor, properties) {

@@ -1,6 +1,7 @@
 /** The real Patchbay, in an environment without WebAssembly. */
 import CallControls from 'c/callControls';
 import InteractionList from 'c/interactionList';
+import InteractionLog from 'c/interactionLog';
 import MessageInspector from 'c/messageInspector';
 import SecureSession from 'c/secureSession';
 import StatusControl from 'c/statusControl';
@@ -21,6 +22,7 @@ describe('c-patchbay-element', () => {
     it.each([
         ['c-call-controls', CallControls],
         ['c-interaction-list', InteractionList],
+        ['c-interaction-log', InteractionLog],
         ['c-transfer-panel', TransferPanel],
         ['c-secure-session', SecureSession],
         ['c-status-control', StatusControl],
