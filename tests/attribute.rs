@@ -459,3 +459,20 @@ fn after_call_time_is_watched_where_the_client_does_not_count_it() {
     office.tell("change", json!({ "isDone": true, "disposition": "Late" }));
     assert_eq!(office.log()["values"]["Wrap__c"], 7);
 }
+
+#[test]
+fn what_is_known_of_fields_only_later_changes_what_is_stored() {
+    let mut office = Office::new(json!({ "fields": { "Call.QueueName": "Queue__c", "Call.Ani": "Gone__c" } }));
+    office.tell("connect", json!({ "state": "CONNECTED", "queueName": "Billing", "ani": "1" }));
+    assert_eq!(office.log()["values"]["Gone__c"], "1");
+    let known = info(json!({ "Queue__c": field("String", 3), "CallObject": field("String", 255) }));
+    let here = Here::default();
+    let change = office.desk.act(&here, |session| session.know(&json!({ "objectInfo": known }), &here)).change;
+    assert_eq!(change.problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["/fields/Call.Ani"]);
+    assert_eq!([&office.log()["values"]["Queue__c"], &office.log()["values"]["Gone__c"]], [&Value::Null, &Value::Null]);
+    assert!(office.problems().iter().any(|problem| problem.contains("Call.QueueName was not stored in Queue__c")));
+    let again = office.desk.act(&here, |session| session.know(&json!({}), &here));
+    assert!(again.change.logs.is_empty(), "nothing new");
+    let wrong = office.desk.act(&here, |session| session.know(&json!({ "objectInfo": 5 }), &here));
+    assert_eq!(wrong.change.problems[0].path, "/objectInfo");
+}

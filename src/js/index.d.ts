@@ -246,6 +246,11 @@ export interface Session {
     edit(id: string, values: Readonly<Record<string, FieldValue>>): Change;
     /** The agent opens the log: it is saved at once. */
     openLog(id: string): Change;
+    /**
+     * What getObjectInfo says, where it is known only after the session was opened: of Task, and of EngagementInteraction.
+     * Returns what was wrong with it, and with the mapping seen in its light. Never throws.
+     */
+    know(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
     /** The logs of all live interactions, of a few that ended, and of all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     log(id: string): InteractionLog | null;
@@ -271,6 +276,8 @@ export interface SalesforceRecord {
     readonly name: string;
     /** Of an account. */
     readonly isPersonAccount?: boolean;
+    /** Of a person account: the contact that stands for it on activities. Salesforce takes no account as their Name. */
+    readonly personContactId?: string | null;
 }
 
 export type ListName = 'name' | 'relatedTo';

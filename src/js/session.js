@@ -212,6 +212,7 @@ export function openSession(port, builders, options = {}) {
         associate: (id, records) => ask('associate', id, records),
         choose: (id, list, recordId) => ask('choose', id, list, recordId),
         edit: (id, values) => ask('edit', id, values),
+        know: (infos) => ask('know', infos),
         openLog: (id) => ask('openLog', id),
         get logs() {
             return logs.listed;

@@ -189,6 +189,12 @@ impl Log {
         }
     }
 
+    /// The organisation's wishes are known better now.
+    pub fn set_up(&mut self, setup: Rc<Setup>) {
+        self.seen.mapped = attributes::map(&self.seen.interaction, &self.seen, &setup);
+        self.setup = setup;
+    }
+
     /// There is something to keep a record of from now on. What alerts in vain leaves none, unless the agent does
     /// something with it: somebody else will answer it.
     pub fn begin(&mut self) {

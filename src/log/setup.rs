@@ -1,6 +1,6 @@
 //! How the organisation wants its logs: which attributes go where, and what this user may store.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::fields;
 use crate::attribute::mapping::Mapping;
@@ -13,6 +13,8 @@ use crate::salesforce::object_info::ObjectInfo;
 /// The setup of all logs of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Setup {
+    /// As it was given, for what is known only later.
+    given: Value,
     /// Which attribute goes into which field.
     pub mapping: Mapping,
     /// What this user may store.
@@ -35,6 +37,7 @@ impl Setup {
     /// assert_eq!(problems[0].path, "/transcripts");
     /// ```
     pub fn read(given: &Value, problems: &mut Vec<Problem>) -> Setup {
+        let given = if given.is_object() { given } else { &Value::Object(Map::new()) };
         let object = ObjectInfo::read(&given["objectInfo"], "/objectInfo", problems);
         let mapping = Mapping::read(&given["fields"], &object, fields::Field::NAMES, "/fields", problems);
         let transcripts = match &given["transcripts"] {
@@ -58,7 +61,23 @@ impl Setup {
             Value::Null => None,
             given => Some(engagement::setup::Setup::read(given, "/engagement", problems)),
         };
-        Setup { mapping, object, transcripts, region, engagement }
+        Setup { given: given.clone(), mapping, object, transcripts, region, engagement }
+    }
+}
+
+impl Setup {
+    /// The same setup in the light of what `getObjectInfo` says: `{objectInfo?, engagementInfo?}`.
+    pub fn knowing(&self, infos: &Value, problems: &mut Vec<Problem>) -> Setup {
+        let mut given = self.given.clone();
+        if let Some(info) = infos.get("objectInfo").filter(|info| !info.is_null()) {
+            given["objectInfo"] = info.clone();
+        }
+        if let Some(info) = infos.get("engagementInfo").filter(|info| !info.is_null())
+            && self.engagement.is_some()
+        {
+            given["engagement"]["objectInfo"] = info.clone();
+        }
+        Setup::read(&given, problems)
     }
 }
 

@@ -25,6 +25,7 @@ impl Session {
         let id = || given(1).as_str();
         match given(0).as_str().unwrap_or_default() {
             "visit" => self.visit(given(1), here),
+            "know" => self.know(given(1), here),
             "disconnect" => self.disconnect(here),
             "hurry" => {
                 self.hurry(given(1) == true, here);

@@ -203,6 +203,21 @@ impl Session {
         change
     }
 
+    /// What `getObjectInfo` says, where it is known only now: `{objectInfo?, engagementInfo?}`.
+    pub fn know(&mut self, infos: &Value, here: &Here) -> Change {
+        let mut change = Change::default();
+        let setup = Rc::new(self.logs.setup.knowing(infos, &mut change.problems));
+        if *setup != *self.logs.setup {
+            self.logs.setup = setup;
+            for at in 0..self.logs.all.len() {
+                self.logs.all[at].set_up(self.logs.setup.clone());
+                change.touch_log(&self.logs.all[at].id);
+                self.logs.review(at, None, here.now);
+            }
+        }
+        change
+    }
+
     /// The page goes away, or the client does: whatever is not saved is due at once.
     pub fn disconnect(&mut self, here: &Here) -> Change {
         let mut change = Change::default();

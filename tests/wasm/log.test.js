@@ -282,6 +282,65 @@ describe('an interaction log', () => {
         }).timeout(10_000);
     });
 
+    it('is filled from attributes, as far as their fields take them', () => {
+        const field = { dataType: 'String', length: 3, createable: true, updateable: true };
+        const session = connected({
+            fields: { 'Call.QueueName': 'Queue__c', 'Call.Ani': 'Ani__c', 'Call.Any': 'Any__c' },
+            transcripts: 'cut'
+        });
+        expect(brief(session.problems)).to.deep.equal([['error', '/fields/Call.Any', 'unknown-value']]);
+        session.receive(event('change', { queueName: 'Billing', ani: '+61' }));
+        expect(session.log(ID).values).to.include({ Queue__c: 'Billing', Ani__c: '+61' });
+        session.know({
+            objectInfo: { fields: { Queue__c: field, Ani__c: field, CallObject: { ...field, length: 255 } } }
+        });
+        expect(session.log(ID).values).to.not.have.property('Queue__c');
+        expect(brief(session.log(ID).problems)).to.deep.include(['warning', '/Queue__c', 'not-stored']);
+    });
+
+    it('has an EngagementInteraction record beside it, made and changed by another function', async () => {
+        const stored = [];
+        const save = async (request) => {
+            stored.push(request);
+            return '0mE5g00000LqT4rEAF';
+        };
+        const session = connected({ save: () => TASK, engagement: { apiVersion: 'v62.0', save } });
+        await session.flush();
+        session.receive(event('disconnect', { isDisconnected: true, endTime: '2015-08-10T09:00:00Z' }));
+        await session.flush();
+        expect(stored.map(({ operation, record }) => [operation, record.Status])).to.deep.equal([
+            ['create', 'In Progress'],
+            ['update', 'Completed']
+        ]);
+        expect(stored[1].record).to.include({ Id: '0mE5g00000LqT4rEAF', EndDateTime: '2015-08-10T09:00:00.000Z' });
+        expect(session.log(ID).engagement).to.include({ saveState: 'saved', mappedState: 'Completed' });
+        expect(session.log(ID).saveState).to.equal('saved');
+    });
+
+    it('can be asked for an EngagementInteraction record of any interaction', () => {
+        const { interactions } = connected();
+        const built = patchbay.engagement('create', interactions[0], { apiVersion: 62 });
+        expect(built.record).to.deep.equal({
+            CommunicationChannel: 'Voice Call',
+            ExternalIdentifier: ID,
+            StartDateTime: '2015-08-10T08:55:17.000Z',
+            Status: 'In Progress',
+            Type: 'Inbound'
+        });
+        expect([built.problems, built.mappedState, Object.isFrozen(built.record)]).to.deep.equal([
+            [],
+            'InProgress',
+            true
+        ]);
+        for (const [given, path] of [
+            [['create', 5n, { apiVersion: 62 }], '/interaction'],
+            [['create', interactions[0], undefined], '/options/apiVersion'],
+            [['drop', interactions[0], { apiVersion: 62 }], '/operation']
+        ]) {
+            expect(patchbay.engagement(...given).problems[0].path).to.equal(path);
+        }
+    });
+
     it('goes on after a reload with what was not saved', async () => {
         const items = new Map();
         const storage = {
