@@ -6,6 +6,7 @@
 
 mod allowed;
 mod attributes;
+mod engagement;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -28,7 +29,12 @@ fn root() -> Result<&'static Path> {
 }
 
 fn docs() -> Result<()> {
-    for (file, page) in [(allowed::FILE, allowed::page()), (attributes::FILE, attributes::page())] {
+    let pages = [
+        (allowed::FILE, allowed::page()),
+        (attributes::FILE, attributes::page()),
+        (engagement::FILE, engagement::page()),
+    ];
+    for (file, page) in pages {
         fs::write(root()?.join(file), page)?;
     }
     Ok(())
