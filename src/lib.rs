@@ -13,6 +13,7 @@
 //! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
 //! - [`interaction`]: one interaction's life, and what may be done with it.
 //! - [`attribute`]: what of an interaction is written into fields of its activity.
+//! - [`settings`]: integration settings and what they decide.
 //! - [`save`]: saving logs: when, what, and until it is confirmed.
 //! - [`engagement`]: EngagementInteraction records.
 //! - [`log`]: the interaction log: default fields, Name and Related To.
@@ -30,6 +31,7 @@ pub mod problem;
 pub mod salesforce;
 pub mod save;
 pub mod session;
+pub mod settings;
 pub mod time;
 pub mod uri;
 

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::fields::Field;
 use super::setup::Setup;
-use super::version::Version;
 use crate::event::facts::TextFact;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
@@ -12,6 +11,7 @@ use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem, Severity};
 use crate::salesforce::field::{Operation, Reason};
 use crate::salesforce::record_id::RecordId;
+use crate::salesforce::version::Version;
 use crate::save::Fields;
 
 /// Key prefixes of the objects that references of this object point to.

@@ -1,7 +1,7 @@
 //! The fields of EngagementInteraction, as seed 5 lists them.
 
-use super::version::Version;
 use crate::salesforce::field::{Field as Storable, FieldType, Operation};
+use crate::salesforce::version::Version;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $item:ident = $name:literal, $kind:ident, $access:ident, $default:expr, $nillable:literal, $values:expr, $refers:expr, $since:literal;)+) => {
@@ -118,7 +118,7 @@ impl Field {
     /// Why nobody writes into it in this version, if nobody does.
     ///
     /// ```
-    /// use patchbay::engagement::{fields::Field, version::Version};
+    /// use patchbay::{engagement::fields::Field, salesforce::version::Version};
     /// use patchbay::salesforce::field::Operation;
     /// assert!(Field::Reason.refusal(Operation::Create, Version(55)).is_some());
     /// assert!(Field::Reason.refusal(Operation::Create, Version(56)).is_none());
@@ -126,7 +126,7 @@ impl Field {
     pub fn refusal(self, operation: Operation, version: Version) -> Option<String> {
         let about = self.about();
         if version < about.since {
-            return Some(format!("it exists since version {}.0; use that version, or leave it out", about.since.0));
+            return Some(format!("it exists since version {}; use that version, or leave it out", about.since));
         }
         match (about.access, operation) {
             (Access::Writable, _) => None,

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::fields::Field;
-use super::version::Version;
+use super::version;
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::object_info::ObjectInfo;
+use crate::salesforce::version::Version;
 
 /// No picklist has more values.
 const MOST_VALUES: usize = 1_000;
@@ -36,7 +37,7 @@ impl Setup {
     /// assert_eq!(setup.values_of(Field::Type), ["Inbound", "Outbound"]);
     /// ```
     pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Setup {
-        let version = Version::read(&given["apiVersion"], &format!("{path}/apiVersion"), problems);
+        let version = version::read(&given["apiVersion"], &format!("{path}/apiVersion"), problems);
         let object = ObjectInfo::read(&given["objectInfo"], &format!("{path}/objectInfo"), problems);
         let values = object_of(&given["values"], &format!("{path}/values"), "{field: value}", problems);
         let lists = object_of(&given["picklists"], &format!("{path}/picklists"), "{field: [value, …]}", problems);

@@ -129,9 +129,36 @@ export interface Patchbay {
         readonly problems: readonly Problem[];
     };
 
+    /**
+     * Judges the integration settings of Salesforce v1 together, in the order in which they are configured. Never throws.
+     * Secrets stay where they are: nothing of them is kept, told or written.
+     */
+    settings(list: readonly object[]): SettingsReport;
+
     /** encodeURIComponent, exactly; a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
 }
+
+export interface SettingsReport {
+    readonly valid: boolean;
+    readonly problems: readonly Problem[];
+    /** The settings with defaults filled in; of a client secret only whether it was given. */
+    readonly settings: readonly Readonly<Record<string, unknown>>[];
+    /** The class of an activity, or of the agent's status as a session shows it. No group: the only historical settings. */
+    classify(group: string | null, activity: string | Agent): ActivityClass;
+    /** Service level and abandonment over contacts, by the thresholds of the settings; null when there is nothing to count. */
+    serviceLevel(
+        group: string | null,
+        contacts: readonly { readonly waitSeconds: number; readonly answered: boolean }[]
+    ): {
+        readonly answeredWithin: number | null;
+        readonly abandonRate: number | null;
+        readonly shortAbandons: number;
+        readonly problems: readonly Problem[];
+    };
+}
+
+export type ActivityClass = 'admin' | 'idle' | 'notReady' | 'ready' | 'offline' | 'unknown';
 
 export interface SessionOptions {
     /**

@@ -4,6 +4,7 @@ import { PatchbayLoadError } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
+import { settings } from './settings.js';
 import { openPort } from './port.js';
 import { openSession } from './session.js';
 import { validate } from './validate.js';
@@ -34,7 +35,8 @@ async function start(wasm) {
         ...build,
         validate: (message) => validate(port, message),
         session: (options) => openSession(port, build, options),
-        engagement
+        engagement,
+        settings
     });
 }
 

@@ -8,4 +8,5 @@
 pub mod engagement;
 pub mod port;
 pub mod session;
+pub mod settings;
 pub mod storage;

@@ -5,9 +5,11 @@
 //! - [`field`]: a field that may or may not be stored.
 //! - [`object_info`]: the fields of an object, for this user.
 //! - [`text`]: how long a text is.
+//! - [`version`]: API versions.
 
 pub mod field;
 pub mod object_info;
 pub mod record;
 pub mod record_id;
 pub mod text;
+pub mod version;

@@ -1,0 +1,57 @@
+//! Rules that hold between forms.
+
+use std::collections::HashMap;
+
+use super::form::{Form, Kind};
+use crate::problem::{Code, Problem};
+
+/// Checks the forms in the order in which they are configured.
+///
+/// Source: "You must configure the historical data integration before you can configure the real-time integration. … All other
+/// types of integrations … can be configured in any order." — "You must provide the name when adding multiple integrations
+/// for the same platform and operation. You can skip it if there is only one integration. The name of the group must be
+/// distinct for each integration and integration type."
+pub fn check(forms: &[Form], problems: &mut Vec<Problem>) {
+    let mut groups: HashMap<(&str, &str), usize> = HashMap::new();
+    for (at, form) in forms.iter().enumerate() {
+        check_order(forms, at, problems);
+        match &form.group {
+            None => check_alone(forms, at, problems),
+            Some(group) => {
+                if let Some(first) = groups.insert((&form.platform, group), at) {
+                    let message = format!(
+                        "Setting {} is of the group {group} already; write another name, distinct for each setting.",
+                        first + 1
+                    );
+                    problems.push(Problem::error(format!("/{at}/group"), Code::NotAllowed, message));
+                }
+            }
+        }
+    }
+}
+
+fn check_order(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
+    let form = &forms[at];
+    if form.kind != Some(Kind::Realtime) {
+        return;
+    }
+    let historical = |other: &Form| other.is_historical() && other.platform == form.platform;
+    if forms[..at].iter().any(historical) {
+        return;
+    }
+    let message = if forms[at..].iter().any(historical) {
+        "Historical settings have to be configured before real-time ones; put them in front of this."
+    } else {
+        "Real-time settings need historical ones, which are configured first; add them in front of this."
+    };
+    problems.push(Problem::error(format!("/{at}/kind"), Code::NotAllowed, message));
+}
+
+fn check_alone(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
+    let form = &forms[at];
+    let alike = |other: &&Form| other.kind == form.kind && other.platform == form.platform;
+    if form.kind.is_some() && forms.iter().filter(alike).nth(1).is_some() {
+        let message = "There are several settings of this platform and operation, so each needs a group; write a name.";
+        problems.push(Problem::error(format!("/{at}/group"), Code::Required, message));
+    }
+}

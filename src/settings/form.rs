@@ -1,0 +1,303 @@
+//! One form of settings.
+
+use serde_json::{Map, Value, json};
+
+use super::activities::{Activities, Class};
+use super::endpoint;
+use crate::message::recognise::{Recognised, recognise};
+use crate::message::vocabulary::Vocabulary;
+use crate::problem::{Code, Problem};
+use crate::salesforce::record::is_api_name;
+use crate::salesforce::version::Version;
+
+/// The platform of both forms.
+pub const PLATFORM: &str = "Salesforce v1";
+/// "The default value is 20."
+const SERVICE_LEVEL: f64 = 20.0;
+/// "The default value is 5."
+const SHORT_ABANDON: f64 = 5.0;
+/// A day: nobody waits longer.
+const LONGEST_WAIT: f64 = 86_400.0;
+/// The longest text of any field but the lists, in bytes.
+const LONGEST: usize = 1_024;
+const EVENT_SUFFIX: &str = "__e";
+
+crate::message::vocabulary::vocabulary! {
+    /// The operation of an integration.
+    Kind {
+        /// "Historical settings".
+        Historical = "historical",
+        /// "Realtime settings".
+        Realtime = "realtime",
+        /// "All other types of integrations, such as the user import": not judged here.
+        Other = "other",
+    }
+}
+
+const COMMON: [&str; 8] = ["kind", "platform", "group", "status", "clientId", "clientSecret", "url", "apiVersion"];
+const OF_HISTORICAL: [&str; 6] = [
+    "adminActivities",
+    "idleActivities",
+    "notReadyActivities",
+    "readyActivities",
+    "serviceLevelThreshold",
+    "shortAbandonThreshold",
+];
+const OF_REALTIME: [&str; 1] = ["eventName"];
+
+/// One form, with defaults filled in. Of the client secret there is only whether one was given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// Which form it is; `None` when that cannot be told.
+    pub kind: Option<Kind>,
+    /// The platform.
+    pub platform: String,
+    /// "A unique name assigned to a collection of integrations".
+    pub group: Option<String>,
+    /// Whether it is enabled.
+    pub enabled: bool,
+    client_id: Option<String>,
+    has_secret: bool,
+    url: Option<String>,
+    version: Option<Version>,
+    /// Of the historical form.
+    pub activities: Activities,
+    /// Seconds within which a contact is to be answered.
+    pub service_level_threshold: f64,
+    /// Seconds within which an abandoned contact does not count.
+    pub short_abandon_threshold: f64,
+    event_name: Option<String>,
+}
+
+impl Form {
+    /// Whether it is a historical form.
+    pub fn is_historical(&self) -> bool {
+        self.kind == Some(Kind::Historical)
+    }
+
+    /// Reads one form.
+    pub fn read(form: &Value, path: &str, problems: &mut Vec<Problem>) -> Form {
+        let empty = Map::new();
+        let object = form.as_object().unwrap_or_else(|| {
+            let message = "This is no form; give an object with kind and the fields of the form.";
+            problems.push(Problem::error(path, Code::Type, message));
+            &empty
+        });
+        let mut reader = Reader { object, path, problems };
+        let kind = reader.kind(form.is_object());
+        let judged = matches!(kind, Some(Kind::Historical | Kind::Realtime));
+        let mut read = Form {
+            kind,
+            platform: reader.text("platform").unwrap_or_else(|| PLATFORM.to_owned()),
+            group: reader.text("group"),
+            enabled: reader.toggle("status"),
+            client_id: None,
+            has_secret: false,
+            url: None,
+            version: None,
+            activities: Activities::default(),
+            service_level_threshold: SERVICE_LEVEL,
+            short_abandon_threshold: SHORT_ABANDON,
+            event_name: None,
+        };
+        if !judged {
+            return read;
+        }
+        read.client_id = reader.required("clientId", "the client ID that Salesforce provides for your connected app");
+        read.has_secret = reader.required("clientSecret", "the client secret of your connected app").is_some();
+        read.url = reader.url();
+        read.version = reader.version(kind);
+        if kind == Some(Kind::Historical) {
+            read.activities = Activities::read(form, path, reader.problems);
+            read.service_level_threshold = reader.seconds("serviceLevelThreshold", SERVICE_LEVEL);
+            read.short_abandon_threshold = reader.seconds("shortAbandonThreshold", SHORT_ABANDON);
+            if read.short_abandon_threshold > read.service_level_threshold {
+                let message = "A contact counts as a short abandon for longer than it may wait for an answer; write less than the service level threshold.";
+                reader.tell("shortAbandonThreshold", Problem::warning, Code::NotAllowed, message);
+            }
+        } else {
+            read.event_name = reader.event_name();
+        }
+        reader.unknown(kind);
+        read
+    }
+
+    /// As JavaScript is told: defaults filled in, versions written as the form writes them, no secret.
+    pub fn write(&self) -> Value {
+        let list = |at: usize| self.activities.list(at);
+        let mut written = json!({
+            "kind": self.kind.map(Kind::as_str),
+            "platform": self.platform,
+            "group": self.group,
+            "status": self.enabled,
+        });
+        if !matches!(self.kind, Some(Kind::Historical | Kind::Realtime)) {
+            return written;
+        }
+        written["clientId"] = json!(self.client_id);
+        written["clientSecretGiven"] = self.has_secret.into();
+        written["url"] = json!(self.url);
+        written["apiVersion"] = json!(self.version.map(|version| match self.kind {
+            Some(Kind::Historical) => format!("v{version}"),
+            _ => version.to_string(),
+        }));
+        if self.is_historical() {
+            for (at, (_, field)) in Class::LISTED.into_iter().enumerate() {
+                written[field] = json!(list(at));
+            }
+            written["serviceLevelThreshold"] = json!(self.service_level_threshold as u32);
+            written["shortAbandonThreshold"] = json!(self.short_abandon_threshold as u32);
+        } else {
+            written["eventName"] = json!(self.event_name);
+        }
+        written
+    }
+}
+
+struct Reader<'a> {
+    object: &'a Map<String, Value>,
+    path: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn tell(
+        &mut self,
+        field: &str,
+        severity: fn(String, Code, String) -> Problem,
+        code: Code,
+        message: impl Into<String>,
+    ) {
+        let field = field.replace('~', "~0").replace('/', "~1");
+        self.problems.push(severity(format!("{}/{field}", self.path), code, message.into()));
+    }
+
+    fn kind(&mut self, is_form: bool) -> Option<Kind> {
+        let given = self.object.get("kind").and_then(Value::as_str);
+        let found = given.and_then(|name| Kind::ALL.iter().find(|kind| kind.as_str() == name));
+        if found.is_none() && is_form {
+            let near = given.map(|name| recognise(Kind::NAMES, name));
+            let message = match near {
+                Some(Recognised::Near(at) | Recognised::LetterCase(at)) => format!("There is no such form; write {}.", Kind::NAMES[at]),
+                _ => "It is not clear which form this is; write historical or realtime, or other for what is not judged here.".to_owned(),
+            };
+            let code = if given.is_some() { Code::UnknownValue } else { Code::Required };
+            self.tell("kind", Problem::error, code, message);
+        }
+        found.copied()
+    }
+
+    /// A text that may be left out.
+    fn text(&mut self, field: &str) -> Option<String> {
+        match self.object.get(field) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) if text.len() > LONGEST => {
+                self.tell(field, Problem::error, Code::TooLong, "This is longer than 1,024 bytes; write less.");
+                None
+            }
+            Some(Value::String(text)) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Some(_) => {
+                self.tell(field, Problem::error, Code::Type, "This is no text; write text.");
+                None
+            }
+        }
+    }
+
+    fn required(&mut self, field: &str, what: &str) -> Option<String> {
+        let before = self.problems.len();
+        let text = self.text(field);
+        if text.is_none() && self.problems.len() == before {
+            self.tell(field, Problem::error, Code::Required, format!("This is missing; write {what}."));
+        }
+        text
+    }
+
+    fn toggle(&mut self, field: &str) -> bool {
+        match self.object.get(field) {
+            None | Some(Value::Null) => true,
+            Some(Value::Bool(on)) => *on,
+            Some(_) => {
+                self.tell(field, Problem::error, Code::Type, "The status is neither on nor off; write true or false.");
+                false
+            }
+        }
+    }
+
+    fn url(&mut self) -> Option<String> {
+        let before = self.problems.len();
+        let Some(given) = self.text("url") else {
+            return (self.problems.len() == before).then(|| endpoint::DEFAULT.to_owned());
+        };
+        endpoint::complete(&given).map_err(|message| self.tell("url", Problem::error, Code::UnknownValue, message)).ok()
+    }
+
+    fn version(&mut self, kind: Option<Kind>) -> Option<Version> {
+        let write = if kind == Some(Kind::Historical) { "v53.0" } else { "53.0" };
+        let (code, message) = match self.object.get("apiVersion") {
+            None | Some(Value::Null) => (
+                Code::Required,
+                format!("The API version is missing; write one that your organisation supports, {write} for example."),
+            ),
+            Some(given) => match Version::parse(given) {
+                Some(version) => return Some(version),
+                None => (
+                    Code::UnknownValue,
+                    format!("This is no API version; write one that your organisation supports, {write} for example."),
+                ),
+            },
+        };
+        self.tell("apiVersion", Problem::error, code, message);
+        None
+    }
+
+    /// A whole number of seconds, as a number or as text.
+    fn seconds(&mut self, field: &str, default: f64) -> f64 {
+        let number = match self.object.get(field) {
+            None | Some(Value::Null) => return default,
+            Some(Value::String(text)) if text.trim().is_empty() => return default,
+            Some(Value::String(text)) => text.trim().parse::<f64>().ok(),
+            Some(Value::Number(number)) => number.as_f64(),
+            Some(_) => None,
+        };
+        let message = match number {
+            Some(seconds) if seconds.fract() == 0.0 && (0.0..=LONGEST_WAIT).contains(&seconds) => return seconds,
+            Some(seconds) if seconds < 0.0 => "The threshold is negative; write a whole number of seconds, 0 or more.",
+            Some(seconds) if seconds > LONGEST_WAIT => {
+                "The threshold is longer than a day; write a whole number of seconds."
+            }
+            Some(_) => "The threshold is no whole number; write whole seconds.",
+            None => "The threshold is no number; write a whole number of seconds.",
+        };
+        let code = if number.is_some() { Code::UnknownValue } else { Code::Type };
+        self.tell(field, Problem::error, code, message);
+        default
+    }
+
+    fn event_name(&mut self) -> Option<String> {
+        let name = self.required("eventName", "the API name of the platform event, Agent_State__e for example")?;
+        let message = match name.strip_suffix(EVENT_SUFFIX) {
+            Some(own) if is_api_name(own) && is_api_name(&name) => return Some(name),
+            Some(_) => "This is no API name; write letters, digits and underscores, Agent_State__e for example.",
+            None => "The API name of a platform event ends with __e; write it so, Agent_State__e for example.",
+        };
+        self.tell("eventName", Problem::error, Code::UnknownValue, message);
+        None
+    }
+
+    /// What the form has no field for.
+    fn unknown(&mut self, kind: Option<Kind>) {
+        let own: &[&str] = if kind == Some(Kind::Historical) { &OF_HISTORICAL } else { &OF_REALTIME };
+        let names: Vec<&str> = COMMON.iter().chain(own).copied().collect();
+        let unknown: Vec<&String> =
+            self.object.keys().filter(|name| !names.contains(&name.as_str())).take(20).collect();
+        for name in unknown {
+            let message = match recognise(&names, name) {
+                Recognised::Near(at) | Recognised::LetterCase(at) => {
+                    format!("The form has no such field; write {}.", names[at])
+                }
+                _ => "The form has no such field; leave it out.".to_owned(),
+            };
+            self.tell(name, Problem::warning, Code::UnknownProperty, message);
+        }
+    }
+}
