@@ -51,8 +51,10 @@ fn fit(entry: &Entry, value: Value, setup: &Setup, problems: &mut Vec<Problem>) 
         return convert(field, setup, value);
     }
     if setup.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
-        let message =
-            format!("{} has {length} characters; the first {longest} are stored in {}.", entry.spelling, entry.field);
+        let message = format!(
+            "{} has {length} characters; its beginning is stored in {}, with a mark where it was cut.",
+            entry.spelling, entry.field
+        );
         problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
         return Ok(transcript::cut(text, longest).into());
     }

@@ -116,6 +116,23 @@ struct Seen {
     mapped: Mapped,
 }
 
+/// What a log made of what is known by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The moment of the interaction's life that has come, if one has.
+    pub moment: Option<SaveEvent>,
+    /// Whether the log is different.
+    pub changed: bool,
+}
+
+impl Seen {
+    /// What of it stands in the log.
+    fn told(&self) -> impl PartialEq + use<> {
+        let Seen { kind, call_type, subject, duration, wrap_up, mapped, .. } = self;
+        (*kind, *call_type, subject.clone(), *duration, wrap_up.clone(), mapped.clone())
+    }
+}
+
 impl Log {
     /// The log of an interaction that has just come.
     pub fn new(interaction: &Interaction, setup: Rc<Setup>, now: f64, stamp: Stamp) -> Log {
@@ -147,9 +164,10 @@ impl Log {
         log
     }
 
-    /// Takes over what is known of the interaction by now: the moment of its life that has come, if one has.
-    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: Stamp) -> Option<SaveEvent> {
+    /// Takes over what is known of the interaction by now.
+    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: Stamp) -> Observed {
         let before = self.seen.phase;
+        let was = (self.begun, self.seen.told());
         let seen = &mut self.seen;
         seen.phase = interaction.phase;
         seen.call_type = fields::call_type_of(interaction);
@@ -182,11 +200,14 @@ impl Log {
         if connected || interaction.is_outbound() {
             self.begin();
         }
-        match self.seen.phase {
+        let moment = match self.seen.phase {
             Phase::Done if before != Phase::Done => Some(SaveEvent::WrapUpCompleted),
             Phase::Disconnected if !before.is_over() => Some(SaveEvent::Disconnected),
             _ => None,
-        }
+        };
+        // An EngagementInteraction record is made of more than the log is.
+        let changed = self.setup.engagement.is_some() || was != (self.begun, self.seen.told());
+        Observed { moment, changed: changed || moment.is_some() }
     }
 
     /// The organisation's wishes are known better now.

@@ -62,7 +62,13 @@ impl Session {
             let interaction = self.interactions.iter().find(|interaction| interaction.id == id);
             let at = self.logs.all.iter().position(|log| log.id == id);
             let (at, moment) = match (interaction, at) {
-                (Some(interaction), Some(at)) => (at, self.logs.all[at].observe(interaction, here.now, here.stamp)),
+                (Some(interaction), Some(at)) => {
+                    let observed = self.logs.all[at].observe(interaction, here.now, here.stamp);
+                    if !observed.changed {
+                        continue;
+                    }
+                    (at, observed.moment)
+                }
                 (Some(interaction), None) => {
                     self.logs.all.push(Log::new(interaction, self.logs.setup.clone(), here.now, here.stamp));
                     (self.logs.all.len() - 1, None)

@@ -195,6 +195,9 @@ impl<S: Store> Keeper<S> {
 
     /// Keeps what is different; tells once when that fails, and carries on in memory.
     pub fn keep(&mut self, session: &Session, change: &Change) -> Option<Problem> {
+        if self.tab.is_none() && self.lasting.is_none() {
+            return None;
+        }
         let mut kept = Ok(());
         if change.agent || change.selection || !change.interactions.is_empty() {
             kept = kept.and(self.write(Which::Tab, "session", &session.keep()));

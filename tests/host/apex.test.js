@@ -88,6 +88,9 @@ describe('PatchbayInteractionLog.save', () => {
             WhatId: { id: IDS.case },
             CallDurationInSeconds: 'forty',
             Wrap_Up_Seconds__c: '12',
+            Internal__c: 'true',
+            Caller_Number__c: '+61491570156',
+            Genesys_Url__c: `https://apps.example.com/${'x'.repeat(255)}`,
             calldisposition: 'Sale'
         });
         expect(Object.fromEntries(dropped.map(({ field, reason }) => [field, reason]))).to.deep.equal({
@@ -99,7 +102,8 @@ describe('PatchbayInteractionLog.save', () => {
             CallType: 'Salesforce refused the value: Call Type: bad value for restricted picklist field: Sideways',
             WhoId: 'Salesforce refused the value: invalid cross reference id',
             WhatId: 'A field takes text, a number, true or false; this is an object or a list.',
-            CallDurationInSeconds: 'The field takes a number.'
+            CallDurationInSeconds: 'The field takes a number.',
+            Genesys_Url__c: 'The field takes at most 255 characters.'
         });
         expect((await org.store.read(id)).fields).to.include({
             Subject: 'x'.repeat(254),
@@ -107,6 +111,8 @@ describe('PatchbayInteractionLog.save', () => {
             CallType: null,
             WhoId: null,
             Wrap_Up_Seconds__c: 12,
+            Internal__c: true,
+            Caller_Number__c: '+61491570156',
             CallDisposition: 'Sale'
         });
     });
@@ -212,7 +218,13 @@ describe('PatchbayRecordMatch.find', () => {
     it('finds all of several, a person account once', async () => {
         expect(await find({ address: '+442079460018' })).to.deep.equal([
             { id: IDS.lead, objectApiName: 'Lead', name: 'Casimir Doyle', isPersonAccount: false },
-            { id: IDS.person, objectApiName: 'Account', name: 'Maren Oduya', isPersonAccount: true }
+            {
+                id: IDS.person,
+                objectApiName: 'Account',
+                name: 'Maren Oduya',
+                isPersonAccount: true,
+                personContactId: IDS.personAsContact
+            }
         ]);
     });
 

@@ -20,6 +20,7 @@ describe('rules of Task', () => {
         ['text too long', { Subject: 'x'.repeat(256) }, 'STRING_TOO_LONG', 'Subject'],
         ['comments too long', { Description: 'x'.repeat(32_001) }, 'STRING_TOO_LONG', 'Description'],
         ['a transcript too long', { Transcript__c: 'x'.repeat(131_073) }, 'STRING_TOO_LONG', 'Transcript__c'],
+        ['a survey too long', { Survey__c: 'x'.repeat(11) }, 'STRING_TOO_LONG', 'Survey__c'],
         ['a type too long', { Type: 'x'.repeat(41) }, 'STRING_TOO_LONG', 'Type'],
         ['a call type of no list', { CallType: 'Sideways' }, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'CallType'],
         ['a lead with Related To', { WhoId: lead, WhatId: account }, 'FIELD_INTEGRITY_EXCEPTION', 'WhoId', 'WhatId'],

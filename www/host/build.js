@@ -10,6 +10,8 @@ import { bundlePage } from './bundle/page.js';
 const hostDir = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostDir, '../..');
 const componentsDir = path.join(root, 'www/force-app/main/default/lwc');
+/** What a developer edits before deploying; this console has its own edition. */
+const STAND_INS = ['patchbaySetup'];
 const STAMP = 'inputs.sha256';
 
 /** Builds into `outDir`; resolves to `{ built }`, false when everything was up to date. */
@@ -26,7 +28,7 @@ export async function buildHost({ outDir, log = console.log }) {
     }
 
     const started = Date.now();
-    const bundles = findBundles([componentsDir, path.join(hostDir, 'sandboxed')]);
+    const bundles = findBundles([componentsDir, path.join(hostDir, 'sandboxed')], { standIns: STAND_INS });
     log(`console: compiling ${bundles.map(({ name }) => `c/${name}`).join(', ')}`);
     const fresh = `${target}.${process.pid}`; // of our own, should two builds run at once
     rmSync(fresh, { recursive: true, force: true });

@@ -26,6 +26,17 @@ const address = (kind, [street, city, state]) => ({
 /** The agent, as a Salesforce user. */
 export const USER = Object.freeze({ id: '0055g00000AvQ1nAAF', objectApiName: 'User', fields: { Name: 'Avery Quinn' } });
 
+/** What an engagement interaction can refer to; there is nothing to navigate about them. */
+const REFERRED_TO = [
+    {
+        id: '08p5g00000GnA6kAAF',
+        objectApiName: 'ServiceAppointment',
+        fields: { AppointmentNumber: 'SA-0001', Subject: 'Assessment of warehouse 3' }
+    },
+    { id: '0Z55g00000HvB8mCAF', objectApiName: 'Visit', fields: { Name: 'VIS-0001' } },
+    { id: '0125g00000JtC2wAAF', objectApiName: 'RecordType', fields: { Name: 'Service engagement' } }
+];
+
 const records = [
     {
         id: NADIA,
@@ -280,6 +291,7 @@ export const relatedTo = (id) => RECORDS.filter(({ fields }) => Object.values(fi
 /** What the record store begins with: these, the agent, and the contact that every person account is as well. */
 export const SEED = Object.freeze([
     USER,
+    ...REFERRED_TO,
     ...RECORDS,
     ...persons.map(({ id, name, fields }) => {
         const [first, last] = name.split(' ');

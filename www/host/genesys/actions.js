@@ -150,11 +150,7 @@ function refuseConsulting(conversation, action) {
 function addCustomAttributes(simulator, { id, attributes }) {
     const conversation = find(simulator, id);
     if (!isObject(attributes) || Object.keys(attributes).length === 0) throw new Ignored('There are no attributes.');
-    const nested = Object.keys(attributes).find(
-        (name) => attributes[name] !== null && typeof attributes[name] === 'object'
-    );
-    if (nested !== undefined) throw new Ignored(`The attribute '${nested}' is not a plain value.`);
-    simulator.change(conversation, { attributes: { ...conversation.facts.attributes, ...attributes } }, 200);
+    simulator.setAttributes(conversation.id, attributes);
     return `Sets ${Object.keys(attributes).join(', ')}.`;
 }
 

@@ -32,8 +32,8 @@ export function callback(id, { name = 'Mobile Number, Australia', number = '+614
     });
 }
 
-export function chat(id, { name = 'Web visitor', email = 'customer@example.com' } = {}) {
-    return new Conversation('chat', {
+export function chat(id, { name = 'Web visitor', email = 'customer@example.com', transcriptLength = null } = {}) {
+    const conversation = new Conversation('chat', {
         id,
         name,
         isChat: true,
@@ -42,6 +42,7 @@ export function chat(id, { name = 'Web visitor', email = 'customer@example.com' 
         queueName: 'Web Chat',
         attributes: { 'context.email': email }
     });
+    return Object.assign(conversation, { transcriptLength });
 }
 
 export function outboundCall(id, { name = 'Indianapolis, Indiana', number = '+13175550123' } = {}) {

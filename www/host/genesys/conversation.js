@@ -40,6 +40,8 @@ export class Conversation {
     secureFlow = null;
     /** Attributes that the flow before the agent sets a moment after the connection. */
     arriving = null;
+    /** How many characters the transcript of a chat has at its end; null: what little was written. */
+    transcriptLength = null;
     endedMs = null;
 
     constructor(media, facts) {

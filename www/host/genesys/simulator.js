@@ -6,6 +6,7 @@ import { Conversation } from './conversation.js';
 import { AGENT, STATUSES } from './directory.js';
 import { Ignored } from './ignored.js';
 import { Outbox, realClock } from './outbox.js';
+import { transcriptOf } from './transcript.js';
 
 const HUMAN = { answersAfter: 2500, transferEndsAfter: 1200, secureFlowTakes: 5000, factsArriveAfter: 900 };
 const KEPT = 200;
@@ -112,6 +113,7 @@ export class GenesysSimulator {
         return this.#alert(callback(this.#newId(), caller));
     }
 
+    /** `transcriptLength` is what the transcript has at the end, in characters. */
     chat(visitor) {
         return this.#alert(chat(this.#newId(), visitor));
     }
@@ -129,6 +131,22 @@ export class GenesysSimulator {
         const conversation = this.find(id);
         if (!conversation || conversation.ended) return;
         this.end(conversation);
+        this.#changed();
+    }
+
+    /** Beside the others there are; also after the end, by a survey for example. Throws Ignored if one is no plain value. */
+    setAttributes(id, attributes) {
+        const conversation = this.find(id);
+        if (!conversation) return;
+        const nested = Object.entries(attributes).find(([, value]) => value !== null && typeof value === 'object');
+        if (nested) throw new Ignored(`The attribute '${nested[0]}' is not a plain value.`);
+        this.#addAttributes(conversation, attributes, 200);
+        this.#changed();
+    }
+
+    setTranscriptLength(id, length) {
+        const conversation = this.find(id);
+        if (conversation) conversation.transcriptLength = length;
         this.#changed();
     }
 
@@ -185,12 +203,7 @@ export class GenesysSimulator {
 
     end(conversation) {
         if (conversation.media === 'chat' && conversation.live) {
-            const transcript = `${conversation.facts.name}: hi\nAgent: hello`;
-            this.change(
-                conversation,
-                { attributes: { ...conversation.facts.attributes, 'Chat.Transcript': transcript } },
-                80
-            );
+            this.#addAttributes(conversation, { 'Chat.Transcript': transcriptOf(conversation) }, 80);
         }
         this.change(conversation, { ...this.#ending(conversation), interactionDurationSeconds: '' }, 100);
         this.#event('disconnect', conversation.facts, 1);
@@ -342,6 +355,10 @@ export class GenesysSimulator {
         this.conversations = this.conversations.filter((other) => other !== conversation);
         if (this.selected === conversation.id) this.select(this.conversations.at(-1)?.id ?? null);
         this.#updateRouting();
+    }
+
+    #addAttributes(conversation, attributes, afterMs) {
+        this.change(conversation, { attributes: { ...conversation.facts.attributes, ...attributes } }, afterMs);
     }
 
     // An agent speaks to one party at a time.

@@ -1,4 +1,5 @@
 // Field-level security: what the agent may see and edit of a record. It can be switched while the console runs.
+import { ApiVersion } from './apiVersion.js';
 import { SCHEMA } from './schema.js';
 
 export const LEVELS = Object.freeze(['edit', 'read', 'none']);
@@ -8,7 +9,9 @@ export class FieldAccess {
     #restricted = {};
     #watchers = new Set();
 
-    constructor(restricted = {}) {
+    /** A field that the version does not have nobody sees. */
+    constructor(restricted = {}, apiVersion = new ApiVersion()) {
+        this.apiVersion = apiVersion;
         for (const [objectApiName, fields] of Object.entries(restricted)) {
             for (const [apiName, level] of Object.entries(fields)) this.set(objectApiName, apiName, level);
         }
@@ -19,11 +22,12 @@ export class FieldAccess {
     }
 
     canRead(objectApiName, apiName) {
-        return this.level(objectApiName, apiName) !== 'none';
+        const exists = this.apiVersion.has(SCHEMA[objectApiName].fields[apiName]);
+        return exists && this.level(objectApiName, apiName) !== 'none';
     }
 
     canEdit(objectApiName, apiName) {
-        return this.level(objectApiName, apiName) === 'edit';
+        return this.canRead(objectApiName, apiName) && this.level(objectApiName, apiName) === 'edit';
     }
 
     set(objectApiName, apiName, level) {

@@ -31,11 +31,11 @@ export function displayValue({ objectApiName, fields }, apiName, locale) {
     }
 }
 
-/** What a field shows: `{ apiName, label, type, value, text }`, type being 'phone', 'email', 'lookup' or 'text'. */
+/** What a field shows: `{ apiName, label, type, value, text }`, type being 'phone', 'email', 'url', 'lookup' or 'text'. */
 export function shown(record, apiName) {
     const { label: full, dataType, relationshipName } = SCHEMA[record.objectApiName].fields[apiName];
     const label = relationshipName ? full.replace(/ ID$/, '') : full; // it is the record that is shown
     const value = record.fields[apiName];
-    const type = { Phone: 'phone', Email: 'email', Reference: 'lookup' }[dataType] ?? 'text';
+    const type = { Phone: 'phone', Email: 'email', Url: 'url', Reference: 'lookup' }[dataType] ?? 'text';
     return { apiName, label, type, value, text: displayValue(record, apiName) ?? String(value) };
 }

@@ -64,7 +64,7 @@ export class Faults {
         this.set(DEFAULTS);
     }
 
-    /** What happens to the next request: a mode, or null. `kind` is 'read', 'write' or 'save'. */
+    /** What happens to the next request: a mode, or null. `kind` is 'read', 'write', 'engagement' or 'save'. */
     draw(kind) {
         const { rate, modes, reads, seed } = this.#settings;
         if (kind === 'read' && !reads) return null;

@@ -23,6 +23,8 @@ export const double = (apiName, label, precision, scale) => field('Double', apiN
 export const currency = (apiName, label) => field('Currency', apiName, label, { precision: 18, scale: 2 });
 export const percent = (apiName, label) => field('Percent', apiName, label, { precision: 3, scale: 0 });
 export const date = (apiName, label) => field('Date', apiName, label);
+export const dateTime = (apiName, label) => field('DateTime', apiName, label);
+export const url = (apiName, label) => field('Url', apiName, label, { length: 255 });
 export const boolean = (apiName, label) => field('Boolean', apiName, label, { defaultValue: false });
 /** Values outside the list are taken, unless it is `restricted`. */
 export const picklist = (apiName, label, values, more) =>
@@ -41,16 +43,28 @@ export const readOnly = (definition) => ({ ...definition, ...READ_ONLY });
 /** What a record cannot be without. Field-level security has no say in it. */
 export const required = (definition) => ({ ...definition, required: true, secured: false });
 
+/** Not there before this API version. */
+export const since = (version, definition) => ({ ...definition, since: version });
+
 /** What every object has. */
-export const system = () =>
+const system = () =>
     [
         field('Reference', 'Id', 'Record ID', { length: 18, referenceTo: [], relationshipName: null }),
-        field('DateTime', 'CreatedDate', 'Created Date'),
+        dateTime('CreatedDate', 'Created Date'),
         lookup('CreatedById', 'Created By ID', ['User']),
-        field('DateTime', 'LastModifiedDate', 'Last Modified Date'),
+        dateTime('LastModifiedDate', 'Last Modified Date'),
         lookup('LastModifiedById', 'Last Modified By ID', ['User']),
-        field('DateTime', 'SystemModstamp', 'System Modstamp'),
+        dateTime('SystemModstamp', 'System Modstamp'),
         boolean('IsDeleted', 'Deleted')
     ].map(readOnly);
 
 export const owner = () => lookup('OwnerId', 'Owner ID', ['User'], { secured: false });
+
+/** An object of the org. Of one that is not `writable` an agent makes and changes no records. */
+export const object = ({ fields, nameFields = ['Name'], ...more }) => ({
+    custom: false,
+    writable: true,
+    nameFields,
+    fields: Object.fromEntries([...fields, ...system()].map((definition) => [definition.apiName, definition])),
+    ...more
+});

@@ -1,10 +1,14 @@
+/** The fields of every record of an object that is not deleted, oldest first. */
+async function stored(org, objectApiName) {
+    const store = await org.ready;
+    return (await store.query(objectApiName)).map(({ fields }) => fields);
+}
+
 /** What a browser test may ask of the record store and do to it. Everything in and out is plain data. */
 export const recordHooks = (org) => ({
-    /** The fields of every Task that is not deleted, oldest first. */
-    async tasks() {
-        const store = await org.ready;
-        return (await store.query('Task')).map(({ fields }) => fields);
-    },
+    /** What is stored, as fields by API name; oldest first. */
+    tasks: () => stored(org, 'Task'),
+    engagements: () => stored(org, 'EngagementInteraction'),
     /** Oldest first: { what, kind, payload, fault, outcome, stored, answer, at }. */
     get requests() {
         return org.requests.entries;
@@ -19,10 +23,17 @@ export const recordHooks = (org) => ({
     set faults(changes) {
         org.faults.set(changes);
     },
-    /** What the user may do with a field of Task: 'edit', 'read' or 'none'. */
-    access(field, level) {
-        if (level !== undefined) org.access.set('Task', field, level);
-        return org.access.level('Task', field);
+    /** What the user may do with a field: 'edit', 'read' or 'none'. */
+    access(field, level, objectApiName = 'Task') {
+        if (level !== undefined) org.access.set(objectApiName, field, level);
+        return org.access.level(objectApiName, field);
+    },
+    /** '55.0' to '62.0'; can be assigned. */
+    get apiVersion() {
+        return String(org.apiVersion);
+    },
+    set apiVersion(version) {
+        org.apiVersion.set(version);
     },
     /** Deletes a record as somebody else would. */
     async delete(id) {

@@ -2,19 +2,19 @@
 import { SCHEMA } from './schema.js';
 
 export function objectInfo(apiName, access) {
-    const { label, labelPlural, keyPrefix, custom, nameFields, fields, icon } = SCHEMA[apiName];
+    const { label, labelPlural, keyPrefix, custom, writable, nameFields, fields, icon } = SCHEMA[apiName];
     const visible = Object.values(fields).filter((field) => access.canRead(apiName, field.apiName));
     return {
         apiName,
         associateEntityType: null,
         associateParentEntity: null,
         childRelationships: [],
-        createable: apiName !== 'User',
+        createable: writable,
         custom,
         defaultRecordTypeId: null,
-        deletable: apiName !== 'User',
+        deletable: writable,
         dependentFields: {},
-        eTag: `${apiName}.${JSON.stringify(access)}`,
+        eTag: `${apiName}.${access.apiVersion}.${JSON.stringify(access)}`,
         feedEnabled: false,
         fields: Object.fromEntries(
             visible.map((field) => [
@@ -32,7 +32,7 @@ export function objectInfo(apiName, access) {
         recordTypeInfos: {},
         searchable: true,
         themeInfo: { color: '706E6B', iconUrl: `/img/icon/t4v35/${icon.replace(':', '/')}_120.png` },
-        updateable: true
+        updateable: writable
     };
 }
 
@@ -69,7 +69,7 @@ function fieldInfo(field, editable, nameField) {
         scale: field.scale ?? 0,
         searchPrefilterable: false,
         sortable: dataType !== 'TextArea',
-        unique: false,
+        unique: field.unique ?? false,
         updateable: field.updateable && editable,
         xmlName: null
     };

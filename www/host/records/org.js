@@ -1,8 +1,9 @@
 // The org behind the page: its records, who the user is and what they may see, and the network in between. Everything that asks
 // it for something goes through `request`.
+import { FieldAccess } from './access.js';
+import { ApiVersion } from './apiVersion.js';
 import { DataError, NetworkError } from './errors.js';
 import { Faults } from './faults.js';
-import { FieldAccess } from './access.js';
 import { makeId } from './ids.js';
 import { RequestLog } from './requests.js';
 import { RecordStore } from './store.js';
@@ -18,12 +19,13 @@ export class Org {
     constructor({ name, seed, user, memory = {} }) {
         this.user = user;
         this.userId = user.id;
-        this.access = new FieldAccess(memory.access);
+        this.apiVersion = new ApiVersion(memory.apiVersion);
+        this.access = new FieldAccess(memory.access, this.apiVersion);
         this.faults = new Faults(memory.faults);
         this.requests = new RequestLog(memory.requests);
         this.#opening = RecordStore.open({ name, seed, userId: user.id, access: this.access });
         const changed = () => this.#watchers.forEach((watcher) => watcher());
-        for (const part of [this.access, this.faults, this.requests]) part.watch(changed);
+        for (const part of [this.apiVersion, this.access, this.faults, this.requests]) part.watch(changed);
         this.#opening.then(
             (store) => {
                 this.store = store;
@@ -40,6 +42,7 @@ export class Org {
 
     /** As it was before anything was saved, requested or switched. */
     async reset() {
+        this.apiVersion.reset();
         this.access.reset();
         this.faults.reset();
         this.requests.clear();
@@ -53,13 +56,13 @@ export class Org {
     }
 
     toJSON() {
-        const { access, faults, requests } = this;
-        return { access, faults, requests };
+        const { apiVersion, access, faults, requests } = this;
+        return { apiVersion, access, faults, requests };
     }
 
     /**
-     * Sends a request there and the answer back, as far as nothing goes wrong on the way. `kind` is 'read', 'write' or 'save', of
-     * which a save answers `{ id }`. `work(org)` is what Salesforce does; `asError` makes of its error what the page gets.
+     * Sends a request there and the answer back, as far as nothing goes wrong on the way. `kind` is 'read', 'write', 'engagement' or
+     * 'save', of which a save answers `{ id }`. `work(org)` is what Salesforce does; `asError` makes of its error what the page gets.
      */
     async request({ what, kind, payload, asError }, work) {
         const fault = this.faults.draw(kind);

@@ -1,7 +1,10 @@
 // Every request that reached for the record store, what became of it, and how many there were.
 
 const KEPT = 200;
+const LONGEST_TEXT = 1000;
 const NONE = Object.freeze({ sent: 0, succeeded: 0, failed: 0, stored: 0 });
+/** 'save' is of the interaction log, 'engagement' of EngagementInteraction records, 'write' of any others. */
+const NO_COUNTS = Object.freeze({ read: NONE, write: NONE, save: NONE, engagement: NONE });
 
 export class RequestLog {
     /**
@@ -10,12 +13,12 @@ export class RequestLog {
      */
     entries = [];
     /** By kind: { sent, succeeded, failed, stored }. */
-    counts = { read: NONE, write: NONE, save: NONE };
+    counts = NO_COUNTS;
     #watchers = new Set();
 
     /** `memory` is what another one was as JSON. What was under way then will not be answered any more. */
     constructor(memory = {}) {
-        Object.assign(this, memory);
+        Object.assign(this, memory, { counts: { ...NO_COUNTS, ...memory.counts } });
     }
 
     begin({ what, kind, payload, fault }) {
@@ -47,7 +50,7 @@ export class RequestLog {
 
     clear() {
         this.entries = [];
-        this.counts = { read: NONE, write: NONE, save: NONE };
+        this.counts = NO_COUNTS;
         this.#changed();
     }
 
@@ -59,7 +62,13 @@ export class RequestLog {
 
     toJSON() {
         const { entries, counts } = this;
-        return { entries, counts };
+        // A store of the browser holds a few million characters, and one transcript may have 131,072 of them.
+        const shorter = ({ payload, answer, ...entry }) => ({
+            ...entry,
+            payload: shortened(payload),
+            answer: shortened(answer)
+        });
+        return { entries: entries.map(shorter), counts };
     }
 
     #count(kind, name) {
@@ -71,5 +80,13 @@ export class RequestLog {
         for (const watcher of this.#watchers) watcher();
     }
 }
+
+/** The same data with the beginnings of its long texts. */
+export const shortened = (data) =>
+    JSON.parse(
+        JSON.stringify(data, (_, value) =>
+            typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
+        )
+    );
 
 const plain = (value) => JSON.parse(JSON.stringify(value ?? null));

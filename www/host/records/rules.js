@@ -1,20 +1,29 @@
 // What Salesforce enforces when a record is created or updated, with its status codes and, as far as they are known, its words.
 // All faults of the values are told together.
+import { checkEngagement, deriveEngagement } from './engagementInteraction.js';
 import { DataError } from './errors.js';
 import { toId } from './ids.js';
 import { SCHEMA, objectOf } from './schema.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const NUMBERS = ['Int', 'Double', 'Currency', 'Percent'];
 const INT_MAX = 2 ** 31 - 1;
 /** As much of a value as a message repeats. */
 const SHOWN = 255;
 
+/** What holds of one object alone: faults of the record as a whole, and what Salesforce fills in itself. */
+const OWN_RULES = {
+    Task: { check: checkTask },
+    EngagementInteraction: { check: checkEngagement, derive: deriveEngagement }
+};
+
 /**
  * Judges `values` for a record of that object, `existing` being what it holds when it is updated. Gives the values as they are
- * stored, or throws a DataError. `access` says what the user may edit, `find(id)` gives a record, deleted ones too.
+ * stored, or throws a DataError. `access` says what the user may edit, `find(id)` gives a record, deleted ones too,
+ * `findTwin(apiName, value)` another record that holds this.
  */
-export async function judge(objectApiName, values, { existing = null, access, find }) {
+export async function judge(objectApiName, values, { existing = null, access, find, findTwin, now }) {
     const { fields } = SCHEMA[objectApiName];
     checkFields(objectApiName, values, { existing, access });
 
@@ -26,12 +35,16 @@ export async function judge(objectApiName, values, { existing = null, access, fi
         if (fields[apiName].dataType === 'Reference' && stored[apiName]) {
             await checkReference(fields[apiName], stored[apiName], { find, fault });
         }
+        if (fields[apiName].unique && stored[apiName] !== null) {
+            await checkUnique(apiName, stored[apiName], { findTwin, fault });
+        }
     }
     const whole = { ...(existing ?? defaultsOf(fields)), ...stored };
     checkRequired(fields, whole, existing ? stored : fields, fault);
-    if (objectApiName === 'Task') checkTask(whole, fault);
+    const { check = () => {}, derive = () => ({}) } = OWN_RULES[objectApiName] ?? {};
+    check(whole, fault);
     if (faults.length > 0) throw new DataError(faults);
-    return existing ? stored : whole;
+    return { ...(existing ? stored : whole), ...derive(whole, stored, now) };
 }
 
 function checkFields(objectApiName, values, { existing, access }) {
@@ -68,6 +81,10 @@ function store(field, value, fault) {
     if (field.dataType === 'Date') {
         const real = DATE.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value);
         return real ? value : wrongType(field, value, fault);
+    }
+    if (field.dataType === 'DateTime') {
+        const time = DATE_TIME.test(value) ? Date.parse(value) : NaN;
+        return Number.isNaN(time) ? wrongType(field, value, fault) : new Date(time).toISOString();
     }
     if (field.dataType === 'Reference') {
         const id = toId(value);
@@ -117,6 +134,15 @@ async function checkReference({ apiName, label, referenceTo }, id, { find, fault
     else if (target.fields.IsDeleted) fault('ENTITY_IS_DELETED', 'entity is deleted', apiName);
 }
 
+async function checkUnique(apiName, value, { findTwin, fault }) {
+    const twin = await findTwin(apiName, value);
+    // Of the record as a whole: Salesforce names no field here, and the other record by 15 characters.
+    if (twin) {
+        const id = twin.id.slice(0, 15);
+        fault('DUPLICATE_VALUE', `duplicate value found: ${apiName} duplicates value on record with id: ${id}`);
+    }
+}
+
 function checkRequired(fields, whole, written, fault) {
     const missing = Object.keys(written).filter((name) => fields[name].required && (whole[name] ?? null) === null);
     if (missing.length > 0) {
@@ -137,6 +163,8 @@ function checkTask({ WhoId, WhatId }, fault) {
 }
 
 function defaultsOf(fields) {
-    const known = Object.values(fields).filter(({ createable }) => createable);
+    const known = Object.values(fields).filter(
+        ({ createable, defaultValue }) => createable || defaultValue !== undefined
+    );
     return Object.fromEntries(known.map(({ apiName, defaultValue = null }) => [apiName, defaultValue]));
 }

@@ -1,5 +1,6 @@
 // The objects of this org. Those of Salesforce are cut down to what a console shows; Task is as its object reference has it,
 // for a user of a call centre, with the custom fields an administrator adds to keep attributes of interactions.
+import { EngagementInteraction } from './engagementInteraction.js';
 import {
     boolean,
     comboBox,
@@ -10,22 +11,16 @@ import {
     int,
     longText,
     lookup,
+    object,
     owner,
     percent,
     phone,
     picklist,
     readOnly,
     required,
-    system,
-    text
+    text,
+    url
 } from './fields.js';
-
-const object = ({ fields, nameFields = ['Name'], ...more }) => ({
-    custom: false,
-    nameFields,
-    fields: Object.fromEntries([...fields, ...system()].map((field) => [field.apiName, field])),
-    ...more
-});
 
 const personName = () => [
     text('FirstName', 'First Name', 40, { compoundFieldName: 'Name' }),
@@ -74,7 +69,13 @@ const Task = object({
         date('ActivityDate', 'Due Date Only'),
         owner(),
         text('Queue_Name__c', 'Queue Name', 80),
+        phone('Caller_Number__c', 'Caller Number'),
+        boolean('Internal__c', 'Internal'),
         double('Wrap_Up_Seconds__c', 'Wrap-Up Seconds', 18, 0),
+        double('Agent_Seconds__c', 'Agent Seconds', 18, 0),
+        text('Survey__c', 'Survey', 10),
+        text('Case_Number__c', 'Case Number', 30),
+        url('Genesys_Url__c', 'Genesys URL'),
         longText('Transcript__c', 'Transcript', 131_072)
     ]
 });
@@ -84,7 +85,34 @@ const User = object({
     labelPlural: 'People',
     keyPrefix: '005',
     icon: 'standard:user',
+    writable: false,
     fields: [required(text('Name', 'Full Name', 121))]
+});
+
+const RecordType = object({
+    label: 'Record Type',
+    labelPlural: 'Record Types',
+    keyPrefix: '012',
+    icon: 'standard:record',
+    writable: false,
+    fields: [required(text('Name', 'Record Type Label', 80))]
+});
+
+const ServiceAppointment = object({
+    label: 'Service Appointment',
+    labelPlural: 'Service Appointments',
+    keyPrefix: '08p',
+    icon: 'standard:service_appointment',
+    nameFields: ['AppointmentNumber'],
+    fields: [readOnly(text('AppointmentNumber', 'Appointment Number')), text('Subject', 'Subject'), owner()]
+});
+
+const Visit = object({
+    label: 'Visit',
+    labelPlural: 'Visits',
+    keyPrefix: '0Z5',
+    icon: 'standard:visits',
+    fields: [readOnly(text('Name', 'Name')), owner()]
 });
 
 const Contact = object({
@@ -229,11 +257,22 @@ export const SCHEMA = Object.freeze({
     Case,
     Claim__c,
     Task,
+    EngagementInteraction,
+    ServiceAppointment,
+    Visit,
+    RecordType,
     User
 });
 
 /** The API name of the object whose IDs begin like this one. */
 export const objectOf = (id) => Object.keys(SCHEMA).find((name) => SCHEMA[name].keyPrefix === id.slice(0, 3)) ?? null;
 
+/** The objects of which interactions make records. */
+export const STORED = Object.freeze(['Task', 'EngagementInteraction']);
+
 /** The field that holds what a record is called. */
 export const nameFieldOf = (objectApiName) => SCHEMA[objectApiName].nameFields.at(-1);
+
+/** What a record is called. */
+export const nameOf = ({ objectApiName, fields }) =>
+    fields[nameFieldOf(objectApiName)] ?? `${SCHEMA[objectApiName].label} without a name`;

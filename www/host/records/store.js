@@ -56,12 +56,11 @@ export class RecordStore {
     async create(objectApiName, values) {
         if (!SCHEMA[objectApiName]) throw noObject(objectApiName);
         return this.#write(async (records, counters) => {
-            const access = this.#access;
-            const fields = await judge(objectApiName, values, { access, find: (id) => records.get(id) });
-            const number = ((await counters.get('record')) ?? FIRST_NUMBER) + 1;
-            await counters.put(number, 'record');
+            const fields = await judge(objectApiName, values, this.#circumstances(objectApiName, records));
+            const number = await next(counters, 'record', FIRST_NUMBER);
             const id = makeId(SCHEMA[objectApiName].keyPrefix, number);
-            const record = { id, objectApiName, number, fields: this.#signed({ ...fields, Id: id }) };
+            const numbered = await autonumbers(objectApiName, counters);
+            const record = { id, objectApiName, number, fields: this.#signed({ ...fields, ...numbered, Id: id }) };
             await records.put(record);
             return record;
         });
@@ -72,11 +71,9 @@ export class RecordStore {
         return this.#write(async (records) => {
             const record = present(await records.get(known(id)));
             const { objectApiName, fields: existing } = record;
-            const access = this.#access;
             const changed = await judge(objectApiName, values, {
                 existing,
-                access,
-                find: (other) => records.get(other)
+                ...this.#circumstances(objectApiName, records, record.id)
             });
             record.fields = this.#signed({ ...existing, ...changed });
             await records.put(record);
@@ -141,6 +138,21 @@ export class RecordStore {
         await transaction.done;
     }
 
+    /** What the rules need to know beside the values; `id` is of the record that is changed. */
+    #circumstances(objectApiName, records, id) {
+        return {
+            access: this.#access,
+            now: this.#now,
+            find: (other) => records.get(other),
+            async findTwin(apiName, value) {
+                const others = await records.index('objectApiName').getAll(objectApiName);
+                return others.find(
+                    (other) => other.id !== id && !other.fields.IsDeleted && isSame(other, apiName, value)
+                );
+            }
+        };
+    }
+
     #signed(fields) {
         const now = this.#now().toISOString();
         const by = this.#userId;
@@ -160,6 +172,26 @@ export class RecordStore {
     #changed() {
         for (const watcher of this.#watchers) watcher();
     }
+}
+
+/** In any letter case. */
+const isSame = ({ fields }, apiName, value) => fields[apiName]?.toLowerCase() === value.toLowerCase();
+
+/** Counts on, and gives the number. */
+async function next(counters, name, before = 0) {
+    const number = ((await counters.get(name)) ?? before) + 1;
+    await counters.put(number, name);
+    return number;
+}
+
+async function autonumbers(objectApiName, counters) {
+    const numbered = {};
+    for (const { apiName, autonumber } of Object.values(SCHEMA[objectApiName].fields)) {
+        if (autonumber === undefined) continue;
+        const number = await next(counters, `${objectApiName}.${apiName}`);
+        numbered[apiName] = autonumber + String(number).padStart(8, '0');
+    }
+    return numbered;
 }
 
 const byAge = (a, b) => a.number - b.number;

@@ -7,6 +7,8 @@ import { toId } from './ids.js';
 import { objectInfo } from './objectInfo.js';
 import { SCHEMA, objectOf } from './schema.js';
 
+/** What kind of request it is to write a record of that object. */
+const writing = (objectApiName) => (objectApiName === 'EngagementInteraction' ? 'engagement' : 'write');
 const invalidInput = (message) => DataError.of('INVALID_INPUT', message);
 
 /** The functions of the API on an org; all resolve to a representation, or reject with an error as components get it. */
@@ -27,18 +29,20 @@ export function uiApi(org) {
             }),
 
         createRecord: (input) =>
-            ask('createRecord', 'write', input, writeError(input?.apiName), async () => {
+            ask('createRecord', writing(input?.apiName), input, writeError(input?.apiName), async () => {
                 const { apiName, fields } = input ?? {};
                 if (!apiName || !fields) throw invalidInput('createRecord needs apiName and fields.');
                 return representWhole(await org.store.create(apiName, fields), org);
             }),
 
-        updateRecord: (input) =>
-            ask('updateRecord', 'write', input, writeError(objectOf(String(input?.fields?.Id))), async () => {
+        updateRecord: (input) => {
+            const objectApiName = objectOf(String(input?.fields?.Id));
+            return ask('updateRecord', writing(objectApiName), input, writeError(objectApiName), async () => {
                 const { Id, ...fields } = input?.fields ?? {};
                 if (!Id) throw invalidInput('updateRecord needs fields, and Id among them.');
                 return representWhole(await org.store.update(Id, fields), org);
-            }),
+            });
+        },
 
         deleteRecord: (recordId) =>
             ask('deleteRecord', 'write', { recordId }, writeError(null), async () => {

@@ -21,6 +21,7 @@ const CONVERTERS = {
     Picklist: whole,
     Phone: whole,
     Email: whole,
+    Url: whole,
     Boolean: truth,
     Int: count,
     Double: amount,

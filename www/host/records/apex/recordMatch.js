@@ -5,7 +5,10 @@ import { SCHEMA } from '../schema.js';
 
 const MOST = 20;
 
-/** Resolves to `[{ id, objectApiName, name, isPersonAccount }]`: contacts, leads and accounts with that address. */
+/**
+ * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId? }]`: contacts, leads and accounts with that address.
+ * The last of them, the contact that stands for it on activities, only a person account has.
+ */
 export async function find({ address: text }, { store, access }) {
     const address = new Address(text);
     const found = [];
@@ -22,8 +25,13 @@ export async function find({ address: text }, { store, access }) {
         id,
         objectApiName,
         name: fields.Name,
-        isPersonAccount: objectApiName === 'Account' && fields.IsPersonAccount === true
+        ...person(objectApiName, fields)
     }));
+}
+
+function person(objectApiName, { IsPersonAccount, PersonContactId }) {
+    const isPersonAccount = objectApiName === 'Account' && IsPersonAccount === true;
+    return isPersonAccount ? { isPersonAccount, personContactId: PersonContactId } : { isPersonAccount };
 }
 
 /** The contact of a person account is the account once more. */

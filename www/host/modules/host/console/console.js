@@ -1,6 +1,7 @@
 /** The console: header, navigation bar, one area per workspace tab, utility bar. */
 import { LightningElement } from 'lwc';
 import { workspace } from 'host/workspace';
+import { STORED } from '../../../records/schema.js';
 
 export default class Console extends LightningElement {
     areas = [];
@@ -21,7 +22,7 @@ export default class Console extends LightningElement {
             id,
             label,
             isHome: objectApiName === undefined,
-            isTask: objectApiName === 'Task',
+            isStored: STORED.includes(objectApiName),
             active: id === workspace.frontId
         }));
     }

@@ -1,11 +1,15 @@
-/** Field-level security of Task, as an administrator would set it for the agent. */
+/** Which fields there are, and what the agent may do with them, as an administrator would set it. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
-import { SCHEMA } from '../../../records/schema.js';
+import { VERSIONS } from '../../../records/apiVersion.js';
+import { SCHEMA, STORED } from '../../../records/schema.js';
 
 const LABELS = { edit: 'Can edit', read: 'Can see', none: 'No access' };
 
 export default class FieldAccess extends LightningElement {
+    objects = STORED.map((name) => ({ name, label: SCHEMA[name].label }));
+    objectApiName = STORED[0];
+    versions = [];
     fields = [];
     #stop;
 
@@ -19,9 +23,14 @@ export default class FieldAccess extends LightningElement {
     }
 
     refresh() {
-        const secured = Object.values(SCHEMA.Task.fields).filter(({ secured: isSecured }) => isSecured);
+        const { objectApiName } = this;
+        const version = String(org.apiVersion);
+        this.versions = VERSIONS.map((name) => ({ name, selected: name === version }));
+        const secured = Object.values(SCHEMA[objectApiName].fields).filter(
+            (field) => field.secured && org.apiVersion.has(field)
+        );
         this.fields = secured.map(({ apiName, label }) => {
-            const current = org.access.level('Task', apiName);
+            const current = org.access.level(objectApiName, apiName);
             const levels = Object.entries(LABELS).map(([level, text]) => ({
                 level,
                 text,
@@ -31,8 +40,17 @@ export default class FieldAccess extends LightningElement {
         });
     }
 
+    handleVersion({ currentTarget }) {
+        org.apiVersion.set(currentTarget.value);
+    }
+
+    handleObject({ currentTarget }) {
+        this.objectApiName = currentTarget.value;
+        this.refresh();
+    }
+
     handleChange({ currentTarget }) {
-        org.access.set('Task', currentTarget.dataset.access, currentTarget.value);
+        org.access.set(this.objectApiName, currentTarget.dataset.access, currentTarget.value);
     }
 
     handleReset() {

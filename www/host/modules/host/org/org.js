@@ -11,7 +11,9 @@ export const org = restored();
 export const api = uiApi(org);
 export const apexMethod = (name) => callable(name, org);
 
+const query = new URLSearchParams(location.search);
 org.faults.set(faultsFromQuery(location.search));
+if (query.has('apiVersion')) org.apiVersion.set(query.get('apiVersion'));
 org.watch(remember);
 
 function restored() {

@@ -18,6 +18,10 @@ export default class RecordField extends NavigationMixin(LightningElement) {
         return this.field.type === 'email';
     }
 
+    get isUrl() {
+        return this.field.type === 'url';
+    }
+
     get isLookup() {
         return this.field.type === 'lookup' && this.linked !== undefined;
     }

@@ -2,9 +2,13 @@
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 
-const COUNTED = Object.entries({ sent: 'Sent', succeeded: 'Succeeded', failed: 'Failed', stored: 'Stored' });
+const COLUMNS = Object.entries({ sent: 'Sent', succeeded: 'Succeeded', failed: 'Failed', stored: 'Stored' }).map(
+    ([name, label]) => ({ name, label })
+);
+const KINDS = { save: 'Interaction log', engagement: 'Engagement interaction' };
 
 export default class RecordStore extends LightningElement {
+    columns = COLUMNS;
     counts = org.requests.counts;
     #stop;
 
@@ -17,7 +21,11 @@ export default class RecordStore extends LightningElement {
     }
 
     get saves() {
-        return COUNTED.map(([name, label]) => ({ name, label, count: this.counts.save[name] }));
+        return Object.entries(KINDS).map(([kind, label]) => ({
+            kind,
+            label,
+            counts: COLUMNS.map(({ name }) => ({ name, count: this.counts[kind][name] }))
+        }));
     }
 
     get others() {

@@ -2,6 +2,8 @@
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 import { MODES } from '../../../records/faults.js';
+import { shortened } from '../../../records/requests.js';
+import { objectOf } from '../../../records/schema.js';
 
 const SHOWN = 50;
 
@@ -26,17 +28,23 @@ export default class RequestLog extends LightningElement {
             .map(({ what, payload, at, fault, outcome, answer }, index) => ({
                 key: entries.length - index,
                 what,
-                about: payload?.eventName ?? '',
+                about: payload?.eventName ?? objectIn(payload),
                 time: new Date(at).toLocaleTimeString(),
                 outcome,
                 outcomeClass: `outcome outcome_${outcome.replace(' ', '-')}`,
                 fault: fault ? MODES[fault].label : '',
-                payload: JSON.stringify(payload, null, 2),
-                answer: JSON.stringify(answer, null, 2)
+                payload: JSON.stringify(shortened(payload), null, 2),
+                answer: JSON.stringify(shortened(answer), null, 2)
             }));
     }
 
     get empty() {
         return this.entries.length === 0;
     }
+}
+
+/** The object that a request of the User Interface API is about, where it says so. */
+function objectIn(payload) {
+    const id = payload?.recordId ?? payload?.fields?.Id;
+    return payload?.apiName ?? payload?.objectApiName ?? (typeof id === 'string' ? objectOf(id) : null) ?? '';
 }

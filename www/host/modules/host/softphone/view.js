@@ -1,4 +1,7 @@
 // What a template shows of one of the client's conversations.
+
+/** As many characters of an attribute are shown. */
+const SHOWN = 60;
 const MEDIA = {
     call: { label: 'Call', icon: 'standard:call' },
     callback: { label: 'Callback', icon: 'standard:log_a_call' },
@@ -7,6 +10,7 @@ const MEDIA = {
 
 export function viewOf(conversation) {
     const { id, media, facts, state, ended, muted, leaving, secureFlow, consult, consultedFor } = conversation;
+    const { transcriptLength } = conversation;
     const badges = [{ key: 'state', label: sentenceCase(state), className: `badge badge_${state.toLowerCase()}` }];
     const more = (label) => badges.push({ key: label, label, className: 'badge' });
     if (muted && !ended) more('Muted');
@@ -24,6 +28,9 @@ export function viewOf(conversation) {
         state,
         ended,
         badges,
+        attributes: Object.entries(facts.attributes ?? {}).map(([name, value]) => ({ name, text: shortened(value) })),
+        writes: media === 'chat' && !ended,
+        transcriptLength,
         about: [MEDIA[media].label, facts.displayAddress === facts.name ? '' : facts.displayAddress, facts.queueName]
             .filter(Boolean)
             .join(' · ')
@@ -31,3 +38,8 @@ export function viewOf(conversation) {
 }
 
 const sentenceCase = (text) => text.charAt(0) + text.slice(1).toLowerCase();
+
+function shortened(value) {
+    const text = String(value);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length.toLocaleString()} characters)` : text;
+}

@@ -12,6 +12,7 @@ const ITEMS = [
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
     { name: 'log', label: 'Interaction log', icon: 'utility:log_a_call' },
+    { name: 'engagement', label: 'Engagement', icon: 'utility:identity' },
     { name: 'status', label: 'Status', icon: 'utility:user' },
     { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' },
     { name: 'records', label: 'Record store', icon: 'utility:database' }

@@ -2,7 +2,7 @@
 import { org } from 'host/org';
 import { findRecord } from '../../../data/records.js';
 import { toId } from '../../../records/ids.js';
-import { SCHEMA, objectOf } from '../../../records/schema.js';
+import { SCHEMA, STORED, nameOf, objectOf } from '../../../records/schema.js';
 
 const HOME = Object.freeze({
     id: 'home',
@@ -18,20 +18,20 @@ class Workspace {
 
     /** Opens a record in a tab of its own, or brings its tab to the front. */
     open(recordId) {
-        const record = findRecord(recordId) ?? taskOf(recordId);
+        const record = findRecord(recordId) ?? storedRecord(recordId);
         if (!record) throw new Error(`There is no record ${recordId}`);
         if (!this.tabs.some(({ id }) => id === record.id)) {
             this.tabs = [...this.tabs, tabOf(record)];
-            if (record.objectApiName === 'Task') this.#name(record.id);
+            if (STORED.includes(record.objectApiName)) this.#name(record.id);
         }
         this.activate(record.id);
     }
 
-    // What a task is called, the store tells a moment later; a tab of one that is gone stays without a name.
+    // What a stored record is called, the store tells a moment later; a tab of one that is gone stays without a name.
     #name = async (id) => {
-        const name = (await (await org.ready).find(id))?.fields.Subject;
-        if (!name) return;
-        this.tabs = this.tabs.map((tab) => (tab.id === id ? { ...tab, label: name } : tab));
+        const record = await (await org.ready).find(id);
+        if (!record) return;
+        this.tabs = this.tabs.map((tab) => (tab.id === id ? { ...tab, label: nameOf(record) } : tab));
         this.#changed();
     };
 
@@ -64,9 +64,10 @@ class Workspace {
     };
 }
 
-function taskOf(recordId) {
+function storedRecord(recordId) {
     const id = toId(recordId);
-    return id && objectOf(id) === 'Task' ? { id, objectApiName: 'Task', name: 'Task' } : null;
+    const objectApiName = id && objectOf(id);
+    return STORED.includes(objectApiName) ? { id, objectApiName, name: SCHEMA[objectApiName].label } : null;
 }
 
 function tabOf({ id, objectApiName, name }) {

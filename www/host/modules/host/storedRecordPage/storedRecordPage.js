@@ -1,8 +1,9 @@
-/** The record page of a Task: its fields as they are stored now, whoever changes them. */
+/** The record page of what was stored, a Task for example: its fields as they are stored now, whoever changes them. */
 import { LightningElement, api } from 'lwc';
 import { org } from 'host/org';
+import { SCHEMA, nameOf, objectOf } from '../../../records/schema.js';
 
-export default class TaskPage extends LightningElement {
+export default class StoredRecordPage extends LightningElement {
     @api recordId;
     record;
     gone = false;
@@ -26,7 +27,11 @@ export default class TaskPage extends LightningElement {
         this.record = this.gone ? undefined : found;
     }
 
+    get object() {
+        return SCHEMA[objectOf(this.recordId)];
+    }
+
     get title() {
-        return this.record?.fields.Subject ?? 'Task';
+        return this.record ? nameOf(this.record) : this.object.label;
     }
 }

@@ -1,10 +1,11 @@
-/** The Tasks that are stored, newest first, to compare with what the agent saw, to open, and to delete as somebody else would. */
+/** The records that were stored, newest first, to compare with what the agent saw, to open, and to delete as somebody else would. */
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { org } from 'host/org';
+import { SCHEMA, STORED, nameOf } from '../../../records/schema.js';
 
-export default class StoredTasks extends NavigationMixin(LightningElement) {
-    tasks = [];
+export default class StoredRecords extends NavigationMixin(LightningElement) {
+    records = [];
     loading = true;
     problem = '';
     #stop;
@@ -22,14 +23,17 @@ export default class StoredTasks extends NavigationMixin(LightningElement) {
     async refresh() {
         const asked = (this.#asked += 1);
         try {
-            const found = await (await org.ready).query('Task');
+            const store = await org.ready;
+            const found = (await Promise.all(STORED.map((name) => store.query(name)))).flat();
             if (asked !== this.#asked) return; // a later look has newer records
-            this.tasks = found.reverse().map((record) => ({
-                record,
-                id: record.id,
-                subject: record.fields.Subject ?? 'Task without a subject',
-                deleteText: `Delete ${record.fields.Subject ?? record.id}`
-            }));
+            this.records = found
+                .sort((a, b) => b.number - a.number)
+                .map((stored) => {
+                    const { id, objectApiName } = stored;
+                    const { label, icon } = SCHEMA[objectApiName];
+                    const name = nameOf(stored);
+                    return { stored, id, objectApiName, label, icon, name, deleteText: `Delete ${name}` };
+                });
             this.loading = false;
         } catch (error) {
             this.problem = `This browser keeps no records for this page: ${error.message}`;
@@ -38,21 +42,21 @@ export default class StoredTasks extends NavigationMixin(LightningElement) {
     }
 
     get empty() {
-        return !this.loading && !this.problem && this.tasks.length === 0;
+        return !this.loading && !this.problem && this.records.length === 0;
     }
 
     get clearable() {
-        return this.tasks.length > 0;
+        return this.records.length > 0;
     }
 
     handleOpen({ currentTarget }) {
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
-            attributes: { recordId: currentTarget.dataset.open, objectApiName: 'Task', actionName: 'view' }
+            attributes: { recordId: currentTarget.dataset.open, actionName: 'view' }
         });
     }
 
-    // The button goes with its Task: the focus stays in the list.
+    // The button goes with its record: the focus stays in the list.
     async handleDelete({ currentTarget }) {
         this.template.querySelector('[data-list]').focus();
         await org.store.delete(currentTarget.dataset.delete);

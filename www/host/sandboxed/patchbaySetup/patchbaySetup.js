@@ -1,0 +1,22 @@
+/**
+ * The setup module as this console's developer has edited it: every attribute goes into a field of this org's Task. It stands in
+ * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&apiVersion=56.0
+ */
+const query = new URLSearchParams(window.location.search);
+
+export default {
+    fields: {
+        'Call.QueueName': 'Queue_Name__c',
+        'Call.Ani': 'Caller_Number__c',
+        'Call.Internal': 'Internal__c',
+        'Salesforce.AfterCallTime': 'Wrap_Up_Seconds__c',
+        'Salesforce.CallDuration': 'Agent_Seconds__c',
+        'Chat.Transcript': 'Transcript__c',
+        'Interaction.Url': 'Genesys_Url__c',
+        'Participant.caseNumber': 'Case_Number__c',
+        'Participant.survey': 'Survey__c'
+    },
+    transcripts: query.get('transcripts') ?? 'refuse',
+    region: 'mypurecloud.com',
+    engagement: { apiVersion: query.get('apiVersion') ?? '62.0' }
+};
