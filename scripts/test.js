@@ -55,13 +55,17 @@ const SCRIPTS = [
     ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
-    ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha'],
-    ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha']
+    ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha']
+];
+
+const BROWSER = [
+    ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha'],
+    ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha']
 ];
 
 const CONSOLE = [
     ['Console: an agent in the browser', ...mocha('tests/browser/console.test.js'), 'mocha'],
-    ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha']
+    ['Console: the log in the browser', ...mocha('tests/browser/{log,synchronise}.test.js'), 'mocha']
 ];
 
 function count(text, counter, code) {
@@ -100,8 +104,8 @@ async function runSteps(steps, shown) {
 await build();
 await buildHost({ outDir: path('build/host') });
 const results = await runSteps(PACKAGE, true);
-// The browser waits much of its time, so these go side by side; what each prints is shown in one piece.
-const lanes = await Promise.all([[...RUST, ...SCRIPTS], CONSOLE].map((steps) => runSteps(steps, false)));
+// Browsers wait much of their time, so these go side by side; what each prints is shown in one piece.
+const lanes = await Promise.all([[...RUST, ...SCRIPTS], BROWSER, CONSOLE].map((steps) => runSteps(steps, false)));
 results.push(...lanes.flat());
 
 console.log('\n── Summary ──');

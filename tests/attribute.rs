@@ -158,7 +158,7 @@ fn a_wrong_mapping_is_told_and_the_rest_works() {
         (json!({ "Call.Ani": "No name" }), "/fields/Call.Ani", Code::Type),
         (json!({ "Call.Ani": 5 }), "/fields/Call.Ani", Code::Type),
         (json!({ "Call.Ani": { "call": "A__c" } }), "/fields/Call.Ani", Code::Type),
-        (json!({ "Call.Ani": "Hidden__c" }), "/fields/Call.Ani", Code::UnknownValue),
+        (json!({ "Call.Ani": "Hidden__c" }), "/fields/Call.Ani", Code::NotStored),
         (json!({ "Call.Ani": "A__c", "Call.QueueName": "A__c" }), "/fields/Call.QueueName", Code::NotAllowed),
         (json!({ "Participant.a": "A__c", "Participant.b": "A__c" }), "/fields/Participant.b", Code::NotAllowed),
         (json!({ "chat": { "Call.Ani": "A__c" } }), "/fields/chat/Call.Ani", Code::NotAllowed),

@@ -94,8 +94,18 @@ impl Mapping {
                 (Some(kind), Value::Object(of_kind)) if only.is_none() => {
                     self.read_entries(of_kind, Some(*kind), allowed, &path, problems);
                 }
-                _ => match self.read_entry(name, field, only, allowed) {
-                    Ok(entry) => self.entries.push(entry),
+                _ => match self.read_entry(name, field, only, allowed.1) {
+                    Ok(entry) => {
+                        // Told once here; the log of each interaction that has the attribute tells it too.
+                        if allowed.0.field(&entry.field).is_none() {
+                            let field = &entry.field;
+                            let message = format!(
+                                "There is no field {field} that you may see, so nothing is stored there; give another, or ask for access to it."
+                            );
+                            problems.push(Problem::error(path, Code::NotStored, message));
+                        }
+                        self.entries.push(entry);
+                    }
                     Err((code, message)) => problems.push(Problem::error(path, code, message)),
                 },
             }
@@ -107,7 +117,7 @@ impl Mapping {
         name: &str,
         field: &Value,
         only: Option<Type>,
-        (object, taken): (&ObjectInfo, &[&str]),
+        taken: &[&str],
     ) -> Result<Entry, (Code, String)> {
         let attribute = Name::named(name).ok_or_else(|| (Code::UnknownValue, unknown(name)))?;
         if let Some(only) = only
@@ -122,10 +132,6 @@ impl Mapping {
                 "This is no API name of a field; give one, Queue_Name__c for example.".to_owned(),
             ));
         };
-        if object.field(field).is_none() {
-            let message = format!("There is no field {field} that you may see; give another, or ask for access to it.");
-            return Err((Code::UnknownValue, message));
-        }
         if let Some(purpose) = taken.iter().find(|taken| taken.eq_ignore_ascii_case(field)) {
             let message = format!("{purpose} is filled by Patchbay itself; give a field of your own.");
             return Err((Code::NotAllowed, message));

@@ -157,8 +157,8 @@ export function openSession(port, builders, options = {}) {
             // Whatever differs again by now goes out too, but what has failed waits its turn.
             ask('hurry', false);
         }
-        const unsaved = logs.listed.flatMap(({ id, problems: all }) =>
-            all.filter(({ code }) => code === NOT_SAVED).map((one) => Object.freeze({ ...one, path: `/${id}` }))
+        const unsaved = logs.listed.flatMap(({ id, problems: ofLog, engagement: beside }) =>
+            [...ofLog, ...(beside?.problems ?? [])].filter(({ code }) => code === NOT_SAVED).map((one) => Object.freeze({ ...one, path: `/${id}` }))
         );
         if (unsaved.length > 0) {
             throw new PatchbayError(unsaved);

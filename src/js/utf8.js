@@ -7,6 +7,10 @@ const ESCAPE_OR_CHARACTER = /%([0-9A-F]{2})|[^]/g;
 class EscapingEncoder {
     encodeInto(text, view) {
         let written = 0;
+        // A view that went stale has no room, and says so.
+        if (view.length === 0) {
+            return { read: 0, written };
+        }
         for (const [character, hex] of encodeURIComponent(text).matchAll(ESCAPE_OR_CHARACTER)) {
             view[written++] = hex ? parseInt(hex, 16) : character.charCodeAt(0);
         }

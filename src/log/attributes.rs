@@ -11,7 +11,6 @@ use crate::attribute::transcript::{self, Policy};
 use crate::interaction::Interaction;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::{Field, Operation, Reason};
-use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::text;
 use crate::save::Fields;
 use crate::save::lane::Lane;
@@ -71,7 +70,8 @@ fn convert(field: &Field, setup: &Setup, value: Value) -> Result<Value, Reason> 
 
 /// What of these values the record can hold for this user. A field that can be filled once and not changed keeps what it
 /// has.
-pub(super) fn gate(values: Fields, object: &ObjectInfo, lane: &Lane, problems: &mut Vec<Problem>) -> Fields {
+pub(super) fn gate(values: Fields, setup: &Setup, lane: &Lane, problems: &mut Vec<Problem>) -> Fields {
+    let object = &setup.object;
     if !object.is_known() {
         return values;
     }
@@ -88,7 +88,8 @@ pub(super) fn gate(values: Fields, object: &ObjectInfo, lane: &Lane, problems: &
             Ok(value) => drop(held.insert(name, value)),
             Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(held.insert(name, value)),
             Err(reason) => {
-                problems.push(not_stored(&name, &name, &reason));
+                let entry = setup.mapping.entries().iter().find(|entry| entry.field == name);
+                problems.push(not_stored(entry.map_or(&name, |entry| &entry.spelling), &name, &reason));
                 if let Some(saved) = saved {
                     held.insert(name.clone(), saved.clone());
                 }

@@ -251,7 +251,7 @@ impl Log {
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
         let other = seen.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
-        let values = attributes::gate(values.chain(other).collect(), &self.setup.object, &self.lane, &mut problems);
+        let values = attributes::gate(values.chain(other).collect(), &self.setup, &self.lane, &mut problems);
         problems.extend(seen.mapped.problems.iter().cloned());
         (values, problems)
     }

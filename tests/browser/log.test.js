@@ -28,7 +28,7 @@ describe('the interaction log', () => {
     after(() => host?.stop());
 
     it('is what the agent saw, though saving fails half the time and the page is reloaded', async () => {
-        await log.faults({ rate: 50, modes: ['error', 'offline'], seed: 11 });
+        await log.faults({ rate: 50, modes: ['error', 'offline'], seed: 8 });
         const id = await agent.answeredCall();
         await log.stored(1);
         await log.visit('Theo Okafor');

@@ -69,6 +69,13 @@ export class LogPage {
         return this.panel.locator(`[data-save-state="${state}"]`).waitFor({ timeout: 60_000 });
     }
 
+    /** Wraps up in the client what has ended, and waits until that is saved. */
+    async wrappedUp() {
+        const { succeeded } = await this.counts();
+        await this.page.locator('[data-wrap-up] button').first().click();
+        await this.stored(succeeded + 1);
+    }
+
     /** Everything the panel shows of the log. */
     async seen() {
         const text = async (selector) => (await this.panel.locator(selector).textContent()).trim();

@@ -248,6 +248,13 @@ describe('an interaction log', () => {
             await session.flush();
         });
 
+        it('flushes what is beside the log, and says so too', async () => {
+            const engagement = { apiVersion: 62, save: () => Promise.reject(new Error('offline')) };
+            const session = connected({ save: () => TASK, engagement });
+            const error = await session.flush().catch((thrown) => thrown);
+            expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
+        });
+
         it('says that save is no function, and works without', () => {
             const session = connected({ save: 'Apex' });
             expect(brief(session.problems)).to.deep.equal([['error', '/save', 'type']]);

@@ -4,6 +4,8 @@ import save from '@salesforce/apex/PatchbayInteractionLog.save';
 import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
+import setup from 'c/patchbaySetup';
+import { storeEngagement } from './engagement';
 import { Matches } from './matches';
 
 // A session writes down what has to survive before it is gone; the next one reads it after that.
@@ -19,6 +21,9 @@ class SharedSession {
     session = null;
     matches = null;
     error = null;
+    /** What getObjectInfo says, {objectInfo, engagementInfo}; and what is wrong with the setup in its light. */
+    infos = {};
+    misfits = [];
 
     add(watcher) {
         this.watchers.add(watcher);
@@ -43,12 +48,15 @@ class SharedSession {
                 return;
             }
             this.session = this.patchbay.session({
+                ...setup,
+                engagement: setup.engagement && { ...setup.engagement, save: storeEngagement },
                 user: USER_ID,
                 save: (request) => save({ data: JSON.stringify(request) }),
                 onChange: (change) => this.changed(change)
             });
             this.matches = new Matches(this.session, () => this.tell());
             this.error = null;
+            this.judge();
             this.waiting.splice(0).forEach((work) => work(this.session));
             this.matches.look();
         } catch (error) {
@@ -67,6 +75,19 @@ class SharedSession {
 
     receive(message) {
         this.ask((session) => session.receive(message));
+    }
+
+    know(infos) {
+        this.infos = { ...this.infos, ...infos };
+        this.judge();
+        this.tell();
+    }
+
+    /** What is known before there is a session is told as soon as there is one. */
+    judge() {
+        if (this.session && Object.keys(this.infos).length) {
+            this.misfits = this.session.know(this.infos).problems;
+        }
     }
 
     ask(work) {
@@ -93,8 +114,15 @@ class SharedSession {
     }
 
     stateAfter(change) {
-        const { patchbay, session, error } = this;
-        return { patchbay, session, error, change, searchProblems: this.matches?.problems };
+        const { patchbay, session, error, problems, infos } = this;
+        return { patchbay, session, error, change, problems, infos, searchProblems: this.matches?.problems };
+    }
+
+    /** What is wrong and stays so, each once: with the setup, and with keeping. */
+    get problems() {
+        const told = this.session?.problems ?? [];
+        const isNew = ({ path, message }) => !told.some((one) => one.path === path && one.message === message);
+        return [...told, ...this.misfits.filter(isNew)];
     }
 
     /** A subscription ends with its context. */
@@ -115,9 +143,10 @@ class SharedSession {
 let shared = null;
 
 /**
- * Calls `listener` with {patchbay, session, error, change, searchProblems}: as soon as there is a session, and after every
- * change, with what it changed. `error` says why there is no session, `searchProblems` by interaction why its records could
- * not be looked for. Returns the function that stops it.
+ * Calls `listener` with {patchbay, session, error, change, problems, infos, searchProblems}: as soon as there is a session,
+ * and after every change, with what it changed. `error` says why there is no session, `problems` what is wrong and stays so,
+ * `infos` what getObjectInfo says of Task and EngagementInteraction, `searchProblems` by interaction why its records could not
+ * be looked for. Returns the function that stops it.
  */
 export function watch(listener) {
     shared ??= new SharedSession();
@@ -137,7 +166,12 @@ export function select(interactionId) {
     shared?.receive({ type: 'Notification', category: 'interactionSelection', data: { interactionId } });
 }
 
-/** The agent has opened a record: {id, objectApiName, name, isPersonAccount}. */
+/** The agent has opened a record: {id, objectApiName, name, isPersonAccount, personContactId}. */
 export function visit(record) {
     shared?.ask((session) => session.visit(record));
+}
+
+/** What getObjectInfo says, as far as it is known: {objectInfo} of Task, {engagementInfo} of EngagementInteraction. */
+export function know(infos) {
+    shared?.know(infos);
 }

@@ -1,18 +1,15 @@
-/**
- * The log of the selected interaction: what the agent chooses and writes, and whether it is saved. When nothing is selected
- * any more it goes on showing the last one, which can still be completed.
- */
+/** The log of the selected interaction: what the agent chooses and writes, and whether it is saved. */
 import { NavigationMixin } from 'lightning/navigation';
-import InteractionElement from 'c/interactionElement';
 import { clock, clockBetween, SecondHand, timeOf } from 'c/interactionClock';
+import LogElement from 'c/logElement';
+import { isOfMapping, placedLosses, unmapped } from './losses';
 import { newsOf } from './news';
-import { lossesOf, reasonsOf, toSaving } from './saving';
+import { isOfTranscript, Transcripts } from './transcripts';
 
 const IN_PROGRESS = ['pending', 'saving'];
 const BEFORE_CONNECTION = ['alerting', 'dialing'];
 
-export default class InteractionLog extends NavigationMixin(InteractionElement) {
-    log = null;
+export default class InteractionLog extends NavigationMixin(LogElement) {
     /** The ID of the log that the agent went back to. */
     pickedId = null;
     comments = '';
@@ -23,9 +20,9 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
     secondHand = new SecondHand(() => {
         this.now = Date.now();
     });
-    // The same sentence twice is news twice: each is an element of its own in its live region.
-    news = [];
-    told = 0;
+    transcripts = new Transcripts();
+    /** The transcript that the agent reads, {subject, text}: another interaction does not take it away. */
+    reading = null;
 
     disconnectedCallback() {
         super.disconnectedCallback();
@@ -45,9 +42,11 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
     }
 
     settle() {
-        super.settle();
         const before = this.log;
-        this.log = (this.shownId && this.session?.log(this.shownId)) ?? null;
+        super.settle();
+        if (this.session) {
+            this.transcripts.follow(this.session);
+        }
         this.takeComments(before);
         this.announce(newsOf(before, this.log));
         this.now = Date.now();
@@ -55,11 +54,9 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
         this.openSaved();
     }
 
-    /** Once nothing is selected any more, the log that is shown stays; without one it is the youngest. */
+    /** What the agent went back to comes before what is selected. */
     get wantedId() {
-        const { givenId, pickedId, session, shownId } = this;
-        const ids = givenId ? [givenId] : [pickedId, session?.selected, shownId, session?.logs.at(-1)?.id];
-        return ids.find((id) => id && session?.log(id)) ?? null;
+        return (this.givenId ? null : this.firstLogged([this.pickedId])) ?? super.wantedId;
     }
 
     forget() {
@@ -79,21 +76,21 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
         }
     }
 
-    announce(text) {
-        if (text) {
-            this.news = [{ key: ++this.told, text }];
-        }
-    }
-
     get empty() {
         return this.log ? null : 'No interaction to log.';
     }
 
-    /** With what stays true: that something is not kept over a reload, and that records were not looked for. */
+    /** With what stays true: of the setup, that something is not kept over a reload, and that records were not looked for. */
     get view() {
-        const { session, state } = this;
+        const { lasting, problems, state } = this;
         const unsearched = state.searchProblems?.get(this.shownId) ?? [];
-        return { ...super.view, problems: [...this.problems, ...(session?.problems ?? [])].concat(unsearched) };
+        // What is mapped wrongly has a place in the log, where there is one.
+        const general = lasting.filter((problem) => !isOfMapping(problem)).concat(this.log ? [] : unmapped(lasting));
+        return { ...super.view, problems: [...problems, ...general].concat(unsearched) };
+    }
+
+    get lasting() {
+        return this.state.problems ?? [];
     }
 
     get recent() {
@@ -141,21 +138,18 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
         return interaction?.live ? timeOf(interaction.connectedTime) : null;
     }
 
-    get saving() {
-        return toSaving(this.log);
-    }
-
-    get reasons() {
-        return toItems(reasonsOf(this.log));
-    }
-
     get notes() {
-        const { name, relatedTo } = lossesOf(this.log);
-        return { name: name.join(' '), relatedTo: relatedTo.join(' ') };
+        const { name, relatedTo } = placedLosses(this.log);
+        return { name: inOne(name), relatedTo: inOne(relatedTo) };
     }
 
     get losses() {
-        return toItems(lossesOf(this.log).elsewhere);
+        return [...placedLosses(this.log).elsewhere, ...unmapped(this.lasting, this.log)];
+    }
+
+    /** What the agent may want to read because the record does not hold it. */
+    get lostTranscript() {
+        return this.losses.some(isOfTranscript) ? this.transcripts.of(this.shownId) : null;
     }
 
     get openLabel() {
@@ -189,6 +183,16 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
         this.openSaved();
     }
 
+    handleRead() {
+        this.reading = { subject: this.log.subject, text: this.lostTranscript };
+    }
+
+    /** Back to where the agent came from, or, where that is gone by now, to what is there. */
+    handleReadEnd() {
+        this.reading = null;
+        this.template.querySelector('[data-action="transcript"], [data-action="open"]')?.focus();
+    }
+
     /** Opens the record once it holds what the agent sees; one that cannot be saved now, as it was saved last. */
     openSaved() {
         if (!this.opening || IN_PROGRESS.includes(this.log?.saveState)) {
@@ -205,6 +209,6 @@ export default class InteractionLog extends NavigationMixin(InteractionElement) 
     }
 }
 
-function toItems(messages) {
-    return messages.map((message, key) => ({ key, message }));
+function inOne(problems) {
+    return problems.map(({ message }) => message).join(' ');
 }

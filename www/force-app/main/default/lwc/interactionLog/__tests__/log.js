@@ -19,7 +19,30 @@ export const fact = (element, label) => text(element, `[data-fact="${label}"]`);
 export const news = (element) => text(element, '[data-news]');
 export const shownLog = (element) => find(element, '[data-log]')?.dataset.log ?? null;
 export const comments = (element) => find(element, '[data-field="Description"]');
-export const saveState = (element) => find(element, '[data-save-state]').dataset.saveState;
+
+/** How saving stands, from within: {name, icon, text, reasons}. */
+export function saving(element) {
+    const root = find(element, 'c-save-state').shadowRoot;
+    return {
+        name: root.querySelector('[data-save-state]').dataset.saveState,
+        icon: root.querySelector('lightning-icon').iconName,
+        text: root.querySelector('[data-saving]').textContent,
+        reasons: [...root.querySelectorAll('[data-reason]')].map((reason) => reason.textContent)
+    };
+}
+export const saveState = (element) => saving(element).name;
+
+/** What is said not to be stored, from within: {title, items, more}; null when nothing is. */
+export function losses(element) {
+    const root = find(element, '[data-losses]')?.shadowRoot;
+    return root
+        ? {
+              title: root.querySelector('h4').textContent,
+              items: [...root.querySelectorAll('li')].map((item) => item.textContent),
+              more: root.querySelector('button')
+          }
+        : null;
+}
 
 /** The pick list `name` or `relatedTo`, from within. */
 export function picker(element, list) {

@@ -14,7 +14,7 @@ import {
     stopTime,
     TASK
 } from '../../patchbayElement/__tests__/harness';
-import { CASE, find as part, navigate, news, open, picker, saveState, text, texts, write } from './log';
+import { CASE, find as part, losses, navigate, news, open, picker, saveState, saving, write } from './log';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });
@@ -33,6 +33,7 @@ jest.mock('lightning/navigation', () => {
 });
 
 const OPEN = '[data-action="open"]';
+const standing = (element) => [saving(element).name, saving(element).text];
 
 beforeEach(() => {
     stopTime();
@@ -68,14 +69,14 @@ describe('c-interaction-log', () => {
             const answer = answers();
             const element = await open();
             await receive(call('1', 'ALERTING'));
-            expect([saveState(element), text(element, '[data-saving]')]).toEqual(['none', 'Nothing to save yet']);
+            expect(standing(element)).toEqual(['none', 'Nothing to save yet']);
             await receive(call('1', 'CONNECTED'));
-            expect([saveState(element), text(element, '[data-saving]')]).toEqual(['pending', 'Saving in a moment…']);
+            expect(standing(element)).toEqual(['pending', 'Saving in a moment…']);
             await pass(2);
-            expect([saveState(element), text(element, '[data-saving]')]).toEqual(['saving', 'Saving…']);
+            expect(standing(element)).toEqual(['saving', 'Saving…']);
             await answer.resolve();
-            expect([saveState(element), text(element, '[data-saving]')]).toEqual(['saved', 'Saved']);
-            expect(part(element, '[data-save-state] lightning-icon').iconName).toBe('utility:success');
+            expect(standing(element)).toEqual(['saved', 'Saved']);
+            expect(saving(element).icon).toBe('utility:success');
             expect(news(element)).toBe('');
         });
 
@@ -84,17 +85,17 @@ describe('c-interaction-log', () => {
             const element = await live();
             await pass(2);
             expect(saveState(element)).toBe('failing');
-            expect(text(element, '[data-saving]')).toBe('Not saved: 1 attempt failed, trying again');
-            expect(texts(element, '[data-reason]')).toEqual(['The save failed: The network is down.']);
+            expect(saving(element).text).toBe('Not saved: 1 attempt failed, trying again');
+            expect(saving(element).reasons).toEqual(['The save failed: The network is down.']);
             expect(news(element)).toBe('The log is not saved. The save failed: The network is down.');
             const [told] = part(element, '[data-news]').children;
             await pass(3);
-            expect(text(element, '[data-saving]')).toBe('Not saved: 2 attempts failed, trying again');
+            expect(saving(element).text).toBe('Not saved: 2 attempts failed, trying again');
             expect(part(element, '[data-news]').firstElementChild).toBe(told);
             save.mockResolvedValue({ id: TASK, dropped: [] });
             await pass(10);
             expect(saveState(element)).toBe('saved');
-            expect(texts(element, '[data-reason]')).toEqual([]);
+            expect(saving(element).reasons).toEqual([]);
             expect(news(element)).toBe('The log is saved.');
         });
 
@@ -102,7 +103,7 @@ describe('c-interaction-log', () => {
             save.mockResolvedValue({ id: '', dropped: [] });
             const element = await live();
             await pass(2);
-            expect(texts(element, '[data-reason]')).toEqual(['The log was not saved.']);
+            expect(saving(element).reasons).toEqual(['The log was not saved.']);
             await letTimeGo();
             await expect(element).toBeAccessible();
         });
@@ -113,9 +114,9 @@ describe('c-interaction-log', () => {
             const reason = 'You may not edit it.';
             save.mockResolvedValue({ id: TASK, dropped: [{ field: 'Type', reason }] });
             const element = await live();
-            expect(part(element, '[data-losses]')).toBeNull();
+            expect(losses(element)).toBeNull();
             await pass(2);
-            expect(texts(element, '[data-losses] li')).toEqual(['Type was not stored: You may not edit it.']);
+            expect(losses(element).items).toEqual(['Type was not stored: You may not edit it.']);
             expect(news(element)).toBe('Type was not stored: You may not edit it.');
             await letTimeGo();
             await expect(element).toBeAccessible();
@@ -128,7 +129,7 @@ describe('c-interaction-log', () => {
             await picker(element, 'relatedTo').choose('00001026');
             await pass(2);
             expect(picker(element, 'relatedTo').note()).toBe('WhatId was not stored: You may not edit it.');
-            expect(part(element, '[data-losses]')).toBeNull();
+            expect(losses(element)).toBeNull();
         });
     });
 

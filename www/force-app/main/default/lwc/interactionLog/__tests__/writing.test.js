@@ -3,21 +3,7 @@ import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
 import { select, visit } from 'c/agentSession';
 import { alertText, call, receive, rendered, requests, TASK, watch } from '../../patchbayElement/__tests__/harness';
-import {
-    CASE,
-    comments,
-    NADIA,
-    navigate,
-    news,
-    open,
-    picker,
-    RENEWAL,
-    saveState,
-    text,
-    THEO,
-    WREN,
-    write
-} from './log';
+import { CASE, comments, NADIA, navigate, news, open, picker, RENEWAL, saving, THEO, WREN, write } from './log';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });
@@ -220,7 +206,6 @@ describe('c-interaction-log', () => {
             .dispatchEvent(new CustomEvent('choose', { detail: { recordId: NADIA.id } }));
         await rendered();
         expect(alertText(element)).toBe('This record is not in the list; open it first, or choose one that is.');
-        expect(saveState(element)).toBe('pending');
-        expect(text(element, '[data-saving]')).toBe('Saving in a moment…');
+        expect(saving(element)).toMatchObject({ name: 'pending', text: 'Saving in a moment…' });
     });
 });

@@ -53,6 +53,11 @@ export function done(id) {
     return call(id, 'DISCONNECTED', { isDone: true });
 }
 
+/** What getObjectInfo says of a field that may be written, in short. */
+export function fieldInfo(facts = {}) {
+    return { dataType: 'String', length: 255, createable: true, updateable: true, ...facts };
+}
+
 /** What Apex rejects with. */
 export function apexError(message) {
     return { status: 500, body: { message, exceptionType: 'System.AuraHandledException' } };

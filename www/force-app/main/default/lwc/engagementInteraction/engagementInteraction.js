@@ -1,0 +1,98 @@
+/** The EngagementInteraction record of the selected interaction: what is stored in it, and whether it is saved. */
+import { NavigationMixin } from 'lightning/navigation';
+import LogElement from 'c/logElement';
+import setup from 'c/patchbaySetup';
+import { lossesOf, lossNews, savingNews } from 'c/saving';
+import { elsewhere, toFields } from './fields';
+
+const NONE_KEPT =
+    'No EngagementInteraction records are kept. To keep one of each interaction, write engagement: ' +
+    "{ apiVersion: '62.0' } in c/patchbaySetup and deploy it.";
+
+export default class EngagementInteraction extends NavigationMixin(LogElement) {
+    settle() {
+        const before = this.log;
+        super.settle();
+        if (before?.engagement && before.id === this.log?.id) {
+            this.announce(newsOf(before.engagement, this.engagement));
+        }
+    }
+
+    get engagement() {
+        return this.log?.engagement ?? null;
+    }
+
+    get empty() {
+        if (!setup.engagement) {
+            return NONE_KEPT;
+        }
+        return this.log ? null : 'No interaction to keep a record of.';
+    }
+
+    /** With what is wrong with the setup of these records. */
+    get view() {
+        const ofSetup = this.state.problems?.filter(({ path }) => path.startsWith('/engagement')) ?? [];
+        return { ...super.view, problems: [...this.problems, ...ofSetup] };
+    }
+
+    get rows() {
+        return toFields(this.engagement, {
+            losses: this.losses,
+            labels: this.state.infos.engagementInfo?.fields ?? {},
+            attendee: this.log.chosen.name
+        });
+    }
+
+    get losses() {
+        return lossesOf(this.engagement);
+    }
+
+    get otherLosses() {
+        return elsewhere(this.losses);
+    }
+
+    /** All that is not saved goes out together, so another log may be what could not be. */
+    async handleStore() {
+        this.clearFeedback();
+        const { session, shownId } = this;
+        const problems = await session.flush().then(
+            () => [],
+            (error) => error.problems
+        );
+        // The agent may have gone on meanwhile.
+        if (shownId === this.shownId) {
+            this.problems = problems.map((problem) => named(problem, session));
+            this.confirmation = problems.length ? '' : confirm(this.engagement);
+        }
+    }
+
+    handleOpen() {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: {
+                recordId: this.engagement.recordId,
+                objectApiName: 'EngagementInteraction',
+                actionName: 'view'
+            }
+        });
+    }
+}
+
+function newsOf(before, after) {
+    const what = 'The EngagementInteraction record';
+    return [...lossNews(lossesOf(before), lossesOf(after)), ...savingNews(before, after, what)].join(' ');
+}
+
+/** What could not be saved names its interaction by the ID alone. */
+function named({ path, message }, session) {
+    const log = session.log(path.slice(1));
+    return { path, message: log ? `${log.subject}: ${message}` : message };
+}
+
+function confirm({ saveState }) {
+    const sentences = {
+        saved: `Stored at ${new Date().toLocaleTimeString()}.`,
+        none: 'There is nothing to store yet.'
+    };
+    return sentences[saveState] ?? '';
+}

@@ -1,0 +1,23 @@
+/** How your organisation uses Patchbay: edit this before you deploy it. What is wrong with it, the components say. */
+export default {
+    /**
+     * Which attribute of an interaction is stored in which field of its activity, by the field's API name:
+     * `{ 'Call.QueueName': 'Queue_Name__c', 'Participant.caseNumber': 'Case_Number__c' }`. What only one type of
+     * interaction is to fill stands below that type: `{ chat: { 'Chat.Transcript': 'Transcript__c' } }`.
+     */
+    fields: {},
+
+    /** What becomes of a transcript that is longer than its field: `refuse` stores nothing of it, `cut` its beginning. */
+    transcripts: 'refuse',
+
+    /** The host of your Genesys Cloud region, `mypurecloud.com` for example; `Interaction.Url` is made with it. */
+    region: undefined,
+
+    /**
+     * Keeps one EngagementInteraction record of each interaction: `{ apiVersion: '62.0' }`, where `apiVersion` decides
+     * which fields there are. `values` fills fields as you say, by API name: `{ OwnerId: '005…' }`. `picklists` names the
+     * values of picklists that you have changed: `{ CommunicationChannel: ['Voice Call', 'Web Chat', 'Email'] }`.
+     * `null` keeps none.
+     */
+    engagement: null
+};

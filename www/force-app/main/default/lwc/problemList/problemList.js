@@ -1,0 +1,38 @@
+/** What could not be stored, and why. Of many the first ones are shown, and the others when they are asked for. */
+import { LightningElement, api } from 'lwc';
+
+const FIRST = 4;
+
+export default class ProblemList extends LightningElement {
+    @api heading;
+    /** Objects with a message. */
+    @api problems = [];
+
+    isOpen = false;
+
+    /** One more takes no more room than the button that would show it. */
+    get hasMore() {
+        return this.problems.length > FIRST + 1;
+    }
+
+    get shown() {
+        const problems = this.hasMore && !this.isOpen ? this.problems.slice(0, FIRST) : this.problems;
+        return problems.map(({ message }, key) => ({ key, message }));
+    }
+
+    get title() {
+        return this.hasMore ? `${this.heading} (${this.problems.length})` : this.heading;
+    }
+
+    get moreLabel() {
+        return this.isOpen ? `Show the first ${FIRST} only` : `Show ${this.problems.length - FIRST} more`;
+    }
+
+    get expanded() {
+        return String(this.isOpen);
+    }
+
+    handleMore() {
+        this.isOpen = !this.isOpen;
+    }
+}
