@@ -65,7 +65,11 @@ const BROWSER = [
 
 const CONSOLE = [
     ['Console: an agent in the browser', ...mocha('tests/browser/console.test.js'), 'mocha'],
-    ['Console: the log in the browser', ...mocha('tests/browser/{log,synchronise}.test.js'), 'mocha']
+    [
+        'Console: the log in the browser',
+        ...mocha('tests/browser/log.test.js', 'tests/browser/synchronise.test.js'),
+        'mocha'
+    ]
 ];
 
 function count(text, counter, code) {

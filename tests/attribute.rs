@@ -1,5 +1,7 @@
 //! Attribute synchronisation, row by row of seed 1's table "Interaction attributes".
 
+use std::convert::Infallible;
+
 use patchbay::attribute::catalogue::{Attribute, Name, Type, Watched};
 use patchbay::attribute::mapping::Mapping;
 use patchbay::attribute::transcript::{LONGEST, MARK};
@@ -10,7 +12,7 @@ use patchbay::message::vocabulary::Vocabulary;
 use patchbay::problem::Code;
 use patchbay::salesforce::object_info::ObjectInfo;
 use patchbay::session::desk::Desk;
-use patchbay::session::store::{Keeper, Refused, Store};
+use patchbay::session::store::Keeper;
 use patchbay::session::{Here, Session};
 use serde_json::{Value, json};
 
@@ -216,23 +218,8 @@ fn wrong_setups_are_told_and_logs_are_kept_all_the_same() {
     assert_eq!(problems, []);
 }
 
-#[derive(Debug)]
-struct NoStore;
-
-impl Store for NoStore {
-    fn get(&self, _: &str) -> Result<Option<String>, Refused> {
-        Err(Refused)
-    }
-    fn set(&self, _: &str, _: &str) -> Result<(), Refused> {
-        Err(Refused)
-    }
-    fn remove(&self, _: &str) -> Result<(), Refused> {
-        Err(Refused)
-    }
-}
-
 struct Office {
-    desk: Desk<NoStore>,
+    desk: Desk<Infallible>,
     now: f64,
 }
 

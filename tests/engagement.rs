@@ -1,12 +1,14 @@
 //! EngagementInteraction, field by field of seed 5.
 
+use std::convert::Infallible;
+
 use patchbay::engagement::answer;
 use patchbay::engagement::fields::{Access, Field};
 use patchbay::log::setup::Setup;
 use patchbay::message::vocabulary::Vocabulary;
 use patchbay::session::change::Change;
 use patchbay::session::desk::Desk;
-use patchbay::session::store::{Keeper, Refused, Store};
+use patchbay::session::store::Keeper;
 use patchbay::session::{Here, Session};
 use serde_json::{Map, Value, json};
 
@@ -304,25 +306,10 @@ fn what_this_user_may_not_store_is_told() {
     assert_eq!(paths("update"), ["\"/Sentiment\""]);
 }
 
-#[derive(Debug)]
-struct NoStore;
-
-impl Store for NoStore {
-    fn get(&self, _: &str) -> Result<Option<String>, Refused> {
-        Err(Refused)
-    }
-    fn set(&self, _: &str, _: &str) -> Result<(), Refused> {
-        Err(Refused)
-    }
-    fn remove(&self, _: &str) -> Result<(), Refused> {
-        Err(Refused)
-    }
-}
-
 const RECORD: &str = "0mE5g00000LqT4rEAF";
 
 struct Office {
-    desk: Desk<NoStore>,
+    desk: Desk<Infallible>,
     now: f64,
 }
 

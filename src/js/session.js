@@ -158,7 +158,9 @@ export function openSession(port, builders, options = {}) {
             ask('hurry', false);
         }
         const unsaved = logs.listed.flatMap(({ id, problems: ofLog, engagement: beside }) =>
-            [...ofLog, ...(beside?.problems ?? [])].filter(({ code }) => code === NOT_SAVED).map((one) => Object.freeze({ ...one, path: `/${id}` }))
+            [...ofLog, ...(beside?.problems ?? [])]
+                .filter(({ code }) => code === NOT_SAVED)
+                .map((one) => Object.freeze({ ...one, path: `/${id}` }))
         );
         if (unsaved.length > 0) {
             throw new PatchbayError(unsaved);

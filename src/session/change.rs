@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{Agent, Session};
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
 use crate::interaction::{Consult, Interaction};
-use crate::log::{Log, write_entry};
+use crate::log::Log;
+use crate::log::write::write_entry;
 use crate::problem::Problem;
 use crate::salesforce::record::{Record, Role};
 

@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::change::Change;
 use super::{Here, Session};
+use crate::log::Log;
 use crate::log::setup::Setup;
-use crate::log::{Log, SaveState};
+use crate::log::write::SaveState;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;

@@ -4,6 +4,7 @@
 //! logs that are not saved yet, or whose interaction is not over, and loses each of them the moment both is so.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -50,6 +51,21 @@ pub trait Store {
     ///
     /// When the store is forbidden.
     fn remove(&self, place: &str) -> Result<(), Refused>;
+}
+
+/// The store of a session that has none.
+impl Store for Infallible {
+    fn get(&self, _: &str) -> Result<Option<String>, Refused> {
+        match *self {}
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), Refused> {
+        match *self {}
+    }
+
+    fn remove(&self, _: &str) -> Result<(), Refused> {
+        match *self {}
+    }
 }
 
 /// Keeps a session in its stores.

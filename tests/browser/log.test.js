@@ -28,29 +28,30 @@ describe('the interaction log', () => {
     after(() => host?.stop());
 
     it('is what the agent saw, though saving fails half the time and the page is reloaded', async () => {
-        await log.faults({ rate: 50, modes: ['error', 'offline'], seed: 8 });
+        // Every other attempt fails.
+        await log.faults({ rate: 100, modes: ['error', 'offline'] });
         const id = await agent.answeredCall();
-        await log.stored(1);
+        await log.storedAtSecondTry(1);
         await log.visit('Theo Okafor');
         await log.visit('Imani Castellanos');
         await log.visit('Fleet cover renewal');
         await log.visit('00012360');
         await log.choose('name', 'Theo');
-        await log.stored(2);
+        await log.storedAtSecondTry(2);
         await log.choose('relatedTo', 'Fleet');
-        await log.stored(3);
+        await log.storedAtSecondTry(3);
         // Typed, and the page is gone before anything of it is sent.
         await log.comments.fill('Asks about the renewal.');
         await agent.page.reload();
         await log.open();
         await log.comments.waitFor();
         expect(await log.comments.inputValue()).to.equal('Asks about the renewal.');
-        await log.stored(4);
+        await log.storedAtSecondTry(4);
         await agent.page.locator(`[data-hang-up="${id}"] button`).click();
-        await log.stored(5);
+        await log.storedAtSecondTry(5);
         await agent.page.locator(`[data-wrap-up="${id}"] button`).click();
         await log.panel.locator('[data-fact="Wrap-up code"]', { hasNotText: 'None yet' }).waitFor();
-        await log.stored(6);
+        await log.storedAtSecondTry(6);
 
         const seen = await log.seen();
         const tasks = await log.tasks();
@@ -67,7 +68,7 @@ describe('the interaction log', () => {
         // The call, Name, Related To, the comment, the end, the wrap-up: once each, however often it had to be tried.
         const { stored, succeeded, failed } = await log.counts();
         expect([stored, succeeded]).to.deep.equal([6, 6]);
-        expect(failed).to.be.above(0);
+        expect(failed).to.be.at.least(6);
     }).timeout(240_000);
 
     it('grows while the agent navigates, and leaves the choice alone', async () => {

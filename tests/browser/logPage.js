@@ -30,6 +30,16 @@ export class LogPage {
         await this.saving('saved');
     }
 
+    /** With a network that fails: waits until so many saves have failed, and then as many were carried out. */
+    async storedAtSecondTry(times) {
+        await this.page.waitForFunction((n) => window.patchbayHost.records.counts.save.failed >= n, times, {
+            timeout: 60_000
+        });
+        await this.faults({ rate: 0 });
+        await this.stored(times);
+        await this.faults({ rate: 100 });
+    }
+
     counts() {
         return this.page.evaluate(() => ({ ...window.patchbayHost.records.counts.save }));
     }

@@ -262,6 +262,18 @@ describe('an interaction log', () => {
             expect([session.log(ID).saveState, session.pending]).to.deep.equal(['none', []]);
         });
 
+        it('sends what is left at once when the page goes', function () {
+            if (typeof globalThis.dispatchEvent !== 'function') {
+                this.skip();
+            }
+            const { save, calls } = desk();
+            connected({ save });
+            expect(calls).to.deep.equal([]);
+            globalThis.dispatchEvent(new Event('pagehide'));
+            expect(calls.map(({ request }) => request.eventName)).to.deep.equal(['appDisconnected']);
+            calls[0].resolve(TASK);
+        });
+
         it('sends what is left when it is closed, and waits for the answer', async () => {
             const { save, calls } = desk();
             const session = connected({ save });
