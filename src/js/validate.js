@@ -28,7 +28,11 @@ export function validate(port, message) {
     try {
         const seen = observe(port, message);
         if (isPlain(message)) {
-            return result(port, seen, NONE, NONE);
+            const judged = result(port, seen, NONE, NONE);
+            // What is warned of may be a property of another action: documented, and kept.
+            if (!judged.valid || judged.problems === NONE) {
+                return judged;
+            }
         }
     } catch {
         // Something throws when it is read; the careful way finds out what.

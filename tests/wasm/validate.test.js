@@ -429,6 +429,17 @@ describe('validate', () => {
             expect([valid, message.data.id]).to.deep.equal([true, ID]);
         });
 
+        it('a property of another action, which is kept whatever stands beside it', () => {
+            for (const data of [
+                { id: ID, action: 'hold' },
+                { id: ID, action: 'hold', attributes: undefined },
+                { action: 'hold', id: ID, other: 1 }
+            ]) {
+                const { valid, message } = patchbay.validate({ type: UPDATE_STATUS, data });
+                expect([valid, message.data.action]).to.deep.equal([true, 'hold']);
+            }
+        });
+
         it('anything at all', () => {
             const anything = fc.anything({
                 withBigInt: true,
