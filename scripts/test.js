@@ -60,7 +60,8 @@ const SCRIPTS = [
 
 const BROWSER = [
     ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha'],
-    ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha']
+    ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha'],
+    ['Console: the settings in the browser', ...mocha('tests/browser/settings.test.js'), 'mocha']
 ];
 
 const CONSOLE = [

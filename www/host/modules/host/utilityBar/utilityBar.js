@@ -15,7 +15,8 @@ const ITEMS = [
     { name: 'engagement', label: 'Engagement', icon: 'utility:identity' },
     { name: 'status', label: 'Status', icon: 'utility:user' },
     { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' },
-    { name: 'records', label: 'Record store', icon: 'utility:database' }
+    { name: 'records', label: 'Record store', icon: 'utility:database' },
+    { name: 'integrations', label: 'Integrations', icon: 'utility:settings' }
 ];
 
 export default class UtilityBar extends LightningElement {

@@ -1,0 +1,39 @@
+/** Where nobody stores settings: which value goes where, and where it comes from. Secrets are not among the values. */
+import { LightningElement, api } from 'lwc';
+import { formOf, titleOf } from 'c/integrationFields';
+
+export default class IntegrationGuide extends LightningElement {
+    /** Settings with defaults filled in, in the order in which they are configured. */
+    @api settings = [];
+
+    @api
+    focus() {
+        const heading = this.template.querySelector('h3');
+        heading.scrollIntoView({ block: 'start' });
+        heading.focus({ preventScroll: true });
+    }
+
+    get forms() {
+        return this.settings.map((setting, at) => ({
+            id: setting.id,
+            title: titleOf(setting, at),
+            platform: setting.platform,
+            rows: formOf(setting.kind).fields.map((field) => ({
+                name: field.name,
+                label: field.label,
+                source: field.source,
+                ...valueOf(field, setting)
+            }))
+        }));
+    }
+}
+
+function valueOf({ name, secret, toggle }, setting) {
+    if (secret) {
+        return { text: null, remark: 'The secret of your connected app' };
+    }
+    if (toggle) {
+        return { text: setting[name] ? 'Enabled' : 'Disabled' };
+    }
+    return String(setting[name] ?? '') ? { text: String(setting[name]) } : { text: null, remark: 'Leave it empty' };
+}
