@@ -31,3 +31,13 @@ export const transfer = (transferTarget, transferTargetType = 'address', action 
     type: UPDATE_STATE,
     data: { action, id: ID, participantContext: { transferTarget, transferTargetType } }
 });
+
+/** Storage as a browser has it, in memory. */
+export function memory(items = {}) {
+    return {
+        items,
+        getItem: (place) => (Object.hasOwn(items, place) ? items[place] : null),
+        setItem: (place, text) => (items[place] = String(text)),
+        removeItem: (place) => delete items[place]
+    };
+}

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { PatchbayError, load } from '#patchbay';
-import { ID, brief } from './helpers.js';
+import { ID, brief, memory } from './helpers.js';
 
 const TASK = '00T5g00000LqT4rEAF';
 const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
@@ -361,12 +361,7 @@ describe('an interaction log', () => {
     });
 
     it('goes on after a reload with what was not saved', async () => {
-        const items = new Map();
-        const storage = {
-            getItem: (place) => items.get(place) ?? null,
-            setItem: (place, text) => items.set(place, text),
-            removeItem: (place) => items.delete(place)
-        };
+        const storage = memory();
         const before = connected({ storage, save: () => '' });
         before.associate(ID, [NADIA]);
         before.edit(ID, { Description: 'Roof' });

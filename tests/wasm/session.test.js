@@ -1,19 +1,9 @@
 import { expect } from 'chai';
 import { PatchbayError, load } from '#patchbay';
-import { ID, brief, json, problemsOf } from './helpers.js';
+import { ID, brief, json, memory, problemsOf } from './helpers.js';
 
 const interaction = (category, data) => ({ type: 'Interaction', category, data });
 const call = (facts) => ({ id: ID, name: 'Nadia Lindgren', direction: 'Inbound', ...facts });
-
-/** Storage as a browser has it, in memory. */
-function memory(items = {}) {
-    return {
-        items,
-        getItem: (place) => (Object.hasOwn(items, place) ? items[place] : null),
-        setItem: (place, text) => (items[place] = String(text)),
-        removeItem: (place) => delete items[place]
-    };
-}
 
 describe('a session', () => {
     let patchbay;
