@@ -7,6 +7,7 @@
 //!
 //! - [`problem`]: the one way anything says what is wrong.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
+//! - [`json`]: JSON where it has to be quick.
 //! - [`time`]: points in time, with and without a zone.
 //! - [`salesforce`]: record IDs and what they are of.
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
@@ -25,6 +26,7 @@ pub mod engagement;
 pub mod event;
 pub mod interaction;
 pub mod js;
+pub mod json;
 pub mod log;
 pub mod message;
 pub mod problem;

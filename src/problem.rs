@@ -1,6 +1,6 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
-use serde_json::{Value, json};
+use crate::json::write::Object;
 
 /// How badly something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,18 +151,20 @@ impl Problem {
         Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
     }
 
-    /// The problem as JavaScript is told.
+    /// The problem as JavaScript is told, as JSON.
     ///
     /// ```
     /// use patchbay::problem::{Code, Problem};
-    /// assert_eq!(Problem::error("/id", Code::Empty, "…").write()["code"], "empty");
+    /// let mut out = String::new();
+    /// Problem::error("/id", Code::Empty, "…").write(&mut out);
+    /// assert_eq!(out, r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#);
     /// ```
-    pub fn write(&self) -> Value {
-        json!({
-            "severity": self.severity.as_str(),
-            "path": self.path,
-            "code": self.code.as_str(),
-            "message": self.message,
-        })
+    pub fn write(&self, out: &mut String) {
+        Object::begin(out)
+            .text("severity", self.severity.as_str())
+            .text("path", &self.path)
+            .text("code", self.code.as_str())
+            .text("message", &self.message)
+            .end();
     }
 }

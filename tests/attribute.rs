@@ -1,5 +1,7 @@
 //! Attribute synchronisation, row by row of seed 1's table "Interaction attributes".
 
+mod support;
+
 use std::convert::Infallible;
 
 use patchbay::attribute::catalogue::{Attribute, Name, Type, Watched};
@@ -7,6 +9,7 @@ use patchbay::attribute::mapping::Mapping;
 use patchbay::attribute::transcript::{LONGEST, MARK};
 use patchbay::event::facts::Facts;
 use patchbay::interaction::Interaction;
+use patchbay::json::read::Document;
 use patchbay::log::setup::Setup;
 use patchbay::message::vocabulary::Vocabulary;
 use patchbay::problem::Code;
@@ -15,6 +18,7 @@ use patchbay::session::desk::Desk;
 use patchbay::session::store::Keeper;
 use patchbay::session::{Here, Session};
 use serde_json::{Value, json};
+use support::written;
 
 /// Attribute, the column "Interaction type" as it is printed, and what an interaction with everything has of it.
 const TABLE: [(&str, &str, &str); 20] = [
@@ -55,7 +59,7 @@ const FLAGS: [(Type, &str); 7] = [
     (Type::Voicemail, "isVoicemail"),
 ];
 
-fn facts(more: Value) -> Facts {
+fn facts(more: Value) -> Facts<'static> {
     let mut all = json!({
         "ani": "+61491570156", "calledNumber": "+61255501234", "queueName": "Billing", "remoteName": "Nadia",
         "name": "@nadia", "messageType": "twitter", "displayAddress": "+61491570157", "disposition": "Resolved",
@@ -68,7 +72,9 @@ fn facts(more: Value) -> Facts {
     if let (Some(all), Value::Object(more)) = (all.as_object_mut(), more) {
         all.extend(more);
     }
-    all.as_object().map(|all| Facts::read(all, "", &mut Vec::new())).unwrap_or_default()
+    let text = all.to_string();
+    let facts = Document::read(&text).map(|all| Facts::read(all.root(), "", &mut Vec::new()).into_owned());
+    facts.unwrap_or_default()
 }
 
 fn value(name: &str, facts: Facts) -> Value {
@@ -238,7 +244,7 @@ impl Office {
             .map(|request| {
                 let answer = json!(["resolved", request.ticket, "00T5g00000LqT4rEAF"]).to_string();
                 self.desk.act(&here, |session| session.command(&answer, &here));
-                request.write()
+                written(|out| request.write(out))
             })
             .collect()
     }
@@ -258,7 +264,7 @@ impl Office {
     }
 
     fn log(&self) -> Value {
-        self.desk.session().log("1234").map(|log| log.write()).unwrap_or_default()
+        self.desk.session().log("1234").map(|log| written(|out| log.write(out))).unwrap_or_default()
     }
 
     fn problems(&self) -> Vec<String> {

@@ -1,8 +1,9 @@
 //! EngagementInteraction, field by field of seed 5.
 
+mod support;
+
 use std::convert::Infallible;
 
-use patchbay::engagement::answer;
 use patchbay::engagement::fields::{Access, Field};
 use patchbay::log::setup::Setup;
 use patchbay::message::vocabulary::Vocabulary;
@@ -11,6 +12,11 @@ use patchbay::session::desk::Desk;
 use patchbay::session::store::Keeper;
 use patchbay::session::{Here, Session};
 use serde_json::{Map, Value, json};
+use support::written;
+
+fn answer(operation: &str, interaction: &Value, options: &Value) -> Value {
+    serde_json::from_str(&patchbay::engagement::answer(operation, interaction, options)).unwrap_or_default()
+}
 
 /// Field, type, properties as they are printed, "Refers To", available since, a value it takes.
 #[rustfmt::skip]
@@ -317,7 +323,7 @@ impl Office {
     fn act(&mut self, work: impl FnOnce(&mut Session, &Here) -> Change) -> Vec<(u32, Value)> {
         let here = Here { now: self.now, ..Here::default() };
         let requests = self.desk.act(&here, |session| work(session, &here)).requests;
-        requests.iter().map(|request| (request.ticket, request.write())).collect()
+        requests.iter().map(|request| (request.ticket, written(|out| request.write(out)))).collect()
     }
 
     fn tell(&mut self, category: &str, facts: Value) -> Vec<(u32, Value)> {
@@ -370,7 +376,7 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
     );
     office.command(json!(["resolved", closed[0].0, RECORD]));
     assert_eq!(office.wait(1e9), []);
-    let log = office.desk.session().log("1234").map(|log| log.write()).unwrap_or_default();
+    let log = office.desk.session().log("1234").map(|log| written(|out| log.write(out))).unwrap_or_default();
     assert_eq!([&log["engagement"]["saveState"], &log["engagement"]["mappedState"]], ["saved", "Completed"]);
     assert_eq!(log["saveState"], "none", "nobody saves logs here");
 }
@@ -395,7 +401,7 @@ fn without_what_is_required_nothing_is_sent_and_the_log_says_why() {
     let mut office = office();
     office.tell("connect", json!({ "isEmail": true }));
     assert_eq!(office.wait(60_000.0), []);
-    let log = office.desk.session().log("1234").map(|log| log.write()).unwrap_or_default();
+    let log = office.desk.session().log("1234").map(|log| written(|out| log.write(out))).unwrap_or_default();
     assert_eq!(
         [&log["engagement"]["saveState"], &log["engagement"]["problems"][0]["path"]],
         ["none", "/CommunicationChannel"]

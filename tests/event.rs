@@ -7,10 +7,11 @@ use patchbay::interaction::phase::{Phase, told};
 use patchbay::time::normalise;
 use serde_json::{Value, json};
 
-fn event(message: Value) -> Event {
-    let reading = read(&message.to_string());
+fn event(message: Value) -> Event<'static> {
+    let text = message.to_string();
+    let reading = read(&text);
     assert_eq!(reading.problems, [], "{message}");
-    reading.event
+    reading.event.into_owned()
 }
 
 #[test]
@@ -28,7 +29,7 @@ fn an_interaction_is_found_wherever_it_stands() {
         Value::String(json!({ "type": "Interaction", "category": "change", "data": call }).to_string()),
     ] {
         let Event::Interaction { id, facts, .. } = event(message.clone()) else { panic!("{message}") };
-        assert_eq!((id.as_str(), facts.text(TextFact::State)), ("1", Some("HELD")), "{message}");
+        assert_eq!((id.as_ref(), facts.text(TextFact::State)), ("1", Some("HELD")), "{message}");
     }
 }
 
@@ -62,7 +63,7 @@ fn moments_are_told_apart() {
         ("completeConsultTransfer", json!({ "id": "1" }), Moment::ConsultCompleted),
     ] {
         match event(json!({ "type": "Interaction", "category": category, "data": data })) {
-            Event::Interaction { id, moment, .. } => assert_eq!((id.as_str(), moment), ("1", expected)),
+            Event::Interaction { id, moment, .. } => assert_eq!((id.as_ref(), moment), ("1", expected)),
             other => panic!("{other:?}"),
         }
     }
@@ -77,7 +78,7 @@ fn the_older_reasons_tell_the_same() {
         ("acw_completed", Phase::Done),
     ] {
         match event(json!({ "reason": reason, "interactionId": "1" })) {
-            Event::Interaction { id, facts, .. } => assert_eq!((id.as_str(), told(&facts)), ("1", Some(phase))),
+            Event::Interaction { id, facts, .. } => assert_eq!((id.as_ref(), told(&facts)), ("1", Some(phase))),
             other => panic!("{other:?}"),
         }
     }
@@ -158,7 +159,8 @@ fn a_broken_field_is_passed_over_and_the_rest_is_used() {
         "attributes": { "a/b": {}, "text": "x", "number": 1.5, "whole": 7, "yes": true, "none": null },
         "name": "n".repeat(2000), "isConnected": true,
     });
-    let reading = read(&json!({ "type": "Interaction", "category": "change", "data": data }).to_string());
+    let message = json!({ "type": "Interaction", "category": "change", "data": data }).to_string();
+    let reading = read(&message);
     let mut paths: Vec<_> = reading.problems.iter().map(|problem| problem.path.as_str()).collect();
     paths.sort_unstable();
     assert_eq!(

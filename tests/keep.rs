@@ -1,5 +1,7 @@
 //! What survives of logs: a reload, a closed tab, another tab that is still open, and storage that somebody has written into.
 
+mod support;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,6 +13,7 @@ use patchbay::session::store::{AGAIN_AFTER, Keeper, LEFT_BEHIND_AFTER, Refused, 
 use patchbay::session::{Here, Session};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use support::written;
 
 const ID: &str = "1234-1234";
 const TASK: &str = "00T5g00000LqT4rEAF";
@@ -92,7 +95,7 @@ impl Page {
     }
 
     fn log(&self) -> Value {
-        self.desk.session().log(ID).map(|log| log.write()).unwrap_or_default()
+        self.desk.session().log(ID).map(|log| written(|out| log.write(out))).unwrap_or_default()
     }
 }
 

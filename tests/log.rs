@@ -1,11 +1,15 @@
 //! The interaction log: seed 1's default fields and lists, row by row.
 
+mod support;
+
+use patchbay::json::write::Object;
 use patchbay::log::fields::Field;
 use patchbay::message::vocabulary::Vocabulary;
 use patchbay::problem::Code;
 use patchbay::session::change::Change;
 use patchbay::session::{Here, Session};
 use serde_json::{Value, json};
+use support::written;
 
 const ID: &str = "1234-1234";
 const NADIA: &str = "0035g00000LqT4rAAF";
@@ -181,7 +185,7 @@ fn call_result_is_the_wrap_up_code_and_fits_its_field() {
     assert_eq!(value(&session, Field::CallResult), "Resolved");
     tell(&mut session, ID, json!({ "disposition": "😀".repeat(200) }), 1.0);
     assert_eq!(value(&session, Field::CallResult), "😀".repeat(127), "255 UTF-16 units, and no half of a pair");
-    let told = session.log(ID).map(|log| log.write()["problems"][0]["path"].clone());
+    let told = session.log(ID).map(|log| written(|out| log.write(out))["problems"][0]["path"].clone());
     assert_eq!(told, Some("/CallDisposition".into()));
 }
 
@@ -343,14 +347,14 @@ fn a_lead_as_name_excludes_related_to_says_so_and_keeps_the_choice() {
     }
     session.choose(ID, &json!("relatedTo"), Some(CASE), &at(0.0));
     session.choose(ID, &json!("name"), Some(WREN), &at(0.0));
-    let log = session.log(ID).map(|log| log.write()).unwrap_or_default();
+    let log = session.log(ID).map(|log| written(|out| log.write(out))).unwrap_or_default();
     assert_eq!([&log["values"]["WhoId"], &log["values"]["WhatId"]], [&json!(WREN), &Value::Null]);
     assert_eq!(log["relatedToExcluded"], true);
     assert_eq!(log["chosen"]["relatedTo"]["id"], CASE, "kept");
     assert_eq!([&log["problems"][0]["path"], &log["problems"][0]["code"]], ["/WhatId", "not-stored"]);
     session.choose(ID, &json!("name"), Some(NADIA), &at(0.0));
     assert_eq!([value(&session, Field::Name), value(&session, Field::RelatedTo)], [NADIA, CASE]);
-    assert_eq!(session.log(ID).map(|log| log.write()["problems"].clone()), Some(json!([])));
+    assert_eq!(session.log(ID).map(|log| written(|out| log.write(out))["problems"].clone()), Some(json!([])));
 }
 
 #[test]
@@ -377,7 +381,12 @@ fn a_change_holds_what_joined_however_long_the_list() {
         session.visit(&record(&format!("0035g0000{number:06}")), &at(0.0));
     }
     let change = session.visit(&record(NADIA), &at(0.0));
-    let written = change.write(&session)["lists"].to_string();
+    let told = written(|out| {
+        let mut object = Object::begin(out);
+        change.write(&session, &mut object);
+        object.end();
+    });
+    let written = told["lists"].to_string();
     assert_eq!(change.lists[0].added.len(), 1);
     assert!(written.len() < 300, "{written}");
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::event::facts::{Facts, FlagFact, LONGEST_TEXT};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
+use crate::json::read::Document;
 use crate::problem::{Code, Problem};
 
 /// Reads an interaction of either shape; what is wrong is told, with pointers under `path`.
@@ -26,7 +27,8 @@ pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<In
         problems.push(Problem::error(format!("{path}/id"), Code::Required, message));
         return None;
     };
-    let facts = Facts::read(&as_client_writes(object), path, problems);
+    let written = Value::Object(as_client_writes(object)).to_string();
+    let facts = Document::read(&written).map(|object| Facts::read(object.root(), path, problems)).unwrap_or_default();
     let mut interaction = Interaction::new(id.to_owned(), facts);
     if let Some(phase) = object.get("phase").and_then(Value::as_str).and_then(Phase::named) {
         interaction.phase = phase;

@@ -1,10 +1,11 @@
 //! The spellings of messages: `{type, category, data}` of the message service, `{reason, data}` of the older console and
 //! of `postMessage`, and either of them as JSON in a text.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 use super::facts::{Facts, FlagFact, LONGEST_TEXT};
 use super::{Event, Moment, Reading};
+use crate::json::read::{Document, Plain, Unreadable, Value};
 use crate::problem::{Code, Problem};
 
 /// Reads one message, given as JSON.
@@ -15,42 +16,68 @@ use crate::problem::{Code, Problem};
 /// assert_eq!(reading.event, Event::RoutingStatus("IDLE".to_owned()));
 /// assert!(reading.problems.is_empty());
 /// ```
-pub fn read(json: &str) -> Reading {
+pub fn read(json: &str) -> Reading<'_> {
     let mut problems = Vec::new();
-    let event = match serde_json::from_str(json) {
-        // JSON in a text: some senders write it twice.
-        Ok(Value::String(text)) => match serde_json::from_str(&text) {
-            Ok(message) => read_message(&message, &mut problems),
-            Err(_) => not_a_message(&mut problems, "text that is not JSON"),
+    let event = match Document::read(json) {
+        Ok(document) => match document.root().text() {
+            // JSON in a text: some senders write it twice.
+            Some(text) => match Document::read(&text) {
+                Ok(inner) => read_message(inner.root(), &mut problems).into_owned(),
+                Err(_) => not_a_message(&mut problems, "text that is not JSON"),
+            },
+            None => read_message(document.root(), &mut problems),
         },
-        Ok(message) => read_message(&message, &mut problems),
-        Err(error) if error.is_eof() => not_a_message(&mut problems, "JSON that ends too soon"),
-        Err(_) => not_a_message(&mut problems, "text that is not JSON, or is nested too deep"),
+        Err(Unreadable::End) => not_a_message(&mut problems, "JSON that ends too soon"),
+        Err(Unreadable::Syntax) => not_a_message(&mut problems, "text that is not JSON"),
+        Err(Unreadable::Size) => not_a_message(&mut problems, "nested too deep, or holds too many values"),
     };
     Reading { event, problems }
 }
 
-fn not_a_message(problems: &mut Vec<Problem>, what: &str) -> Event {
+fn not_a_message(problems: &mut Vec<Problem>, what: &str) -> Event<'static> {
     let message = format!("The message is {what}; send an object with type, category and data.");
     problems.push(Problem::error("", Code::Type, message));
     Event::Other
 }
 
-fn read_message(message: &Value, problems: &mut Vec<Problem>) -> Event {
-    let Some(message) = message.as_object() else { return not_a_message(problems, "no object") };
-    let kind = lower(message.get("type"));
-    let category = lower(message.get("category"));
-    match (kind.as_deref(), lower(message.get("reason")).as_deref()) {
-        (Some("interaction"), _) => read_interaction(category.as_deref(), message.get("data"), "/data", problems),
-        (Some("useraction"), _) => read_user_action(category.as_deref(), message.get("data"), problems),
+/// The fields of a message that matter here, found in one look.
+#[derive(Default)]
+struct Fields<'d, 't> {
+    kind: Option<String>,
+    category: Option<String>,
+    reason: Option<String>,
+    data: Option<Value<'d, 't>>,
+}
+
+fn fields_of<'d, 't>(message: Value<'d, 't>) -> Fields<'d, 't> {
+    let mut fields = Fields::default();
+    for (name, value) in message.entries() {
+        match name.as_ref() {
+            "type" => fields.kind = lower(value),
+            "category" => fields.category = lower(value),
+            "reason" => fields.reason = lower(value),
+            "data" => fields.data = Some(value),
+            _ => {}
+        }
+    }
+    fields
+}
+
+fn read_message<'t>(message: Value<'_, 't>, problems: &mut Vec<Problem>) -> Event<'t> {
+    if !message.is_object() {
+        return not_a_message(problems, "no object");
+    }
+    let Fields { kind, category, reason, data } = fields_of(message);
+    match (kind.as_deref(), reason.as_deref()) {
+        (Some("interaction"), _) => read_interaction(category.as_deref(), data, "/data", problems),
+        (Some("useraction"), _) => read_user_action(category.as_deref(), data, problems),
         (Some("notification"), _) if category.as_deref() == Some("interactionselection") => {
-            read_selection(message.get("data"), problems)
+            read_selection(data, problems)
         }
         (Some(_), _) => Event::Other,
         (None, Some("interaction")) => {
-            let inner = message.get("data").and_then(Value::as_object);
-            let category = lower(inner.and_then(|inner| inner.get("category")));
-            read_interaction(category.as_deref(), inner.and_then(|inner| inner.get("data")), "/data/data", problems)
+            let inner = data.map(fields_of).unwrap_or_default();
+            read_interaction(inner.category.as_deref(), inner.data, "/data/data", problems)
         }
         (None, Some("status_updated")) => read_status(message, "", problems),
         (None, Some(reason)) => read_reason(reason, message, problems),
@@ -59,11 +86,16 @@ fn read_message(message: &Value, problems: &mut Vec<Problem>) -> Event {
 }
 
 /// Letter case means nothing in any of these names.
-fn lower(value: Option<&Value>) -> Option<String> {
-    value.and_then(Value::as_str).filter(|text| text.len() <= LONGEST_TEXT).map(str::to_ascii_lowercase)
+fn lower(value: Value) -> Option<String> {
+    value.text().filter(|text| text.len() <= LONGEST_TEXT).map(|text| text.to_ascii_lowercase())
 }
 
-fn read_interaction(category: Option<&str>, data: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Event {
+fn read_interaction<'t>(
+    category: Option<&str>,
+    data: Option<Value<'_, 't>>,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Event<'t> {
     let moment = match category {
         Some("add") => Moment::Added,
         Some("deallocate") => Moment::Deallocated,
@@ -73,12 +105,12 @@ fn read_interaction(category: Option<&str>, data: Option<&Value>, path: &str, pr
         _ => Moment::Changed,
     };
     let (object, path) = match data {
-        Some(Value::Object(object)) => match object.get("new") {
-            Some(Value::Object(new)) => (new, format!("{path}/new")),
-            _ => (object, path.to_owned()),
+        Some(object) if object.is_object() => match object.get("new").filter(|new| new.is_object()) {
+            Some(new) => (new, format!("{path}/new")),
+            None => (object, path.to_owned()),
         },
         // Some categories carry nothing but the ID.
-        Some(Value::String(_)) => {
+        Some(id) if id.text().is_some() => {
             let Some(id) = read_id(data, path, problems) else { return Event::Other };
             return Event::Interaction { id, facts: Box::new(announced(category, Facts::default())), moment };
         }
@@ -93,7 +125,7 @@ fn read_interaction(category: Option<&str>, data: Option<&Value>, path: &str, pr
 }
 
 /// What the category says, where the interaction itself says nothing of it.
-fn announced(category: Option<&str>, mut facts: Facts) -> Facts {
+fn announced<'t>(category: Option<&str>, mut facts: Facts<'t>) -> Facts<'t> {
     match category {
         Some("connect") if facts.flag(FlagFact::IsDisconnected) != Some(true) => {
             facts.assume("CONNECTED", FlagFact::IsConnected);
@@ -109,7 +141,7 @@ fn announced(category: Option<&str>, mut facts: Facts) -> Facts {
 }
 
 /// The older messages that tell one moment of an interaction and its ID.
-fn read_reason(reason: &str, message: &Map<String, Value>, problems: &mut Vec<Problem>) -> Event {
+fn read_reason<'t>(reason: &str, message: Value<'_, 't>, problems: &mut Vec<Problem>) -> Event<'t> {
     let category = match reason {
         "connected" => "connect",
         // After-call work begins when the interaction ends.
@@ -122,23 +154,23 @@ fn read_reason(reason: &str, message: &Map<String, Value>, problems: &mut Vec<Pr
     Event::Interaction { id, facts, moment: Moment::Changed }
 }
 
-fn read_id(value: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Option<String> {
-    let (code, message) = match value {
-        Some(Value::String(id)) if id.trim().is_empty() => (Code::Empty, "The interaction's ID is empty; send it."),
-        Some(Value::String(id)) if id.len() > LONGEST_TEXT => {
+fn read_id<'t>(value: Option<Value<'_, 't>>, path: &str, problems: &mut Vec<Problem>) -> Option<Cow<'t, str>> {
+    let (code, message) = match value.map(Value::plain) {
+        Some(Plain::Text(id)) if id.trim().is_empty() => (Code::Empty, "The interaction's ID is empty; send it."),
+        Some(Plain::Text(id)) if id.len() > LONGEST_TEXT => {
             (Code::TooLong, "This is too long to be an interaction's ID; send the ID.")
         }
-        Some(Value::String(id)) => return Some(id.clone()),
-        None | Some(Value::Null) => (Code::Required, "The interaction's ID is missing; send it."),
+        Some(Plain::Text(id)) => return Some(id),
+        None | Some(Plain::Null) => (Code::Required, "The interaction's ID is missing; send it."),
         Some(_) => (Code::Type, "The interaction's ID is not text; send it as text."),
     };
     problems.push(Problem::error(path, code, message));
     None
 }
 
-fn read_user_action(category: Option<&str>, data: Option<&Value>, problems: &mut Vec<Problem>) -> Event {
+fn read_user_action<'t>(category: Option<&str>, data: Option<Value>, problems: &mut Vec<Problem>) -> Event<'t> {
     match (category, data) {
-        (Some("status"), Some(Value::Object(data))) => read_status(data, "/data", problems),
+        (Some("status"), Some(data)) if data.is_object() => read_status(data, "/data", problems),
         (Some("status"), _) => {
             problems.push(Problem::error("/data", Code::Type, "data is not an object; send one with the status."));
             Event::Other
@@ -155,17 +187,17 @@ fn read_user_action(category: Option<&str>, data: Option<&Value>, problems: &mut
     }
 }
 
-fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) -> Event {
+fn read_status<'t>(data: Value, path: &str, problems: &mut Vec<Problem>) -> Event<'t> {
     let Some(status) = short(data.get("status")) else {
         let message = "The status is not a short text; send its name.";
         problems.push(Problem::error(format!("{path}/status"), Code::Type, message));
         return Event::Other;
     };
-    let sub_status = match data.get("sub_status") {
-        None | Some(Value::Null) => None,
+    let sub_status = match data.get("sub_status").filter(|value| !value.is_null()) {
+        None => None,
         given => {
             let text = short(given);
-            if text.is_none() && given.and_then(Value::as_str) != Some("") {
+            if text.is_none() && given.and_then(Value::text).as_deref() != Some("") {
                 let message = "sub_status is not a short text and is passed over.";
                 problems.push(Problem::warning(format!("{path}/sub_status"), Code::Type, message));
             }
@@ -175,18 +207,19 @@ fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem
     Event::Status { status, sub_status }
 }
 
-fn read_selection(data: Option<&Value>, problems: &mut Vec<Problem>) -> Event {
-    match data.and_then(|data| data.get("interactionId")) {
-        None | Some(Value::Null) => Event::Selection(None),
-        Some(Value::String(id)) if id.trim().is_empty() => Event::Selection(None),
+fn read_selection<'t>(data: Option<Value>, problems: &mut Vec<Problem>) -> Event<'t> {
+    match data.and_then(|data| data.get("interactionId")).filter(|id| !id.is_null()) {
+        None => Event::Selection(None),
+        Some(id) if id.text().is_some_and(|id| id.trim().is_empty()) => Event::Selection(None),
         id => match read_id(id, "/data/interactionId", problems) {
-            Some(id) => Event::Selection(Some(id)),
+            Some(id) => Event::Selection(Some(id.into_owned())),
             None => Event::Other,
         },
     }
 }
 
-fn short(value: Option<&Value>) -> Option<String> {
-    let text = value?.as_str()?.trim();
+fn short(value: Option<Value>) -> Option<String> {
+    let text = value?.text()?;
+    let text = text.trim();
     (!text.is_empty() && text.len() <= LONGEST_TEXT).then(|| text.to_owned())
 }

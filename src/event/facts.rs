@@ -3,10 +3,12 @@
 //! An empty text, an empty duration (`""`) and `null` say nothing. A later message that says nothing of a field leaves
 //! what is known of it.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use crate::json::read::{Plain, Value as Json};
+use crate::json::write::{self, Object};
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::time;
@@ -104,14 +106,24 @@ crate::message::vocabulary::vocabulary! {
 
 /// What is said, or known, of one interaction.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
-    texts: [Option<String>; TextFact::ALL.len()],
+pub struct Facts<'t> {
+    texts: [Option<Cow<'t, str>>; TextFact::ALL.len()],
     flags: [Option<bool>; FlagFact::ALL.len()],
     seconds: [Option<f64>; SecondsFact::ALL.len()],
-    attributes: BTreeMap<String, Option<String>>,
+    /// In the order in which they came.
+    attributes: Vec<(Cow<'t, str>, Option<Cow<'t, str>>)>,
 }
 
-impl Facts {
+/// What became different when news were taken over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Anything.
+    pub changed: bool,
+    /// An attribute.
+    pub attributes: bool,
+}
+
+impl<'t> Facts<'t> {
     /// A text field.
     pub fn text(&self, fact: TextFact) -> Option<&str> {
         self.texts[fact as usize].as_deref()
@@ -129,12 +141,13 @@ impl Facts {
 
     /// The attributes that have a value, by name.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.attributes.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_deref()?)))
+        self.attributes.iter().filter_map(|(name, value)| Some((name.as_ref(), value.as_deref()?)))
     }
 
     /// What is known of one attribute: null when it was taken away.
     pub fn attribute(&self, name: &str) -> Option<Value> {
-        self.attributes.get(name).map(|value| value.clone().into())
+        let (_, value) = self.attributes.iter().find(|(known, _)| known == name)?;
+        Some(value.as_deref().into())
     }
 
     /// Whether nothing is said at all.
@@ -143,10 +156,10 @@ impl Facts {
     }
 
     /// Says that the interaction is in this state, if nothing was said of it.
-    pub fn assume(&mut self, state: &str, flag: FlagFact) {
+    pub fn assume(&mut self, state: &'static str, flag: FlagFact) {
         if self.flag(flag).is_none() {
             self.flags[flag as usize] = Some(true);
-            self.texts[TextFact::State as usize].get_or_insert_with(|| state.to_owned());
+            self.texts[TextFact::State as usize].get_or_insert(Cow::Borrowed(state));
         }
     }
 
@@ -154,76 +167,88 @@ impl Facts {
     ///
     /// ```
     /// use patchbay::event::facts::{Facts, TextFact};
-    /// let object = serde_json::json!({ "state": "HELD", "isDone": "maybe" });
+    /// use patchbay::json::read::Document;
+    /// let document = Document::read(r#"{ "state": "HELD", "isDone": "maybe" }"#)?;
     /// let mut problems = Vec::new();
-    /// let facts = Facts::read(object.as_object().unwrap(), "/data", &mut problems);
+    /// let facts = Facts::read(document.root(), "/data", &mut problems);
     /// assert_eq!(facts.text(TextFact::State), Some("HELD"));
     /// assert_eq!(problems[0].path, "/data/isDone");
+    /// # Ok::<(), patchbay::json::read::Unreadable>(())
     /// ```
-    pub fn read(object: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) -> Facts {
+    pub fn read(object: Json<'_, 't>, path: &str, problems: &mut Vec<Problem>) -> Facts<'t> {
         let mut facts = Facts::default();
-        for (at, name) in TextFact::NAMES.iter().enumerate() {
-            let is_time = at >= TextFact::StartTime as usize;
-            facts.texts[at] = read_text(object.get(*name), || format!("{path}/{name}"), is_time, problems);
-        }
-        for (at, name) in FlagFact::NAMES.iter().enumerate() {
-            facts.flags[at] = match object.get(*name) {
-                None | Some(Value::Null) => None,
-                Some(Value::Bool(flag)) => Some(*flag),
-                Some(_) => passed_over(problems, format!("{path}/{name}"), "is neither true nor false"),
-            };
-        }
-        for (at, name) in SecondsFact::NAMES.iter().enumerate() {
-            facts.seconds[at] = match object.get(*name) {
-                None | Some(Value::Null) => None,
-                Some(Value::String(text)) if text.is_empty() => None,
-                Some(Value::Number(number)) if number.as_f64().is_some_and(|seconds| seconds >= 0.0) => number.as_f64(),
-                Some(_) => passed_over(problems, format!("{path}/{name}"), "is not a number of seconds"),
-            };
-        }
-        match object.get("attributes") {
-            None | Some(Value::Null) => {}
-            Some(Value::Object(attributes)) => {
-                facts.read_attributes(attributes, &format!("{path}/attributes"), problems)
-            }
-            Some(_) => {
-                let _: Option<()> = passed_over(problems, format!("{path}/attributes"), "is not an object");
+        for (name, value) in object.entries() {
+            let at = || format!("{path}/{name}");
+            if let Some(fact) = TextFact::named(&name) {
+                facts.texts[fact as usize] = read_text(value, at, fact, problems);
+            } else if let Some(fact) = FlagFact::named(&name) {
+                facts.flags[fact as usize] = match value.plain() {
+                    Plain::Null => None,
+                    Plain::Flag(flag) => Some(flag),
+                    _ => passed_over(problems, at(), "is neither true nor false"),
+                };
+            } else if let Some(fact) = SecondsFact::named(&name) {
+                facts.seconds[fact as usize] = match value.plain() {
+                    Plain::Null => None,
+                    Plain::Text(text) if text.is_empty() => None,
+                    Plain::Number(number) => {
+                        let seconds =
+                            number.parse().ok().filter(|seconds: &f64| *seconds >= 0.0 && seconds.is_finite());
+                        seconds.or_else(|| passed_over(problems, at(), "is not a number of seconds"))
+                    }
+                    _ => passed_over(problems, at(), "is not a number of seconds"),
+                };
+            } else if name == "attributes" && value.is_object() {
+                facts.attributes.clear();
+                facts.read_attributes(value, path, problems);
+            } else if name == "attributes" && !value.is_null() {
+                let _: Option<()> = passed_over(problems, at(), "is not an object");
             }
         }
         facts
     }
 
-    fn read_attributes(&mut self, attributes: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) {
-        for (name, value) in attributes {
-            let at = || format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
-            let value = match value {
-                Value::Null => None,
-                Value::String(text) => Some(text.clone()),
-                Value::Bool(flag) => Some(flag.to_string()),
-                Value::Number(number) => Some(number.to_string()),
-                Value::Array(_) | Value::Object(_) => {
-                    let _: Option<()> = passed_over(problems, at(), "is neither text nor a number, true or false");
+    fn read_attributes(&mut self, attributes: Json<'_, 't>, path: &str, problems: &mut Vec<Problem>) {
+        for (name, value) in attributes.entries() {
+            let value = match value.plain() {
+                Plain::Null => None,
+                Plain::Text(text) => Some(text),
+                Plain::Flag(flag) => Some(Cow::Borrowed(if flag { "true" } else { "false" })),
+                Plain::Number(number) => Some(Cow::Borrowed(number)),
+                Plain::Array | Plain::Object => {
+                    let at = format!("{path}/attributes/{}", name.replace('~', "~0").replace('/', "~1"));
+                    let _: Option<()> = passed_over(problems, at, "is neither text nor a number, true or false");
                     continue;
                 }
             };
+            let whole = || format!("{path}/attributes");
             if name.len() > LONGEST_TEXT || value.as_ref().is_some_and(|text| text.len() > LONGEST_ATTRIBUTE) {
-                problems.push(Problem::warning(path, Code::TooLong, "An attribute is too long and is passed over."));
+                problems.push(Problem::warning(whole(), Code::TooLong, "An attribute is too long and is passed over."));
             } else if self.attributes.len() == MOST_ATTRIBUTES {
                 let message = "There are more than 256 attributes; the rest is passed over.";
-                problems.push(Problem::warning(path, Code::TooLong, message));
+                problems.push(Problem::warning(whole(), Code::TooLong, message));
                 return;
             } else {
-                self.attributes.insert(name.clone(), value);
+                self.attributes.push((name, value));
             }
         }
     }
 
-    /// Takes over what `news` says; with `late`, only of fields of which nothing was known. Tells whether anything is
-    /// different now.
-    pub fn take(&mut self, news: Facts, late: bool) -> bool {
+    /// The same facts, kept for longer than what they were read from.
+    pub fn into_owned(self) -> Facts<'static> {
+        let mut owned = Facts::default();
+        owned.take(self, false);
+        owned
+    }
+
+    /// Takes over what `news` says; with `late`, only of fields of which nothing was known. Tells what is different now.
+    pub fn take(&mut self, news: Facts, late: bool) -> Taken {
         let mut changed = false;
         for (known, new) in self.texts.iter_mut().zip(news.texts) {
-            changed |= take(known, new, late);
+            if new.is_some() && known.as_deref() != new.as_deref() && !(late && known.is_some()) {
+                *known = new.map(owned);
+                changed = true;
+            }
         }
         for (known, new) in self.flags.iter_mut().zip(news.flags) {
             changed |= take(known, new, late);
@@ -231,42 +256,68 @@ impl Facts {
         for (known, new) in self.seconds.iter_mut().zip(news.seconds) {
             changed |= take(known, new, late);
         }
-        for (name, value) in news.attributes {
+        let mut attributes = false;
+        for (at, (name, value)) in news.attributes.into_iter().enumerate() {
+            // As a rule a message names the same ones in the same order as the one before.
+            let place = match self.attributes.get(at) {
+                Some((known, _)) if *known == name => Some(at),
+                _ => self.attributes.iter().position(|(known, _)| *known == name),
+            };
             let full = self.attributes.len() >= MOST_ATTRIBUTES;
-            match self.attributes.get_mut(&name) {
-                Some(known) if !late && *known != value => {
-                    *known = value;
-                    changed = true;
+            match place.and_then(|place| self.attributes.get_mut(place)) {
+                Some((_, known)) if !late && *known != value => {
+                    *known = value.map(owned);
+                    attributes = true;
                 }
                 None if !full => {
                     // A value of null for an attribute nobody has heard of is not news.
-                    changed |= value.is_some();
-                    self.attributes.insert(name, value);
+                    attributes |= value.is_some();
+                    self.attributes.push((owned(name), value.map(owned)));
                 }
                 _ => {}
             }
         }
-        changed
+        Taken { changed: changed || attributes, attributes }
     }
 
     /// The same facts in the client's own spelling: [`Facts::read`] reads them back.
     pub fn write(&self) -> Map<String, Value> {
-        let mut object = Map::new();
+        let mut text = String::new();
+        let mut object = Object::begin(&mut text);
+        self.write_into(&mut object);
+        object.end();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// The same, as fields of an object.
+    pub fn write_into(&self, object: &mut Object) {
         for (name, text) in TextFact::NAMES.iter().zip(&self.texts) {
-            put(&mut object, name, text.clone().map(Value::from));
+            if let Some(text) = text {
+                object.text(name, text);
+            }
         }
         for (name, flag) in FlagFact::NAMES.iter().zip(self.flags) {
-            put(&mut object, name, flag.map(Value::from));
+            if let Some(flag) = flag {
+                object.flag(name, flag);
+            }
         }
         for (name, seconds) in SecondsFact::NAMES.iter().zip(self.seconds) {
-            put(&mut object, name, seconds.map(Value::from));
+            if seconds.is_some() {
+                object.number(name, seconds);
+            }
         }
         if !self.attributes.is_empty() {
-            let attributes = self.attributes.iter().map(|(name, value)| (name.clone(), value.clone().into())).collect();
-            object.insert("attributes".to_owned(), Value::Object(attributes));
+            let mut attributes = Object::begin(object.field("attributes"));
+            for (name, value) in &self.attributes {
+                write::optional(value.as_deref(), attributes.field(name));
+            }
+            attributes.end();
         }
-        object
     }
+}
+
+fn owned(text: Cow<str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
 }
 
 fn take<T: PartialEq>(known: &mut Option<T>, new: Option<T>, late: bool) -> bool {
@@ -277,22 +328,17 @@ fn take<T: PartialEq>(known: &mut Option<T>, new: Option<T>, late: bool) -> bool
     true
 }
 
-fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        object.insert(name.to_owned(), value);
-    }
-}
-
-fn read_text(
-    value: Option<&Value>,
+fn read_text<'t>(
+    value: Json<'_, 't>,
     path: impl Fn() -> String,
-    is_time: bool,
+    fact: TextFact,
     problems: &mut Vec<Problem>,
-) -> Option<String> {
-    let text = match value {
-        None | Some(Value::Null) => return None,
-        Some(Value::String(text)) => text.trim(),
-        Some(_) => return passed_over(problems, path(), "is not text"),
+) -> Option<Cow<'t, str>> {
+    let text = match value.plain() {
+        Plain::Null => return None,
+        Plain::Text(Cow::Borrowed(text)) => Cow::Borrowed(text.trim()),
+        Plain::Text(Cow::Owned(text)) => Cow::Owned(text.trim().to_owned()),
+        _ => return passed_over(problems, path(), "is not text"),
     };
     if text.is_empty() {
         return None;
@@ -301,10 +347,10 @@ fn read_text(
         problems.push(Problem::warning(path(), Code::TooLong, "This is longer than 1,024 bytes and is passed over."));
         return None;
     }
-    if !is_time {
-        return Some(text.to_owned());
+    if !matches!(fact, TextFact::StartTime | TextFact::ConnectedTime | TextFact::EndTime) {
+        return Some(text);
     }
-    time::normalise(text).or_else(|| passed_over(problems, path(), "is not a time"))
+    time::normalise(&text).map(Cow::Owned).or_else(|| passed_over(problems, path(), "is not a time"))
 }
 
 fn passed_over<T>(problems: &mut Vec<Problem>, path: String, what: &str) -> Option<T> {

@@ -9,18 +9,20 @@
 pub mod envelope;
 pub mod facts;
 
+use std::borrow::Cow;
+
 use crate::problem::Problem;
 use facts::Facts;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event {
+pub enum Event<'t> {
     /// Something was said of an interaction.
     Interaction {
         /// The interaction's ID.
-        id: String,
+        id: Cow<'t, str>,
         /// What was said.
-        facts: Box<Facts>,
+        facts: Box<Facts<'t>>,
         /// What the message was about.
         moment: Moment,
     },
@@ -56,11 +58,26 @@ pub enum Moment {
     Deallocated,
 }
 
+impl Event<'_> {
+    /// The same event, kept for longer than the text it was read from.
+    pub fn into_owned(self) -> Event<'static> {
+        match self {
+            Event::Interaction { id, facts, moment } => {
+                Event::Interaction { id: Cow::Owned(id.into_owned()), facts: Box::new(facts.into_owned()), moment }
+            }
+            Event::Status { status, sub_status } => Event::Status { status, sub_status },
+            Event::RoutingStatus(status) => Event::RoutingStatus(status),
+            Event::Selection(id) => Event::Selection(id),
+            Event::Other => Event::Other,
+        }
+    }
+}
+
 /// What was read of one message.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Reading<'t> {
     /// What happened.
-    pub event: Event,
+    pub event: Event<'t>,
     /// What could not be used, with pointers into the message.
     pub problems: Vec<Problem>,
 }

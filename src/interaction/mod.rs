@@ -8,7 +8,7 @@ pub mod phase;
 
 use serde_json::{Map, Value};
 
-use crate::event::facts::{Facts, FlagFact, TextFact};
+use crate::event::facts::{Facts, FlagFact, Taken, TextFact};
 use phase::Phase;
 
 crate::message::vocabulary::vocabulary! {
@@ -56,7 +56,7 @@ pub struct Interaction {
     /// The interaction's ID.
     pub id: String,
     /// All that is known of it.
-    pub facts: Facts,
+    pub facts: Facts<'static>,
     /// Where in its life it is.
     pub phase: Phase,
     /// Its part in a consult transfer that is not completed.
@@ -80,21 +80,21 @@ impl Interaction {
         let outbound = is_outbound(&facts);
         let first = if outbound { Phase::Dialing } else { Phase::Alerting };
         let phase = phase::told(&facts).unwrap_or(first);
-        Interaction { id, facts, phase, consult: None, transferring: false }
+        Interaction { id, facts: facts.into_owned(), phase, consult: None, transferring: false }
     }
 
-    /// Takes over what a later message says; tells whether anything is different now.
+    /// Takes over what a later message says; tells what is different now.
     ///
     /// A message of an earlier phase is late: it may fill in what was not known, but takes nothing back.
-    pub fn take(&mut self, news: Facts) -> bool {
+    pub fn take(&mut self, news: Facts) -> Taken {
         let next = phase::told(&news).map_or(self.phase, |told| told.unless_softer(self.phase, &news));
         let late = next.is_before(self.phase);
-        let mut changed = self.facts.take(news, late);
+        let mut taken = self.facts.take(news, late);
         if !late && next != self.phase {
             self.phase = next;
-            changed = true;
+            taken.changed = true;
         }
-        changed
+        taken
     }
 
     /// What kind of interaction it is.
@@ -110,6 +110,14 @@ impl Interaction {
     /// Whether it was made to consult about this one.
     pub fn consults_for(&self, first: &str) -> bool {
         matches!(&self.consult, Some(Consult::Second(id)) if id == first)
+    }
+
+    /// The ID of the interaction it was made to consult about.
+    pub fn consult_of(&self) -> Option<&str> {
+        match &self.consult {
+            Some(Consult::Second(first)) => Some(first),
+            _ => None,
+        }
     }
 
     /// The condensed interaction, in the client's own spelling. Its ID, state and flags are always there: whoever takes a

@@ -1,7 +1,6 @@
 //! Where in its life an interaction is, and in which direction it moves.
 
 use crate::event::facts::{Facts, FlagFact, TextFact};
-use crate::message::vocabulary::Vocabulary;
 
 crate::message::vocabulary::vocabulary! {
     /// The phases of an interaction's life.
@@ -54,11 +53,6 @@ impl Phase {
         matches!(self, Phase::Done)
     }
 
-    /// The phase with this name.
-    pub fn named(name: &str) -> Option<Phase> {
-        Phase::ALL.iter().copied().find(|phase| phase.as_str() == name)
-    }
-
     /// This phase, unless it was told by the flag of being connected alone, which is true of a held interaction too.
     pub(super) fn unless_softer(self, known: Phase, facts: &Facts) -> Phase {
         if self == Phase::Connected && known == Phase::Held && state(facts).is_none() { known } else { self }
@@ -71,10 +65,11 @@ impl Phase {
 /// that is furthest along decides.
 ///
 /// ```
-/// use patchbay::{event::facts::Facts, interaction::phase::{Phase, told}};
-/// let object = serde_json::json!({ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true });
-/// let facts = Facts::read(object.as_object().unwrap(), "", &mut Vec::new());
+/// use patchbay::{event::facts::Facts, interaction::phase::{Phase, told}, json::read::Document};
+/// let document = Document::read(r#"{ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true }"#)?;
+/// let facts = Facts::read(document.root(), "", &mut Vec::new());
 /// assert_eq!(told(&facts), Some(Phase::Done));
+/// # Ok::<(), patchbay::json::read::Unreadable>(())
 /// ```
 pub fn told(facts: &Facts) -> Option<Phase> {
     if facts.flag(FlagFact::IsDone) == Some(true) {

@@ -3,7 +3,9 @@ import { copyOf } from './jsonText.js';
 
 /** The EngagementInteraction record of an interaction, and what of it cannot be written. Never throws. */
 export function engagement(operation, interaction, options) {
-    const { record, mappedState, problems } = build(String(operation), copyOf(interaction), copyOf(options));
+    const { record, mappedState, problems } = JSON.parse(
+        build(String(operation), copyOf(interaction), copyOf(options))
+    );
     return Object.freeze({
         record: Object.freeze(record),
         mappedState,

@@ -78,7 +78,7 @@ export function openSession(port, builders, options = {}) {
             if (interaction === null) {
                 mirror.interactions.delete(id);
             } else {
-                mirror.interactions.set(id, freeze(interaction));
+                mirror.interactions.set(id, freeze(interaction, mirror.interactions.get(id)));
             }
         }
         if (told.interactions.length > 0) {
@@ -245,7 +245,9 @@ function frozen(request) {
     return Object.freeze(request);
 }
 
-function freeze({ can, ...interaction }) {
+/** Attributes that are as before are not told again. */
+function freeze({ can, ...interaction }, before) {
+    interaction.attributes = before && !interaction.attributes ? before.interaction.attributes : interaction.attributes;
     Object.freeze(interaction.attributes);
     Object.freeze(interaction.dialer);
     return { interaction: Object.freeze(interaction), can: Object.freeze(can) };

@@ -8,9 +8,10 @@ use wasm_bindgen::prelude::*;
 
 use super::port::with;
 use super::storage::{self, Storage};
+use crate::json::write;
 use crate::log::setup::Setup;
 use crate::message::vocabulary::{Action, Vocabulary};
-use crate::problem::Problem;
+use crate::save::Request;
 use crate::session::change::Change;
 use crate::session::desk::{Desk, Outcome};
 use crate::session::store::Keeper;
@@ -92,7 +93,7 @@ pub fn session_found(number: u32, now: f64) -> u32 {
     open(number, |open| {
         open.set_timer(number, now);
         let found = std::mem::take(&mut open.found);
-        answer(0, |_, out| out.push_str(&found.write(open.desk.session()).to_string()))
+        answer(0, |_, out| found.write(open.desk.session(), out))
     })
 }
 
@@ -122,7 +123,7 @@ fn act(number: u32, len: u32, now: f64, work: fn(&mut Session, &str, &Here) -> C
             let Open { desk, stamp, .. } = open;
             let outcome = here(now, stamp, |here| desk.act(here, |session| work(session, text, here)));
             if !outcome.is_empty() {
-                out.push_str(&outcome.write(desk.session()).to_string());
+                outcome.write(desk.session(), out);
             }
         });
         open.set_timer(number, now);
@@ -159,7 +160,9 @@ pub fn session_refuse(number: u32, action: u32, len: u32) -> u32 {
         answer(len, |id, out| {
             let action = Action::ALL.get(action as usize);
             let refusal = action.and_then(|&action| open.desk.session().refuse(id, action));
-            out.push_str(&refusal.as_ref().map(Problem::write).map_or_else(String::new, |problem| problem.to_string()));
+            if let Some(problem) = refusal {
+                problem.write(out);
+            }
         })
     })
 }
@@ -169,9 +172,7 @@ pub fn session_refuse(number: u32, action: u32, len: u32) -> u32 {
 pub fn session_pending(number: u32) -> u32 {
     open(number, |open| {
         let pending = open.desk.session().pending();
-        answer(0, |_, out| {
-            out.push_str(&pending.iter().map(|request| request.write()).collect::<serde_json::Value>().to_string())
-        })
+        answer(0, |_, out| write::array(&pending, out, Request::write))
     })
 }
 

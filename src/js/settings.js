@@ -9,14 +9,14 @@ const HIDDEN = '•';
 /** Judges integration settings. Never throws. */
 export function settings(list) {
     const judged = new Settings(withoutSecrets(copyOf(list)));
-    const { valid, problems, settings: read } = judged.write();
+    const { valid, problems, settings: read } = JSON.parse(judged.write());
     return Object.freeze({
         valid,
         problems: frozen(problems),
         settings: frozen(read),
         classify: (group, activity) => judged.classify(text(group), copyOf(activity)),
         serviceLevel(group, contacts) {
-            const { problems: found, ...measured } = judged.measure(text(group), copyOf(contacts));
+            const { problems: found, ...measured } = JSON.parse(judged.measure(text(group), copyOf(contacts)));
             return Object.freeze({ ...measured, problems: frozen(found) });
         }
     });

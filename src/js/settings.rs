@@ -1,20 +1,17 @@
 //! Settings: judged now and then, so stock glue carries its objects.
 
-use serde::Serialize;
-use serde_json::{Value, json};
-use serde_wasm_bindgen::{Serializer, from_value};
+use serde_json::Value;
+use serde_wasm_bindgen::from_value;
 use wasm_bindgen::prelude::*;
 
+use crate::json::write::Object;
+use crate::problem::Problem;
 use crate::settings::Report;
 use crate::settings::measure::read_contacts;
 
 /// A report that stays here, for the questions that are asked of it. JavaScript lets it go with its own object.
 #[wasm_bindgen]
 pub struct Settings(Report);
-
-fn write(value: &Value) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
-}
 
 #[wasm_bindgen]
 impl Settings {
@@ -24,13 +21,9 @@ impl Settings {
         Settings(Report::read(&from_value(list).unwrap_or_default()))
     }
 
-    /// `{valid, problems, settings}`.
-    ///
-    /// # Errors
-    ///
-    /// None: every report can be written.
-    pub fn write(&self) -> Result<JsValue, JsValue> {
-        write(&self.0.write())
+    /// `{valid, problems, settings}`, as JSON.
+    pub fn write(&self) -> String {
+        self.0.write()
     }
 
     /// The class of an activity, or of an agent as a session shows it.
@@ -43,20 +36,18 @@ impl Settings {
         class.as_str().to_owned()
     }
 
-    /// `{answeredWithin, abandonRate, shortAbandons, problems}`.
-    ///
-    /// # Errors
-    ///
-    /// None: every measure can be written.
-    pub fn measure(&self, group: Option<String>, contacts: JsValue) -> Result<JsValue, JsValue> {
+    /// `{answeredWithin, abandonRate, shortAbandons, problems}`, as JSON.
+    pub fn measure(&self, group: Option<String>, contacts: JsValue) -> String {
         let (contacts, mut problems) = read_contacts(&from_value(contacts).unwrap_or_default());
         let measured = self.0.measure(group.as_deref(), &contacts);
         problems.extend(measured.is_none().then(Report::no_settings));
-        write(&json!({
-            "answeredWithin": measured.and_then(|measured| measured.answered_within),
-            "abandonRate": measured.and_then(|measured| measured.abandon_rate),
-            "shortAbandons": measured.map_or(0, |measured| measured.short_abandons),
-            "problems": problems.iter().map(|problem| problem.write()).collect::<Vec<_>>(),
-        }))
+        let mut out = String::new();
+        Object::begin(&mut out)
+            .number("answeredWithin", measured.and_then(|measured| measured.answered_within))
+            .number("abandonRate", measured.and_then(|measured| measured.abandon_rate))
+            .number("shortAbandons", Some(measured.map_or(0, |measured| measured.short_abandons).into()))
+            .array("problems", &problems, Problem::write)
+            .end();
+        out
     }
 }

@@ -13,6 +13,7 @@ use super::{Log, Seen};
 use crate::event::facts::Facts;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
+use crate::json::read::Document;
 use crate::salesforce::record::Record;
 use crate::save::Fields;
 use crate::save::lane::Lane;
@@ -65,15 +66,17 @@ impl Log {
         if kept.get("patchbay")?.as_u64()? != VERSION {
             return None;
         }
-        let text = |name: &str| Some(kept.get(name)?.as_str()?.to_owned());
+        let owned = |name: &str| Some(kept.get(name)?.as_str()?.to_owned());
         let known = |name: &str, all: &[&'static str]| {
             all.iter().copied().find(|one| kept.get(name).is_some_and(|it| it == one))
         };
         let phase = Phase::named(kept.get("phase")?.as_str()?)?;
-        let facts = Facts::read(kept.get("interaction")?.as_object()?, "", &mut Vec::new());
-        let interaction = Interaction { phase, ..Interaction::new(text("id")?, facts) };
+        let document = Document::read(text).ok()?;
+        let condensed = document.root().get("interaction").filter(|condensed| condensed.is_object())?;
+        let facts = Facts::read(condensed, "", &mut Vec::new());
+        let interaction = Interaction { phase, ..Interaction::new(owned("id")?, facts) };
         let mut log = Log {
-            id: text("id")?,
+            id: owned("id")?,
             name: PickList::default(),
             related_to: PickList::default(),
             lane: Lane::restore(kept.get("lane")?, due)?,
@@ -83,7 +86,7 @@ impl Log {
                 phase,
                 kind: known("kind", &KINDS)?,
                 call_type: known("callType", &CALL_TYPES)?,
-                subject: text("subject")?,
+                subject: owned("subject")?,
                 stamped: kept.get("stamped")?.as_f64()?,
                 connected_at: kept.get("connectedAt")?.as_f64(),
                 duration: kept.get("duration")?.as_f64(),

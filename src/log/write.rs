@@ -1,12 +1,13 @@
 //! The public shape of a log, as JSON.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Log;
 use super::fields::Field;
 use crate::engagement::{self, build};
+use crate::json::write::Object;
 use crate::problem::{Code, Problem};
-use crate::salesforce::record::Record;
+use crate::salesforce::record::{Record, Role};
 use crate::save::lane::Lane;
 
 /// How the saving of a log stands.
@@ -50,46 +51,57 @@ impl SaveState {
 
 impl Log {
     /// The public shape, without the lists, which JavaScript knows from their changes.
-    pub fn write(&self) -> Value {
+    pub fn write(&self, out: &mut String) {
         let (values, cut) = self.values_and_problems();
         let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
         let lead = excluded.then(|| lead_excludes(self.name.chosen(), self.related_to.chosen()));
-        let problems: Vec<Value> = lead.iter().chain(&cut).chain(&self.lane.problems()).map(Problem::write).collect();
-        let text = |field: Field| values.get(field.as_str()).cloned().unwrap_or_default();
-        json!({
-            "id": self.id,
-            "recordId": self.lane.record().as_ref().map(|id| id.as_str()),
-            "subject": text(Field::Subject),
-            "type": text(Field::Type),
-            "callType": self.seen.call_type,
-            "chosen": {
-                "name": self.name.chosen().map(|record| write_entry(record, true)),
-                "relatedTo": self.related_to.chosen().map(|record| write_entry(record, true)),
-            },
-            "counts": { "name": self.name.records().len(), "relatedTo": self.related_to.records().len() },
-            "relatedToExcluded": self.excludes_related_to(),
-            "values": values,
-            "saveState": SaveState::of(&self.lane).as_str(),
-            "failures": self.lane.failures(),
-            "problems": problems,
-            "engagement": self.write_engagement(),
-        })
+        let mut object = Object::begin(out);
+        object.text("id", &self.id).optional("recordId", self.lane.record().as_ref().map(|id| id.as_str()));
+        for (name, field) in [("subject", Field::Subject), ("type", Field::Type)] {
+            object.value(name, values.get(field.as_str()).unwrap_or(&Value::Null));
+        }
+        object.text("callType", self.seen.call_type);
+        let mut chosen = Object::begin(object.field("chosen"));
+        for role in Role::ALL {
+            let out = chosen.field(role.as_str());
+            match self.of(role).chosen() {
+                Some(record) => write_entry(record, true, out),
+                None => out.push_str("null"),
+            }
+        }
+        chosen.end();
+        let mut counts = Object::begin(object.field("counts"));
+        for role in Role::ALL {
+            counts.number(role.as_str(), Some(self.of(role).records().len() as f64));
+        }
+        counts.end();
+        object.flag("relatedToExcluded", self.excludes_related_to()).values("values", &values);
+        write_standing(&self.lane, lead.iter().chain(&cut).chain(&self.lane.problems()), &mut object);
+        self.write_engagement(object.field("engagement"));
+        object.end();
     }
 
-    fn write_engagement(&self) -> Option<Value> {
+    fn write_engagement(&self, out: &mut String) {
         let mut problems = Vec::new();
-        let record = self.record(&mut problems)?;
+        let Some(record) = self.record(&mut problems) else { return out.push_str("null") };
         problems.extend(self.engagement.problems());
         let status = record.get(engagement::fields::Field::Status.as_str()).and_then(Value::as_str);
-        Some(json!({
-            "recordId": self.engagement.record().as_ref().map(|id| id.as_str()),
-            "values": record,
-            "mappedState": status.map(build::mapped_state),
-            "saveState": SaveState::of(&self.engagement).as_str(),
-            "failures": self.engagement.failures(),
-            "problems": problems.iter().map(Problem::write).collect::<Vec<_>>(),
-        }))
+        let mut object = Object::begin(out);
+        object
+            .optional("recordId", self.engagement.record().as_ref().map(|id| id.as_str()))
+            .values("values", &record)
+            .optional("mappedState", status.map(build::mapped_state));
+        write_standing(&self.engagement, &problems, &mut object);
+        object.end();
     }
+}
+
+fn write_standing<'p>(lane: &Lane, problems: impl IntoIterator<Item = &'p Problem>, object: &mut Object) {
+    object.text("saveState", SaveState::of(lane).as_str()).number("failures", Some(lane.failures().into())).array(
+        "problems",
+        problems,
+        Problem::write,
+    );
 }
 
 fn lead_excludes(lead: Option<&Record>, related: Option<&Record>) -> Problem {
@@ -103,11 +115,11 @@ fn lead_excludes(lead: Option<&Record>, related: Option<&Record>) -> Problem {
 }
 
 /// An entry of a list.
-pub fn write_entry(record: &Record, selected: bool) -> Value {
-    json!({
-        "id": record.id.as_str(),
-        "objectApiName": record.object,
-        "name": record.name,
-        "selected": selected,
-    })
+pub fn write_entry(record: &Record, selected: bool, out: &mut String) {
+    Object::begin(out)
+        .text("id", record.id.as_str())
+        .text("objectApiName", &record.object)
+        .text("name", &record.name)
+        .flag("selected", selected)
+        .end();
 }

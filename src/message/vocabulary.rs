@@ -20,6 +20,11 @@ macro_rules! vocabulary {
             pub const fn as_str(self) -> &'static str {
                 match self { $($list::$item => $name,)+ }
             }
+
+            /// The one with this spelling.
+            pub fn named(name: &str) -> Option<$list> {
+                match name { $($name => Some($list::$item),)+ _ => None }
+            }
         }
 
         impl $crate::message::vocabulary::Vocabulary for $list {

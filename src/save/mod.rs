@@ -10,7 +10,9 @@ pub mod lane;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use crate::json::write::Object;
 
 /// Fields of a record, by API name. A field that is not there is empty, as one that is null.
 pub type Fields = BTreeMap<String, Value>;
@@ -68,16 +70,18 @@ pub struct Request {
 }
 
 impl Request {
-    /// The payload of `onSaveLog`, or the record to create or to update.
-    pub fn write(&self) -> Value {
+    /// The payload of `onSaveLog`, or the record to create or to update, as JSON.
+    pub fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
         if self.what == What::Engagement {
             let operation = if self.call_log.contains_key("Id") { "update" } else { "create" };
-            return json!({ "operation": operation, "record": self.call_log });
+            object.text("operation", operation).values("record", &self.call_log).end();
+        } else {
+            object
+                .text("eventName", self.event.as_str())
+                .value("interaction", &self.interaction)
+                .values("callLog", &self.call_log)
+                .end();
         }
-        json!({
-            "eventName": self.event.as_str(),
-            "interaction": self.interaction,
-            "callLog": self.call_log,
-        })
     }
 }

@@ -1,11 +1,9 @@
 //! What one call changed, and the public shape of what it changed, as JSON.
 
-use serde_json::{Map, Value, json};
-
 use super::{Agent, Session};
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
-use crate::interaction::{Consult, Interaction};
-use crate::log::Log;
+use crate::interaction::Interaction;
+use crate::json::write::{self, Object};
 use crate::log::write::write_entry;
 use crate::problem::Problem;
 use crate::salesforce::record::{Record, Role};
@@ -26,6 +24,8 @@ pub struct ListChange {
 pub struct Change {
     /// IDs of the interactions that came, changed or were let go.
     pub interactions: Vec<String>,
+    /// IDs of those whose attributes are different.
+    pub attributes: Vec<String>,
     /// The agent's status, sub-status or routing status is another.
     pub agent: bool,
     /// Another interaction is selected, or none.
@@ -60,6 +60,12 @@ impl Change {
         }
     }
 
+    pub(super) fn touch_attributes(&mut self, id: &str) {
+        if !self.attributes.iter().any(|known| known == id) {
+            self.attributes.push(id.to_owned());
+        }
+    }
+
     pub(super) fn touch_log(&mut self, id: &str) {
         if !self.logs.iter().any(|known| known == id) {
             self.logs.push(id.to_owned());
@@ -79,6 +85,7 @@ impl Change {
     /// All there is, as if it had just come.
     pub(super) fn everything(&mut self, session: &Session) {
         self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
+        self.attributes.clone_from(&self.interactions);
         for log in session.logs() {
             self.touch_log(&log.id);
             for role in Role::ALL {
@@ -88,89 +95,110 @@ impl Change {
         }
     }
 
-    /// The change, and everything it speaks of in its new shape, as JavaScript takes it over.
-    pub fn write(&self, session: &Session) -> Value {
-        let changed = self.interactions.iter().map(|id| {
-            let interaction = session.interaction(id).map_or(Value::Null, write_interaction);
-            json!([id, interaction])
+    /// The change, and everything it speaks of in its new shape, as fields of what JavaScript takes over.
+    pub fn write(&self, session: &Session, object: &mut Object) {
+        object.array("interactions", &self.interactions, |id, out| {
+            out.push('[');
+            write::text(id, out);
+            out.push(',');
+            match session.interaction(id) {
+                Some(interaction) => write_interaction(interaction, self.attributes.contains(id), out),
+                None => out.push_str("null"),
+            }
+            out.push(']');
         });
-        json!({
-            "interactions": changed.collect::<Vec<_>>(),
-            "agent": if self.agent { write_agent(session.agent()) } else { Value::Null },
-            "selection": self.selection,
-            "selected": session.selected().map(|interaction| &interaction.id),
-            "logs": self.logs.iter().map(|id| json!([id, session.log(id).map(Log::write)])).collect::<Vec<_>>(),
-            "lists": self.lists.iter().map(|change| change.write(session)).collect::<Vec<_>>(),
-            "problems": self.problems.iter().map(Problem::write).collect::<Vec<_>>(),
-        })
+        if self.agent {
+            write_agent(session.agent(), object.field("agent"));
+        } else {
+            object.raw("agent", "null");
+        }
+        object
+            .flag("selection", self.selection)
+            .optional("selected", session.selected().map(|interaction| interaction.id.as_str()))
+            .array("logs", &self.logs, |id, out| {
+                out.push('[');
+                write::text(id, out);
+                out.push(',');
+                match session.log(id) {
+                    Some(log) => log.write(out),
+                    None => out.push_str("null"),
+                }
+                out.push(']');
+            })
+            .array("lists", &self.lists, |change, out| change.write(session, out))
+            .array("problems", &self.problems, Problem::write);
     }
 }
 
 impl ListChange {
-    fn write(&self, session: &Session) -> Value {
+    fn write(&self, session: &Session, out: &mut String) {
         let chosen = session.log(&self.id).and_then(|log| log.of(self.list).chosen()).map(|record| record.id);
-        json!({
-            "id": self.id,
-            "list": self.list.as_str(),
-            "added": self.added.iter().map(|record| write_entry(record, chosen == Some(record.id))).collect::<Vec<_>>(),
-            "selected": chosen.as_ref().map(|id| id.as_str()),
-        })
+        Object::begin(out)
+            .text("id", &self.id)
+            .text("list", self.list.as_str())
+            .array("added", &self.added, |record, out| write_entry(record, chosen == Some(record.id), out))
+            .optional("selected", chosen.as_ref().map(|id| id.as_str()))
+            .end();
     }
 }
 
-fn write_agent(agent: &Agent) -> Value {
-    json!({ "status": agent.status, "subStatus": agent.sub_status, "routingStatus": agent.routing_status })
+fn write_agent(agent: &Agent, out: &mut String) {
+    Object::begin(out)
+        .optional("status", agent.status.as_deref())
+        .optional("subStatus", agent.sub_status.as_deref())
+        .optional("routingStatus", agent.routing_status.as_deref())
+        .end();
 }
 
-/// The interaction's public shape, and the actions that are possible now.
-fn write_interaction(interaction: &Interaction) -> Value {
+/// The interaction's public shape, and the actions that are possible now. Attributes that are as before are null: there may
+/// be hundreds, and JavaScript has them.
+fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut String) {
     let facts = &interaction.facts;
     let text = |fact| facts.text(fact);
     let address =
         text(TextFact::DisplayAddress).or_else(|| text(TextFact::Phone).map(without_scheme)).unwrap_or_default();
-    let name = text(TextFact::RemoteName).or_else(|| text(TextFact::Name)).unwrap_or(address);
     let recording = text(TextFact::RecordingState).map(str::to_ascii_lowercase);
-    let attributes: Map<String, Value> =
-        facts.attributes().map(|(name, value)| (name.to_owned(), value.into())).collect();
-    json!({
-        "id": interaction.id,
-        "kind": interaction.kind().as_str(),
-        "phase": interaction.phase.as_str(),
-        "direction": if interaction.is_outbound() { "outbound" } else { "inbound" },
-        "live": interaction.is_live(),
-        "internal": facts.flag(FlagFact::IsInternal) == Some(true),
-        "consulting": interaction.consult.is_some(),
-        "consultOf": match &interaction.consult {
-            Some(Consult::Second(first)) => Some(first),
-            _ => None,
-        },
-        "transferring": interaction.transferring,
-        "name": name,
-        "address": address,
-        "queue": text(TextFact::QueueName),
-        "startTime": text(TextFact::StartTime),
-        "connectedTime": text(TextFact::ConnectedTime),
-        "endTime": text(TextFact::EndTime),
-        "recording": recording.filter(|state| ["active", "paused", "none"].contains(&state.as_str())),
-        "securePause": facts.flag(FlagFact::SecurePause) == Some(true),
-        "dialer": write_dialer(interaction),
-        "wrapUpCode": text(TextFact::Disposition),
-        "durationSeconds": facts.seconds(SecondsFact::Interaction),
-        "attributes": attributes,
-        "can": interaction.allowed().map(|action| action.as_str()).collect::<Vec<_>>(),
-    })
-}
-
-fn write_dialer(interaction: &Interaction) -> Value {
-    let facts = &interaction.facts;
-    if facts.flag(FlagFact::IsDialer) != Some(true) {
-        return Value::Null;
+    let mut object = Object::begin(out);
+    object
+        .text("id", &interaction.id)
+        .text("kind", interaction.kind().as_str())
+        .text("phase", interaction.phase.as_str())
+        .text("direction", if interaction.is_outbound() { "outbound" } else { "inbound" })
+        .flag("live", interaction.is_live())
+        .flag("internal", facts.flag(FlagFact::IsInternal) == Some(true))
+        .flag("consulting", interaction.consult.is_some())
+        .optional("consultOf", interaction.consult_of())
+        .flag("transferring", interaction.transferring)
+        .text("name", text(TextFact::RemoteName).or_else(|| text(TextFact::Name)).unwrap_or(address))
+        .text("address", address)
+        .optional("queue", text(TextFact::QueueName))
+        .optional("startTime", text(TextFact::StartTime))
+        .optional("connectedTime", text(TextFact::ConnectedTime))
+        .optional("endTime", text(TextFact::EndTime))
+        .optional("recording", recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
+        .flag("securePause", facts.flag(FlagFact::SecurePause) == Some(true));
+    if facts.flag(FlagFact::IsDialer) == Some(true) {
+        Object::begin(object.field("dialer"))
+            .optional("contactId", text(TextFact::DialerContactId))
+            .optional("contactListId", text(TextFact::DialerContactListId))
+            .optional("campaignId", text(TextFact::DialerCampaignId))
+            .end();
+    } else {
+        object.raw("dialer", "null");
     }
-    json!({
-        "contactId": facts.text(TextFact::DialerContactId),
-        "contactListId": facts.text(TextFact::DialerContactListId),
-        "campaignId": facts.text(TextFact::DialerCampaignId),
-    })
+    object
+        .optional("wrapUpCode", text(TextFact::Disposition))
+        .number("durationSeconds", facts.seconds(SecondsFact::Interaction));
+    if with_attributes {
+        let mut attributes = Object::begin(object.field("attributes"));
+        for (name, value) in facts.attributes() {
+            attributes.text(name, value);
+        }
+        attributes.end();
+    } else {
+        object.raw("attributes", "null");
+    }
+    object.array("can", interaction.allowed(), |action, out| write::text(action.as_str(), out)).end();
 }
 
 fn without_scheme(address: &str) -> &str {

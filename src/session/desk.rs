@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
-
 use super::change::Change;
 use super::store::{Keeper, Store};
 use super::{Here, Session};
+use crate::json::write::{self, Object};
 use crate::log::setup::Setup;
 use crate::save::{Request, What};
 
@@ -62,14 +61,19 @@ impl Outcome {
         self.change.is_empty() && self.requests.is_empty()
     }
 
-    /// As JavaScript takes it over.
-    pub fn write(&self, session: &Session) -> Value {
-        let mut value = self.change.write(session);
-        let send = self
-            .requests
-            .iter()
-            .map(|request| json!([request.ticket, request.what == What::Engagement, request.write()]));
-        value["send"] = send.collect();
-        value
+    /// As JavaScript takes it over, as JSON.
+    pub fn write(&self, session: &Session, out: &mut String) {
+        let mut object = Object::begin(out);
+        self.change.write(session, &mut object);
+        object
+            .array("send", &self.requests, |request, out| {
+                let is_engagement = request.what == What::Engagement;
+                write::array([0, 1, 2], out, |part, out| match part {
+                    0 => write::number(Some(request.ticket.into()), out),
+                    1 => out.push_str(if is_engagement { "true" } else { "false" }),
+                    _ => request.write(out),
+                });
+            })
+            .end();
     }
 }

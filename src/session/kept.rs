@@ -3,30 +3,36 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-
 use super::logs::Logs;
 use super::{Agent, Gone, Session};
 use crate::event::facts::{Facts, LONGEST_TEXT};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
+use crate::json::read::{Document, Plain, Value};
+use crate::json::write::{self, Object};
 use crate::problem::{Code, Problem};
 
 /// The shape below; another number is foreign.
-const VERSION: u64 = 1;
+const VERSION: f64 = 1.0;
 
 impl Session {
     /// The session as text to keep.
     pub fn keep(&self) -> String {
-        let interactions: Vec<Value> = self.interactions.iter().map(keep_interaction).collect();
-        json!({
-            "patchbay": VERSION,
-            "agent": [self.agent.status, self.agent.sub_status, self.agent.routing_status],
-            "selection": self.selection,
-            "gone": self.gone.iter().map(|gone| [Some(&gone.id), gone.end.as_ref()]).collect::<Vec<_>>(),
-            "interactions": interactions,
-        })
-        .to_string()
+        let mut out = String::new();
+        let Agent { status, sub_status, routing_status } = &self.agent;
+        let mut object = Object::begin(&mut out);
+        object
+            .number("patchbay", Some(VERSION))
+            .array("agent", [status, sub_status, routing_status], |text, out| write::optional(text.as_deref(), out))
+            .optional("selection", self.selection.as_deref())
+            .array("gone", &self.gone, |gone, out| {
+                write::array([Some(&gone.id), gone.end.as_ref()], out, |text, out| {
+                    write::optional(text.map(String::as_str), out);
+                });
+            })
+            .array("interactions", &self.interactions, keep_interaction)
+            .end();
+        out
     }
 
     /// The session that was kept. What is not of this version, or of no version at all, is a problem.
@@ -50,27 +56,27 @@ impl Session {
     }
 }
 
-fn keep_interaction(interaction: &Interaction) -> Value {
-    json!({
-        "id": interaction.id,
-        "facts": interaction.facts.write(),
-        "phase": interaction.phase.as_str(),
-        "consulting": interaction.consult.is_some(),
-        "consultOf": match &interaction.consult {
-            Some(Consult::Second(first)) => Some(first),
-            _ => None,
-        },
-        "transferring": interaction.transferring,
-    })
+fn keep_interaction(interaction: &Interaction, out: &mut String) {
+    let mut object = Object::begin(out);
+    object.text("id", &interaction.id);
+    let mut facts = Object::begin(object.field("facts"));
+    interaction.facts.write_into(&mut facts);
+    facts.end();
+    object
+        .text("phase", interaction.phase.as_str())
+        .flag("consulting", interaction.consult.is_some())
+        .optional("consultOf", interaction.consult_of())
+        .flag("transferring", interaction.transferring)
+        .end();
 }
 
 fn read(text: &str) -> Option<Session> {
-    let kept: Value = serde_json::from_str(text).ok()?;
-    if kept.get("patchbay")?.as_u64()? != VERSION {
+    let document = Document::read(text).ok()?;
+    let kept = document.root();
+    if !matches!(kept.get("patchbay")?.plain(), Plain::Number(number) if number.parse() == Ok(VERSION)) {
         return None;
     }
-    let agent = kept.get("agent")?.as_array()?;
-    let [status, sub_status, routing_status] = agent.as_slice() else { return None };
+    let [status, sub_status, routing_status] = kept.get("agent")?.items().collect::<Vec<_>>().try_into().ok()?;
     Some(Session {
         agent: Agent {
             status: optional(status)?,
@@ -78,25 +84,25 @@ fn read(text: &str) -> Option<Session> {
             routing_status: optional(routing_status)?,
         },
         selection: optional(kept.get("selection")?)?,
-        gone: kept.get("gone")?.as_array()?.iter().map(read_gone).collect::<Option<_>>()?,
+        gone: kept.get("gone")?.items().map(read_gone).collect::<Option<_>>()?,
         logs: Logs::default(),
-        interactions: kept.get("interactions")?.as_array()?.iter().map(read_interaction).collect::<Option<_>>()?,
+        interactions: kept.get("interactions")?.items().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)
 }
 
-fn read_gone(kept: &Value) -> Option<Gone> {
-    let [id, end] = kept.as_array()?.as_slice() else { return None };
+fn read_gone(kept: Value) -> Option<Gone> {
+    let [id, end] = kept.items().collect::<Vec<_>>().try_into().ok()?;
     Some(Gone { id: short(id)?, end: optional(end)? })
 }
 
-fn read_interaction(kept: &Value) -> Option<Interaction> {
+fn read_interaction(kept: Value) -> Option<Interaction> {
     let mut problems = Vec::new();
-    let facts = Facts::read(kept.get("facts")?.as_object()?, "", &mut problems);
+    let facts = Facts::read(kept.get("facts").filter(|facts| facts.is_object())?, "", &mut problems);
     let mut interaction = Interaction::new(short(kept.get("id")?)?, facts);
-    interaction.phase = Phase::named(kept.get("phase")?.as_str()?)?;
-    interaction.transferring = kept.get("transferring")?.as_bool()?;
-    interaction.consult = match (kept.get("consulting")?.as_bool()?, optional(kept.get("consultOf")?)?) {
+    interaction.phase = Phase::named(&kept.get("phase")?.text()?)?;
+    interaction.transferring = flag(kept.get("transferring")?)?;
+    interaction.consult = match (flag(kept.get("consulting")?)?, optional(kept.get("consultOf")?)?) {
         (true, Some(first)) => Some(Consult::Second(first)),
         (true, None) => Some(Consult::First),
         (false, _) => None,
@@ -112,10 +118,17 @@ fn is_within_bounds(session: &Session) -> bool {
 }
 
 /// `Some(None)` for null; `None` for what cannot be.
-fn optional(value: &Value) -> Option<Option<String>> {
+fn optional(value: Value) -> Option<Option<String>> {
     if value.is_null() { Some(None) } else { short(value).map(Some) }
 }
 
-fn short(value: &Value) -> Option<String> {
-    value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned)
+fn short(value: Value) -> Option<String> {
+    value.text().filter(|text| text.len() <= LONGEST_TEXT).map(|text| text.into_owned())
+}
+
+fn flag(value: Value) -> Option<bool> {
+    match value.plain() {
+        Plain::Flag(flag) => Some(flag),
+        _ => None,
+    }
 }

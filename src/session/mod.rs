@@ -170,8 +170,12 @@ impl Session {
                 self.add(id, facts, change);
             }
             Some(at) => {
-                if self.interactions[at].take(facts) {
+                let taken = self.interactions[at].take(facts);
+                if taken.changed {
                     change.touch(id);
+                }
+                if taken.attributes {
+                    change.touch_attributes(id);
                 }
                 self.end_consult_of_the_ended(at, change);
             }
@@ -200,6 +204,7 @@ impl Session {
         }
         self.interactions.push(interaction);
         change.touch(id);
+        change.touch_attributes(id);
     }
 
     fn waits_for_second(&self, first: &Interaction) -> bool {

@@ -1,9 +1,10 @@
 //! One form of settings.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::activities::{Activities, Class};
 use super::endpoint;
+use crate::json::write::{self, Object};
 use crate::message::recognise::{Recognised, recognise};
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
@@ -122,35 +123,38 @@ impl Form {
         read
     }
 
-    /// As JavaScript is told: defaults filled in, versions written as the form writes them, no secret.
-    pub fn write(&self) -> Value {
-        let list = |at: usize| self.activities.list(at);
-        let mut written = json!({
-            "kind": self.kind.map(Kind::as_str),
-            "platform": self.platform,
-            "group": self.group,
-            "status": self.enabled,
-        });
-        if !matches!(self.kind, Some(Kind::Historical | Kind::Realtime)) {
-            return written;
+    /// As JavaScript is told, as JSON: defaults filled in, versions written as the form writes them, no secret.
+    pub fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        object
+            .optional("kind", self.kind.map(Kind::as_str))
+            .text("platform", &self.platform)
+            .optional("group", self.group.as_deref())
+            .flag("status", self.enabled);
+        if matches!(self.kind, Some(Kind::Historical | Kind::Realtime)) {
+            self.write_judged(&mut object);
         }
-        written["clientId"] = json!(self.client_id);
-        written["clientSecretGiven"] = self.has_secret.into();
-        written["url"] = json!(self.url);
-        written["apiVersion"] = json!(self.version.map(|version| match self.kind {
-            Some(Kind::Historical) => format!("v{version}"),
-            _ => version.to_string(),
-        }));
-        if self.is_historical() {
-            for (at, (_, field)) in Class::LISTED.into_iter().enumerate() {
-                written[field] = json!(list(at));
-            }
-            written["serviceLevelThreshold"] = json!(self.service_level_threshold as u32);
-            written["shortAbandonThreshold"] = json!(self.short_abandon_threshold as u32);
-        } else {
-            written["eventName"] = json!(self.event_name);
+        object.end();
+    }
+
+    fn write_judged(&self, object: &mut Object) {
+        let prefix = if self.is_historical() { "v" } else { "" };
+        let version = self.version.map(|version| format!("{prefix}{version}"));
+        object
+            .optional("clientId", self.client_id.as_deref())
+            .flag("clientSecretGiven", self.has_secret)
+            .optional("url", self.url.as_deref())
+            .optional("apiVersion", version.as_deref());
+        if !self.is_historical() {
+            object.optional("eventName", self.event_name.as_deref());
+            return;
         }
-        written
+        for (at, (_, field)) in Class::LISTED.into_iter().enumerate() {
+            object.array(field, self.activities.list(at), |activity, out| write::text(activity, out));
+        }
+        object
+            .number("serviceLevelThreshold", Some(self.service_level_threshold))
+            .number("shortAbandonThreshold", Some(self.short_abandon_threshold));
     }
 }
 

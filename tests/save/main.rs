@@ -3,3 +3,5 @@
 mod answers;
 mod moments;
 mod office;
+#[path = "../support/mod.rs"]
+mod support;

@@ -9,6 +9,8 @@ use patchbay::session::store::{Keeper, Refused, Store};
 use patchbay::session::{Here, Session};
 use serde_json::{Value, json};
 
+use crate::support::written;
+
 pub const ID: &str = "6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11";
 pub const TASK: &str = "00T5g00000LqT4rEAF";
 pub const OTHER_TASK: &str = "00T5g00000LqT5aEAF";
@@ -109,7 +111,7 @@ impl Office {
     }
 
     pub fn log(&self) -> Value {
-        self.desk.session().log(ID).map(|log| log.write()).unwrap_or_default()
+        self.desk.session().log(ID).map(|log| written(|out| log.write(out))).unwrap_or_default()
     }
 
     /// What a server holds that took every request in order.
