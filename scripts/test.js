@@ -60,6 +60,7 @@ const SCRIPTS = [
 
 const BROWSER = [
     ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha'],
+    ['Crossings of the membrane in the browser', ...mocha('tests/browser/crossings.test.js'), 'mocha'],
     ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha'],
     ['Console: the settings in the browser', ...mocha('tests/browser/settings.test.js'), 'mocha']
 ];

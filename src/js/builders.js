@@ -1,9 +1,9 @@
 import { INVALID, ITEMS, TARGET, TARGET_KINDS, TYPES, UNRESERVED } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
 import { isObject, snapshot } from './json.js';
-import { LONE_SURROGATE } from './port.js';
 import { observe, problemsOf } from './observe.js';
 import { problem } from './problems.js';
+import { isWellFormed } from './wellFormed.js';
 import { write } from './write.js';
 
 const [UPDATE_STATE, ADD_CUSTOM_ATTRIBUTES, UPDATE_STATUS] = TYPES;
@@ -25,9 +25,20 @@ export function builders(port) {
     }
 
     function transfer(action, id, to) {
-        const target = prepareTarget(port, to);
+        const target = targetOf(to);
         const participantContext = { transferTarget: target.text, transferTargetType: target.type };
-        return build({ type: UPDATE_STATE, data: { action, id, participantContext } }, target);
+        const message = { type: UPDATE_STATE, data: { action, id, participantContext } };
+        if (target.raw === undefined) {
+            return build(message, target);
+        }
+        // One call makes the target ready and judges the message that it goes into.
+        const { word } = observe(port, message, TARGET.Absent);
+        const { seen, text, valid } = port.prepare(target.number, target.raw, word);
+        participantContext.transferTarget = text;
+        if (!valid) {
+            return build(message, { seen, told: { target: target.raw, plain: text } });
+        }
+        return write(port, observe(port, message, seen), NONE);
     }
 
     return {
@@ -47,8 +58,11 @@ export function builders(port) {
     };
 }
 
-/** What a caller's target becomes: the text and type to send, what the text was seen to be, and what to tell of it. */
-function prepareTarget(port, to) {
+/**
+ * What a caller's target becomes: its type, and the text to send with what that was seen to be, or else the raw text that
+ * Rust has to look at, and the number of its kind.
+ */
+function targetOf(to) {
     const given = snapshot(to);
     const keys = isObject(given) ? Object.keys(given).filter((key) => given[key] !== undefined) : [];
     const number = TARGET_KINDS.findIndex(({ name }) => name === keys[0]);
@@ -63,8 +77,7 @@ function prepareTarget(port, to) {
     if (quick.test(raw)) {
         return { type, text: prefix + encodeURIComponent(raw), seen: prefix ? TARGET.Sip : TARGET.Fine };
     }
-    const { seen, text } = port.prepare(number, raw);
-    return { type, text, seen, told: { target: raw, plain: text } };
+    return { type, number, raw };
 }
 
 function encode(port, text) {
@@ -74,7 +87,7 @@ function encode(port, text) {
     if (UNRESERVED.test(text)) {
         return text;
     }
-    if (LONE_SURROGATE.test(text)) {
+    if (!isWellFormed(text)) {
         throw new PatchbayError([problem(ITEMS.TextLoneSurrogate)]);
     }
     return text.length < NATIVE_IS_FASTER ? encodeURIComponent(text) : port.encode(text);

@@ -1,5 +1,6 @@
 import { ITEMS } from './vocabulary.js';
 import { problem } from './problems.js';
+import { isWellFormed } from './wellFormed.js';
 
 // One escape at a time, so that a backslash that is itself escaped does not begin one.
 const ESCAPE = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\[^]/g;
@@ -21,7 +22,7 @@ export function jsonText(message) {
         return { text: null, found: problem(ITEMS.MessageNotJson) };
     }
     // Written by JSON.stringify, a pair stands as itself and only a lone half is escaped.
-    if (!text.includes('\\ud') && !text.includes('\\uD') && !/\p{Cs}/u.test(text)) {
+    if (!text.includes('\\ud') && !text.includes('\\uD') && isWellFormed(text)) {
         return { text, found: null };
     }
     const whole = text

@@ -31,8 +31,8 @@ function otherCode(port, list, value) {
     if (typeof value !== 'string') {
         return value === undefined ? NAMED.Absent : NAMED.WrongKind;
     }
-    const length = port.write(value);
-    return length < 0 ? NAMED.Unknown : port.recognise(list, length);
+    const code = port.recognise(list, value);
+    return code < 0 ? NAMED.Unknown : code;
 }
 
 /** The documented spelling of the name that a word speaks of, or undefined. */
@@ -43,6 +43,5 @@ export function nameIn({ names, bits }, word) {
 
 /** The property that a text was probably meant to be, or undefined. */
 export function nearestProperty(port, { list, properties }, text) {
-    const length = port.write(text);
-    return length < 0 ? undefined : properties[(port.recognise(list, length) - NAMES_BEGIN) % properties.length];
+    return properties[(port.recognise(list, text) - NAMES_BEGIN) % properties.length];
 }

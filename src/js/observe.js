@@ -112,8 +112,7 @@ function textCode(port, value) {
     if (QUICK_FINE.test(value)) {
         return TEXT.Fine;
     }
-    const length = port.write(value);
-    return length < 0 ? -length : port.textOf(length);
+    return Math.abs(port.textOf(value));
 }
 
 function targetCode(port, value) {
@@ -128,8 +127,7 @@ function targetCode(port, value) {
             return TARGET.Sip;
         }
     }
-    const length = port.write(value);
-    return length < 0 ? -length : port.inspect(length);
+    return Math.abs(port.inspect(value));
 }
 
 function userDataCode(port, value) {
@@ -139,8 +137,8 @@ function userDataCode(port, value) {
     if (value !== '' && value.length <= QUICK_LENGTH && QUICK_CLEAN.test(value)) {
         return TEXT.Fine;
     }
-    const length = port.write(value);
-    return length < 0 ? -length : port.sensitive(length) ? SENSITIVE : port.textOf(length);
+    const sensitive = port.sensitive(value);
+    return sensitive < 0 ? -sensitive : sensitive > 0 ? SENSITIVE : port.textOf(value);
 }
 
 function flagCode(value) {
@@ -196,11 +194,11 @@ function attributeFinding(port, key, value) {
     if (text === undefined || (text.length <= QUICK_LENGTH && QUICK_CLEAN.test(text))) {
         return VALUE_FINDINGS[kind];
     }
-    const length = port.write(text);
-    if (length < 0) {
-        return VALUE_FINDINGS[length === -TEXT.TooLong ? VALUE.TooLong : VALUE.LoneSurrogate];
+    const sensitive = port.sensitive(text);
+    if (sensitive < 0) {
+        return VALUE_FINDINGS[sensitive === -TEXT.TooLong ? VALUE.TooLong : VALUE.LoneSurrogate];
     }
-    return VALUE_FINDINGS[kind] ?? (port.sensitive(length) ? 'AttributeSensitive' : null);
+    return VALUE_FINDINGS[kind] ?? (sensitive > 0 ? 'AttributeSensitive' : null);
 }
 
 /** The problems of a verdict, each attribute's told where it is. */

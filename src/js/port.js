@@ -1,56 +1,54 @@
-import { LONGEST_MESSAGE, MAX_TEXT, TEXT } from './vocabulary.js';
+import { LONGEST_MESSAGE, MAX_TEXT, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
-
-/** Half of a surrogate pair standing alone: such a text is no Unicode and has no UTF-8. */
-export const LONE_SURROGATE = /\p{Cs}/u;
+import { isWellFormed } from './wellFormed.js';
 
 /** Long texts are encoded in pieces of so many UTF-16 units; each fits the input buffer whatever it holds. */
-const PIECE = 2048;
+const PIECE = 5120;
+
+/** What Rust answers when a text has not arrived: the memory grew, and the views of it are of nothing. */
+const STALE = -1;
+
+/** The shortest view that answers are read through, as a power of two. */
+const SHORTEST_VIEW = 7;
 
 /**
  * The way into the module. Every property of `exports` that is used is read once, here: inside Lightning Web Security
- * each read costs more than the call. Afterwards only numbers cross, and text through two buffers of the module.
+ * each read costs more than the call. Afterwards only numbers cross, and text through two buffers of the module, written
+ * by one bound function and read by another: not even what they answer is looked into.
  */
 export function openPort(exports) {
     const { memory, judge, input, output, reserve, encode, recognise, prepare, inspect, correct, spell } = exports;
     const { text_of: textOf, sensitive } = exports;
-    const { session_found, session_receive, session_command, session_refuse, session_pending } = exports;
+    const { session_found, session_receive, session_command, session_refuse, session_pending, session_can } = exports;
     const { session_saving, session_close: sessionClose } = exports;
     const encoder = new TextEncoder();
-    const decoder = new TextDecoder();
+    // A text may begin with what elsewhere would be a mark of its encoding.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const encodeInto = encoder.encodeInto.bind(encoder);
     const decode = decoder.decode.bind(decoder);
     let capacity = reserve(0);
     let outputLength = capacity * 3;
+    let buffer;
     let inputView;
-    let outputView;
+    let outputViews;
 
-    // The views go stale when the module's memory grows; then they are empty, and writing and reading yield nothing.
     function bind() {
-        const { buffer } = memory;
+        ({ buffer } = memory);
         inputView = new Uint8Array(buffer, input() >>> 0, capacity);
-        outputView = new Uint8Array(buffer, output() >>> 0, outputLength);
+        outputViews = [];
     }
     bind();
 
-    function put(text) {
-        const { written } = encodeInto(text, inputView);
-        if (written > 0 || text === '') {
-            return written;
-        }
-        bind();
-        return encodeInto(text, inputView).written;
-    }
-
-    /** Writes a text for the module: its length in bytes, or `-TEXT.LoneSurrogate` or `-TEXT.TooLong`. */
-    function write(text, most = MAX_TEXT) {
-        if (text.length > most) {
+    /** Makes room for a text: how long it is in UTF-16 units, or `-TEXT.LoneSurrogate` or `-TEXT.TooLong`. */
+    function room(text, most) {
+        const { length } = text;
+        if (length > most) {
             return -TEXT.TooLong;
         }
-        if (LONE_SURROGATE.test(text)) {
+        if (!isWellFormed(text)) {
             return -TEXT.LoneSurrogate;
         }
-        if (text.length * 3 > capacity) {
+        if (length * 3 > capacity) {
             const bytes = utf8Length(text);
             if (bytes > most) {
                 return -TEXT.TooLong;
@@ -59,60 +57,98 @@ export function openPort(exports) {
             outputLength = Math.max(outputLength, capacity * 3);
             bind();
         }
-        return put(text);
+        return length;
     }
 
-    /** Reads `length` bytes of the module's answer. */
-    function read(length) {
-        if (length === 0) {
+    /** Writes a text and asks about it; `question` is given its length. Answers what {@link room} does when it cannot be. */
+    function ask(text, question, most = MAX_TEXT) {
+        const units = room(text, most);
+        if (units < 0) {
+            return units;
+        }
+        encodeInto(text, inputView);
+        const answer = question(units);
+        if (answer !== STALE) {
+            return answer;
+        }
+        bind();
+        encodeInto(text, inputView);
+        return question(units);
+    }
+
+    /** A view of the answer that is about as long: making one that is just as long costs more than reading twice as much. */
+    function viewOf(bytes) {
+        const power = Math.max(SHORTEST_VIEW, 32 - Math.clz32(bytes - 1));
+        outputViews[power] ??= new Uint8Array(buffer, output() >>> 0, Math.min(2 ** power, outputLength));
+        return outputViews[power];
+    }
+
+    /** Reads the module's answer, so many bytes that are so many UTF-16 units. */
+    function readLength(bytes, units) {
+        if (bytes === 0) {
             return '';
         }
-        if (outputView.byteLength < length) {
-            // Stale, or the module has made room for an answer longer than any before.
-            outputLength = Math.max(outputLength, length);
+        if (bytes > outputLength) {
+            // The module has made room for an answer longer than any before.
+            outputLength = bytes;
             bind();
         }
-        return decode(outputView.subarray(0, length));
+        const text = decode(viewOf(bytes));
+        if (text !== '') {
+            return text.slice(0, units);
+        }
+        bind();
+        return decode(viewOf(bytes)).slice(0, units);
+    }
+
+    const read = (lengths) => readLength(lengths % SHARE, Math.floor(lengths / SHARE));
+
+    /** What is read of a text that is asked about; null when it is too long or no text. */
+    function readAbout(text, question, most) {
+        const lengths = ask(text, question, most);
+        return lengths < 0 ? null : read(lengths);
     }
 
     return {
         judge,
-        write,
-        textOf,
-        sensitive: (length) => sensitive(length) !== 0,
-        recognise,
-        inspect,
-        /** Makes a raw target ready: what it was seen to be, and the text to send or, if encoded already, to write. */
-        prepare(kind, text) {
-            const length = write(text);
-            if (length < 0) {
-                return { seen: -length, text: '' };
+        textOf: (text) => ask(text, textOf),
+        sensitive: (text) => ask(text, sensitive),
+        recognise: (list, text) => ask(text, (units) => recognise(list, units)),
+        inspect: (text) => ask(text, inspect),
+        /**
+         * Makes a raw target ready and judges the word of its message: what the target was seen to be, the text to send
+         * or, if encoded already, to write, and whether the message is valid.
+         */
+        prepare(kind, text, word) {
+            const answer = ask(text, (units) => prepare(kind, units, word));
+            if (answer < 0) {
+                return { seen: -answer, text: '', valid: false };
             }
-            const answer = prepare(kind, length) >>> 0;
-            return { seen: answer & 15, text: read(answer >>> 4) };
+            const lengths = Math.floor(answer / 32);
+            return {
+                seen: (answer % 32) >> 1,
+                text: readLength(lengths % PREPARED_SHARE, Math.floor(lengths / PREPARED_SHARE)),
+                valid: answer % 2 === 1
+            };
         },
         /** What a transfer target was probably meant to be. */
-        correct: (text) => read(correct(write(text))),
+        correct: (text) => readAbout(text, correct) ?? '',
         /** A transfer target in its documented spelling. */
-        spell: (text) => read(spell(write(text))),
+        spell: (text) => readAbout(text, spell) ?? '',
         sessionFound: (session, now) => read(session_found(session, now)),
         /** What a message changed, as JSON; '' when nothing, null when the message is too long. */
-        sessionReceive(session, message, now) {
-            const length = write(message, LONGEST_MESSAGE);
-            return length < 0 ? null : read(session_receive(session, length, now));
-        },
+        sessionReceive: (session, message, now) =>
+            readAbout(message, (units) => session_receive(session, units, now), LONGEST_MESSAGE),
         /** What something that was asked for changed, alike. */
-        sessionCommand(session, command, now) {
-            const length = write(command, LONGEST_MESSAGE);
-            return length < 0 ? null : read(session_command(session, length, now));
-        },
+        sessionCommand: (session, command, now) =>
+            readAbout(command, (units) => session_command(session, units, now), LONGEST_MESSAGE),
         sessionPending: (session) => read(session_pending(session)),
         isSaving: (session) => session_saving(session) !== 0,
         /** Why an action is not possible with an interaction, as JSON; '' when it is. */
-        sessionRefuse(session, action, id) {
-            const length = write(id);
-            return length < 0 ? '' : read(session_refuse(session, action, length));
-        },
+        sessionRefuse: (session, action, id) =>
+            readAbout(id, (units) => session_refuse(session, action, units)) ?? '',
+        /** The actions that are possible with an interaction, a bit for each. */
+        sessionCan: (session, id) => ask(id, (units) => session_can(session, units)),
         sessionClose,
         /** encodeURIComponent of a text without lone surrogates, of any length. */
         encode(text) {
@@ -123,7 +159,7 @@ export function openPort(exports) {
                 if (to < text.length && text.codePointAt(to - 1) > 0xffff) {
                     to -= 1;
                 }
-                encoded += read(encode(put(text.slice(from, to))));
+                encoded += readAbout(text.slice(from, to), encode);
                 from = to;
             }
             return encoded;

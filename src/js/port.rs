@@ -1,6 +1,7 @@
 //! The exports: numbers in, numbers out, text through two buffers.
 //!
-//! JavaScript writes UTF-8 into the input buffer and passes its length; text that comes back stands in the output buffer.
+//! JavaScript writes UTF-8 into the input buffer and passes the text's length in UTF-16 units, which it knows without asking
+//! its encoder; text that comes back stands in the output buffer, and its lengths are the answer.
 //! A text that is no Unicode (a lone surrogate) cannot be written as UTF-8, so JavaScript refuses it before it writes.
 
 use std::cell::RefCell;
@@ -17,43 +18,99 @@ use crate::{message, uri};
 
 /// Bytes that the input buffer holds from the start: enough for all but the longest texts, so that the buffers move,
 /// and JavaScript's views of them go stale, only for those.
-const INPUT: usize = 8 * 1024;
+const INPUT: usize = 16 * 1024;
+
+/// No UTF-8 begins so. It stands in front once a text was read: found again, JavaScript has written past the buffer, into
+/// a view that went stale when the memory grew.
+const READ: u8 = 0xFF;
+
+/// What JavaScript is told then; it looks where the buffer is, and asks again.
+const STALE: u32 = u32::MAX;
+
+/// The same where a text is the answer.
+const STALE_TEXT: f64 = -1.0;
+
+/// Two numbers in one: this many of the lower one make one of the upper.
+pub const SHARE: f64 = 4_294_967_296.0;
 
 /// Every byte may become three (`%XX`), and a prefix may come before them.
 const fn output_for(input: usize) -> usize {
     input * 3 + 16
 }
 
-pub(super) struct Buffers {
+struct Buffers {
     input: Vec<u8>,
     output: Vec<u8>,
 }
 
 impl Buffers {
-    /// Answers `len` bytes of input with text, and tells the length of the text.
-    pub(super) fn answer(&mut self, len: u32, work: impl FnOnce(&str, &mut String)) -> u32 {
-        let mut out = String::new();
-        work(text(&self.input, len), &mut out);
-        // An answer of several interactions can be longer than any text; JavaScript looks where the buffer is then.
-        if out.len() > self.output.len() {
-            self.output.resize(out.len(), 0);
+    /// Looks at the text of so many UTF-16 units that JavaScript wrote; `None` when it has not arrived.
+    fn look<T>(&mut self, units: u32, look: impl FnOnce(&str, &mut Vec<u8>) -> T) -> Option<T> {
+        let units = units as usize;
+        if units > 0 && self.input.first() == Some(&READ) {
+            return None;
         }
-        self.output[..out.len()].copy_from_slice(out.as_bytes());
-        out.len() as u32
+        let bytes = self.input.get(..length_of(&self.input, units)).unwrap_or_default();
+        // JavaScript's encoder writes UTF-8 only; anything else reads as nothing.
+        let found = look(std::str::from_utf8(bytes).unwrap_or_default(), &mut self.output);
+        self.input[0] = READ;
+        Some(found)
     }
+
+    /// Answers the text of so many UTF-16 units with text: its length in bytes, and, above [`SHARE`], in units.
+    fn answer(&mut self, units: u32, work: impl FnOnce(&str, &mut String)) -> f64 {
+        let written = self.look(units, |text, buffer| {
+            let mut out = String::new();
+            work(text, &mut out);
+            // An answer of several interactions can be longer than any text; JavaScript looks where the buffer is then.
+            if out.len() > buffer.len() {
+                buffer.resize(out.len(), 0);
+            }
+            buffer[..out.len()].copy_from_slice(out.as_bytes());
+            let units = if out.is_ascii() { out.len() } else { out.encode_utf16().count() };
+            out.len() as f64 + units as f64 * SHARE
+        });
+        written.unwrap_or(STALE_TEXT)
+    }
+}
+
+/// How many bytes of UTF-8 hold so many UTF-16 units.
+fn length_of(bytes: &[u8], units: usize) -> usize {
+    if bytes.get(..units).is_some_and(<[u8]>::is_ascii) {
+        return units;
+    }
+    // Character by character: what stands behind the text is left of another one, and may begin in the middle of one.
+    let (mut at, mut left) = (0, units);
+    while left > 0
+        && let Some(&byte) = bytes.get(at)
+    {
+        let (length, units) = match byte {
+            ..0x80 => (1, 1),
+            ..0xE0 => (2, 1),
+            ..0xF0 => (3, 1),
+            _ => (4, 2),
+        };
+        at += length;
+        left = left.saturating_sub(units);
+    }
+    at
 }
 
 thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::new(Buffers { input: vec![0; INPUT], output: vec![0; output_for(INPUT)] });
 }
 
-pub(super) fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
+fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
     BUFFERS.with_borrow_mut(work)
 }
 
-/// What JavaScript wrote. Its encoder writes UTF-8 only; anything else reads as nothing.
-fn text(input: &[u8], len: u32) -> &str {
-    input.get(..len as usize).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+/// A number that is found by looking at a text.
+pub(super) fn number(units: u32, look: impl FnOnce(&str) -> u32) -> u32 {
+    with(|buffers| buffers.look(units, |text, _| look(text))).unwrap_or(STALE)
+}
+
+pub(super) fn text(units: u32, work: impl FnOnce(&str, &mut String)) -> f64 {
+    with(|buffers| buffers.answer(units, work))
 }
 
 /// Which build this is; the vocabulary that JavaScript holds has the same number.
@@ -97,76 +154,82 @@ pub fn judge(word: u32) -> u32 {
 
 /// The number of a [`Text`]: empty or fine.
 #[wasm_bindgen]
-pub fn text_of(len: u32) -> u32 {
-    with(|buffers| match text(&buffers.input, len).trim() {
-        "" => Text::Empty as u32,
-        _ => Text::Fine as u32,
-    })
+pub fn text_of(units: u32) -> u32 {
+    number(units, |text| if text.trim().is_empty() { Text::Empty } else { Text::Fine } as u32)
 }
 
 /// Whether the text holds a card number.
 #[wasm_bindgen]
-pub fn sensitive(len: u32) -> bool {
-    with(|buffers| holds_card_number(text(&buffers.input, len)))
+pub fn sensitive(units: u32) -> u32 {
+    number(units, |text| holds_card_number(text).into())
 }
 
 /// Looks the text up in a list of names: 0 types, 1 actions, 2 types of target, from 3 the properties of each [`Owner`].
 /// The answer is the number of a [`message::word::Named`].
 #[wasm_bindgen]
-pub fn recognise(list: u32, len: u32) -> u32 {
+pub fn recognise(list: u32, units: u32) -> u32 {
     let names = match list {
         0 => MessageType::NAMES,
         1 => Action::NAMES,
         2 => TargetType::NAMES,
         _ => Owner::ALL.get(list as usize - 3).map_or(&[][..], |owner| owner.properties()),
     };
-    let (group, index) = with(|buffers| match text(&buffers.input, len) {
-        blank if blank.trim().is_empty() => (None, 2),
-        text => match look_up(names, text) {
-            Recognised::Exact(index) => (Some(0), index),
-            Recognised::LetterCase(index) => (Some(1), index),
-            Recognised::Near(index) => (Some(2), index),
-            Recognised::Unknown => (None, 3),
-        },
-    });
-    group.map_or(index, |group| NAMES_BEGIN + group * names.len() + index) as u32
+    number(units, |text| {
+        let (group, index) = match text {
+            blank if blank.trim().is_empty() => (None, 2),
+            text => match look_up(names, text) {
+                Recognised::Exact(index) => (Some(0), index),
+                Recognised::LetterCase(index) => (Some(1), index),
+                Recognised::Near(index) => (Some(2), index),
+                Recognised::Unknown => (None, 3),
+            },
+        };
+        group.map_or(index, |group| NAMES_BEGIN + group * names.len() + index) as u32
+    })
 }
 
-/// Makes a raw target of the [`TargetKind`] with this number ready: the number of a [`Target`] in the lowest four bits,
-/// above them the length of the text in the output buffer.
+/// Makes a raw target of the [`TargetKind`] with this number ready, and judges the word of the message that it goes into:
+/// in the lowest bit whether the message is valid, in the next four the number of a [`Target`], above them the length of
+/// the text in the output buffer, in bytes and, above [`PREPARED_SHARE`], in units.
 #[wasm_bindgen]
-pub fn prepare(kind: u32, len: u32) -> u32 {
+pub fn prepare(kind: u32, units: u32, word: u32) -> f64 {
     let mut seen = Target::Choice;
-    let written = with(|buffers| {
-        buffers.answer(len, |raw, out| {
-            if let Some(&kind) = TargetKind::ALL.get(kind as usize) {
-                seen = target::prepare(kind, raw, out);
-            }
-        })
+    let written = text(units, |raw, out| {
+        if let Some(&kind) = TargetKind::ALL.get(kind as usize) {
+            seen = target::prepare(kind, raw, out);
+        }
     });
-    written << 4 | seen as u32
+    if written < 0.0 {
+        return written;
+    }
+    let valid = message::judge::judge(Word(word).with_target(seen)).is_valid();
+    let (units, bytes) = ((written / SHARE).floor(), written % SHARE);
+    (units * PREPARED_SHARE + bytes) * 32.0 + f64::from((seen as u32) << 1 | u32::from(valid))
 }
+
+/// No target that was made ready is as long as this.
+pub const PREPARED_SHARE: f64 = 1_048_576.0;
 
 /// The number of the [`Target`] that [`target::inspect`] sees.
 #[wasm_bindgen]
-pub fn inspect(len: u32) -> u32 {
-    with(|buffers| target::inspect(text(&buffers.input, len)) as u32)
+pub fn inspect(units: u32) -> u32 {
+    number(units, |text| target::inspect(text) as u32)
 }
 
-/// [`target::correct_into`]: the length of the text in the output buffer.
+/// [`target::correct_into`]: the text in the output buffer.
 #[wasm_bindgen]
-pub fn correct(len: u32) -> u32 {
-    with(|buffers| buffers.answer(len, target::correct_into))
+pub fn correct(units: u32) -> f64 {
+    text(units, target::correct_into)
 }
 
-/// [`target::spell_into`]: the length of the text in the output buffer.
+/// [`target::spell_into`]: the text in the output buffer.
 #[wasm_bindgen]
-pub fn spell(len: u32) -> u32 {
-    with(|buffers| buffers.answer(len, target::spell_into))
+pub fn spell(units: u32) -> f64 {
+    text(units, target::spell_into)
 }
 
-/// [`uri::encode_into`]: the length of the text in the output buffer.
+/// [`uri::encode_into`]: the text in the output buffer.
 #[wasm_bindgen]
-pub fn encode(len: u32) -> u32 {
-    with(|buffers| buffers.answer(len, uri::encode_into))
+pub fn encode(units: u32) -> f64 {
+    text(units, uri::encode_into)
 }

@@ -131,8 +131,8 @@ export function openSession(port, builders, options = {}) {
     }
 
     function canOfUnknown(id) {
-        const possible = (_, action) => !closing && port.sessionRefuse(number, action, String(id)) === '';
-        return Object.freeze(ACTIONS.filter(possible));
+        const possible = closing ? 0 : Math.max(0, port.sessionCan(number, String(id)));
+        return Object.freeze(ACTIONS.filter((_, action) => (possible >> action) & 1));
     }
 
     /** A builder that is not even asked while the interaction's state does not allow its action. */

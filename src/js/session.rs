@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::port::with;
+use super::port::{number as number_of, text};
 use super::storage::{self, Storage};
 use crate::json::write;
 use crate::log::setup::Setup;
@@ -89,27 +89,27 @@ fn here<T>(now: f64, stamp: &Function, work: impl FnOnce(&Here) -> T) -> T {
 
 /// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.
 #[wasm_bindgen]
-pub fn session_found(number: u32, now: f64) -> u32 {
+pub fn session_found(number: u32, now: f64) -> f64 {
     open(number, |open| {
         open.set_timer(number, now);
         let found = std::mem::take(&mut open.found);
-        answer(0, |_, out| found.write(open.desk.session(), out))
+        text(0, |_, out| found.write(open.desk.session(), out))
     })
 }
 
 /// Takes one message: the length of what it changed in the output buffer, 0 when it changed nothing.
 #[wasm_bindgen]
-pub fn session_receive(number: u32, len: u32, now: f64) -> u32 {
-    act(number, len, now, Session::receive)
+pub fn session_receive(number: u32, units: u32, now: f64) -> f64 {
+    act(number, units, now, Session::receive)
 }
 
 /// Does what the page asks, or only what is due by now: the length of what it changed in the output buffer, 0 when it
 /// changed nothing.
 #[wasm_bindgen]
-pub fn session_command(number: u32, len: u32, now: f64) -> u32 {
+pub fn session_command(number: u32, units: u32, now: f64) -> f64 {
     act(
         number,
-        len,
+        units,
         now,
         |session, command, here| {
             if command.is_empty() { Change::default() } else { session.command(command, here) }
@@ -117,9 +117,9 @@ pub fn session_command(number: u32, len: u32, now: f64) -> u32 {
     )
 }
 
-fn act(number: u32, len: u32, now: f64, work: fn(&mut Session, &str, &Here) -> Change) -> u32 {
+fn act(number: u32, units: u32, now: f64, work: fn(&mut Session, &str, &Here) -> Change) -> f64 {
     open(number, |open| {
-        let written = answer(len, |text, out| {
+        let written = text(units, |text, out| {
             let Open { desk, stamp, .. } = open;
             let outcome = here(now, stamp, |here| desk.act(here, |session| work(session, text, here)));
             if !outcome.is_empty() {
@@ -135,7 +135,8 @@ impl Open {
     /// One timer, for what is to be done next.
     fn set_timer(&mut self, number: u32, now: f64) {
         let next = self.desk.session().wake_at();
-        if next == self.timer.as_ref().map(|(at, _)| *at) {
+        // One that comes too soon finds nothing to do and sets the next: dearer than that is to set it with every message.
+        if self.timer.as_ref().zip(next).is_some_and(|((at, _), next)| *at <= next) {
             return;
         }
         let wake = &self.wake;
@@ -155,9 +156,9 @@ impl Open {
 /// Why the action with this number is not possible with the interaction whose ID is in the input buffer: the length of
 /// the problem in the output buffer, 0 when it is possible.
 #[wasm_bindgen]
-pub fn session_refuse(number: u32, action: u32, len: u32) -> u32 {
+pub fn session_refuse(number: u32, action: u32, units: u32) -> f64 {
     open(number, |open| {
-        answer(len, |id, out| {
+        text(units, |id, out| {
             let action = Action::ALL.get(action as usize);
             let refusal = action.and_then(|&action| open.desk.session().refuse(id, action));
             if let Some(problem) = refusal {
@@ -167,12 +168,23 @@ pub fn session_refuse(number: u32, action: u32, len: u32) -> u32 {
     })
 }
 
+/// The actions that are possible with the interaction whose ID is in the input buffer, a bit for each.
+#[wasm_bindgen]
+pub fn session_can(number: u32, units: u32) -> u32 {
+    open(number, |open| {
+        number_of(units, |id| {
+            let allowed = |action: &Action| open.desk.session().refuse(id, *action).is_none();
+            Action::ALL.iter().enumerate().map(|(at, action)| u32::from(allowed(action)) << at).sum()
+        })
+    })
+}
+
 /// Saves that are not confirmed: the length of their list in the output buffer.
 #[wasm_bindgen]
-pub fn session_pending(number: u32) -> u32 {
+pub fn session_pending(number: u32) -> f64 {
     open(number, |open| {
         let pending = open.desk.session().pending();
-        answer(0, |_, out| write::array(&pending, out, Request::write))
+        text(0, |_, out| write::array(&pending, out, Request::write))
     })
 }
 
@@ -190,8 +202,4 @@ pub fn session_close(number: u32) {
             *place = None;
         }
     });
-}
-
-fn answer(len: u32, work: impl FnOnce(&str, &mut String)) -> u32 {
-    with(|buffers| buffers.answer(len, work))
 }

@@ -18,13 +18,21 @@ class EscapingEncoder {
     }
 }
 
+/** Of a character that is cut off at the end it makes something; who reads does not look at that. */
 class EscapingDecoder {
     decode(view = []) {
-        let escapes = '';
-        for (const byte of view) {
-            escapes += `%${byte.toString(16).padStart(2, '0')}`;
+        let text = '';
+        for (let at = 0; at < view.length;) {
+            const byte = view[at];
+            const more = byte < 0xc0 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+            let point = more === 0 ? byte : byte & (0x3f >> more);
+            for (let next = 1; next <= more; next++) {
+                point = (point << 6) | (view[at + next] & 0x3f);
+            }
+            text += String.fromCodePoint(Math.min(point, 0x10ffff));
+            at += 1 + more;
         }
-        return decodeURIComponent(escapes);
+        return text;
     }
 }
 

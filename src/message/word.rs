@@ -266,6 +266,13 @@ impl Word {
     /// [`Seen::attributes`].
     pub const ATTRIBUTES: Bits = Word::DISCONNECT.then(3);
 
+    /// The same word of a message whose transfer target was seen to be this.
+    pub fn with_target(self, target: Target) -> Word {
+        let Bits { shift, count } = Word::TARGET;
+        let others = self.0 & !(((1 << count) - 1) << shift);
+        Word(others | (FIELD_BEGINS + target as u32) << shift)
+    }
+
     /// What the number says, or `None` for a number that no observation gives.
     pub fn seen(self) -> Option<Seen> {
         Some(Seen {

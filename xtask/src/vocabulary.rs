@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use patchbay::js::port;
 use patchbay::message::attribute::{self, ValueKind};
 use patchbay::message::finding::{Finding, Slot};
 use patchbay::message::target::{self, Target};
@@ -23,6 +24,8 @@ pub fn module() -> String {
     constant("VERSION", &json!(patchbay::VERSION));
     constant("MAX_TEXT", &MAX_TEXT);
     constant("LONGEST_MESSAGE", &LONGEST_MESSAGE);
+    constant("SHARE", &port::SHARE);
+    constant("PREPARED_SHARE", &port::PREPARED_SHARE);
 
     constant("TYPES", &json!(MessageType::NAMES));
     constant("ACTIONS", &json!(Action::NAMES));
