@@ -1,16 +1,15 @@
-/* Takes the README's picture: an agent about to transfer a call, in the local console. */
+/* Takes the pictures of the docs in the local console: the README's, and the utility's in each of its states. */
 import { build } from './build.js';
 import { path } from './paths.js';
 import { setUp } from './setup.js';
 
 setUp({ browser: true });
 await build();
-const { startConsole } = await import('../tests/browser/consolePage.js');
+const [{ startConsole }, { takePicture, takeScreens }] = await Promise.all([
+    import('../tests/browser/consolePage.js'),
+    import('../tests/browser/screens.js')
+]);
 const host = await startConsole();
-const agent = await host.open({ deviceScaleFactor: 1.5 });
-await agent.answeredCall();
-await agent.target('Flow', 'Flow name or ID', 'Auditor Secure Flow');
-// Long enough for the screen pop, and for the cursor to be gone from the picture.
-await agent.page.waitForTimeout(2500);
-await agent.page.screenshot({ path: path('docs/console.png'), caret: 'hide' });
+await takePicture(host, path('docs/console.png'));
+await takeScreens(host, path('docs/screens'));
 await host.stop();

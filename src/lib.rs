@@ -21,12 +21,13 @@
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
+pub use patchbay_json as json;
+
 pub mod attribute;
 pub mod engagement;
 pub mod event;
 pub mod interaction;
 pub mod js;
-pub mod json;
 pub mod log;
 pub mod message;
 pub mod problem;

@@ -1,6 +1,6 @@
 //! How the organisation wants its EngagementInteraction records.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde_json::{Map, Value};
 
@@ -23,7 +23,7 @@ pub struct Setup {
     pub object: ObjectInfo,
     /// Values by field: of the organisation, or of one record.
     pub values: Map<String, Value>,
-    picklists: BTreeMap<&'static str, Vec<String>>,
+    picklists: LiteMap<&'static str, Vec<String>>,
 }
 
 impl Setup {
@@ -41,7 +41,10 @@ impl Setup {
         let object = ObjectInfo::read(&given["objectInfo"], &format!("{path}/objectInfo"), problems);
         let values = object_of(&given["values"], &format!("{path}/values"), "{field: value}", problems);
         let lists = object_of(&given["picklists"], &format!("{path}/picklists"), "{field: [value, …]}", problems);
-        let picklists = lists.iter().filter_map(|(name, list)| read_picklist(name, list, path, problems)).collect();
+        let mut picklists = LiteMap::new();
+        for (name, values) in lists.iter().filter_map(|(name, list)| read_picklist(name, list, path, problems)) {
+            picklists.insert(name, values);
+        }
         Setup { version, object, values, picklists }
     }
 

@@ -28,13 +28,11 @@ export function openPort(exports) {
     const decode = decoder.decode.bind(decoder);
     let capacity = reserve(0);
     let outputLength = capacity * 3;
-    let buffer;
     let inputView;
     let outputViews;
 
     function bind() {
-        ({ buffer } = memory);
-        inputView = new Uint8Array(buffer, input() >>> 0, capacity);
+        inputView = new Uint8Array(memory.buffer, input() >>> 0, capacity);
         outputViews = [];
     }
     bind();
@@ -79,7 +77,7 @@ export function openPort(exports) {
     /** A view of the answer that is about as long: making one that is just as long costs more than reading twice as much. */
     function viewOf(bytes) {
         const power = Math.max(SHORTEST_VIEW, 32 - Math.clz32(bytes - 1));
-        outputViews[power] ??= new Uint8Array(buffer, output() >>> 0, Math.min(2 ** power, outputLength));
+        outputViews[power] ??= new Uint8Array(memory.buffer, output() >>> 0, Math.min(2 ** power, outputLength));
         return outputViews[power];
     }
 

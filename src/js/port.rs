@@ -85,9 +85,9 @@ fn length_of(bytes: &[u8], units: usize) -> usize {
         && let Some(&byte) = bytes.get(at)
     {
         let (length, units) = match byte {
-            ..0x80 => (1, 1),
-            ..0xE0 => (2, 1),
-            ..0xF0 => (3, 1),
+            0..=0x7F => (1, 1),
+            0x80..=0xDF => (2, 1),
+            0xE0..=0xEF => (3, 1),
             _ => (4, 2),
         };
         at += length;

@@ -4,7 +4,8 @@
 
 use std::rc::Rc;
 
-use serde_json::{Value, json};
+use litemap::LiteMap;
+use serde_json::Value;
 
 use super::attributes::Mapped;
 use super::list::PickList;
@@ -14,6 +15,7 @@ use crate::event::facts::Facts;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
 use crate::json::read::Document;
+use crate::json::write::{self, Object};
 use crate::salesforce::record::Record;
 use crate::save::Fields;
 use crate::save::lane::Lane;
@@ -36,28 +38,30 @@ impl Log {
     /// The log without its lists, as text to keep.
     pub fn keep(&self) -> String {
         let seen = &self.seen;
-        json!({
-            "patchbay": VERSION,
-            "id": self.id,
-            "begun": self.begun,
-            "phase": seen.phase.as_str(),
-            "kind": seen.kind,
-            "callType": seen.call_type,
-            "subject": seen.subject,
-            "stamped": seen.stamped,
-            "connectedAt": seen.connected_at,
-            "duration": seen.duration,
-            "wrapUp": seen.wrap_up,
-            "endedAt": seen.ended_at,
-            "afterCall": seen.after_call,
-            "mapped": seen.mapped.values,
-            "interaction": seen.interaction.condense(),
-            "edits": self.edits,
-            "chosen": [keep_choice(&self.name), keep_choice(&self.related_to)],
-            "lane": self.lane.keep(),
-            "engagement": self.engagement.keep(),
-        })
-        .to_string()
+        let mut out = String::new();
+        let mut object = Object::begin(&mut out);
+        object
+            .number("patchbay", Some(VERSION as f64))
+            .text("id", &self.id)
+            .flag("begun", self.begun)
+            .text("phase", seen.phase.as_str())
+            .text("kind", seen.kind)
+            .text("callType", seen.call_type)
+            .text("subject", &seen.subject)
+            .number("stamped", Some(seen.stamped))
+            .number("connectedAt", seen.connected_at)
+            .number("duration", seen.duration)
+            .optional("wrapUp", seen.wrap_up.as_deref())
+            .number("endedAt", seen.ended_at)
+            .number("afterCall", seen.after_call)
+            .values("mapped", &seen.mapped.values)
+            .values("interaction", &seen.interaction.condense())
+            .values("edits", &self.edits)
+            .array("chosen", [&self.name, &self.related_to], keep_choice);
+        self.lane.keep(object.field("lane"));
+        self.engagement.keep(object.field("engagement"));
+        object.end();
+        out
     }
 
     /// The log of an earlier page and the pieces of its lists; what was not confirmed then is sent when `due`.
@@ -107,11 +111,15 @@ impl Log {
 }
 
 fn read_fields(kept: &Value) -> Option<Fields> {
-    Some(kept.as_object()?.clone().into_iter().collect())
+    kept.as_object().cloned()
 }
 
-fn keep_choice(list: &PickList) -> Value {
-    json!([list.is_by_agent(), list.chosen().map(keep_record)])
+fn keep_choice(list: &PickList, out: &mut String) {
+    write::array([0, 1], out, |part, out| match (part, list.chosen()) {
+        (0, _) => out.push_str(if list.is_by_agent() { "true" } else { "false" }),
+        (_, Some(record)) => keep_record(record, out),
+        (_, None) => out.push_str("null"),
+    });
 }
 
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
@@ -124,14 +132,14 @@ fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Optio
     Some(())
 }
 
-fn keep_record(record: &Record) -> Value {
-    json!({
-        "id": record.id.as_str(),
-        "objectApiName": record.object,
-        "name": record.name,
-        "isPersonAccount": record.person,
-        "personContactId": record.contact.as_ref().map(|id| id.as_str()),
-    })
+fn keep_record(record: &Record, out: &mut String) {
+    Object::begin(out)
+        .text("id", record.id.as_str())
+        .text("objectApiName", &record.object)
+        .text("name", &record.name)
+        .flag("isPersonAccount", record.person)
+        .optional("personContactId", record.contact.as_ref().map(|id| id.as_str()))
+        .end();
 }
 
 fn read_record(kept: &Value) -> Option<Record> {
@@ -147,20 +155,20 @@ fn read_record(kept: &Value) -> Option<Record> {
 /// ```
 pub fn keep_piece(list: &PickList, at: usize) -> (usize, String) {
     let piece = at / PIECE;
-    let records: Vec<Value> = list.records().iter().skip(piece * PIECE).take(PIECE).map(keep_record).collect();
-    (piece % MOST_PIECES, json!({ "piece": piece, "records": records }).to_string())
+    let records = list.records().iter().skip(piece * PIECE).take(PIECE);
+    let mut out = String::new();
+    Object::begin(&mut out).number("piece", Some(piece as f64)).array("records", records, keep_record).end();
+    (piece % MOST_PIECES, out)
 }
 
 /// The records of kept pieces, given in any order; what cannot be read is passed over.
 fn read_pieces(texts: &[String]) -> Vec<Record> {
-    let mut pieces: Vec<(u64, Vec<Record>)> = texts
-        .iter()
-        .filter_map(|text| {
-            let kept: Value = serde_json::from_str(text).ok()?;
-            let records = kept.get("records")?.as_array()?.iter().filter_map(read_record).collect();
-            Some((kept.get("piece")?.as_u64()?, records))
-        })
-        .collect();
-    pieces.sort_by_key(|(piece, _)| *piece);
+    let mut pieces: LiteMap<u64, Vec<Record>> = LiteMap::new();
+    for text in texts {
+        let Ok(kept) = serde_json::from_str::<Value>(text) else { continue };
+        if let Some((piece, records)) = kept["piece"].as_u64().zip(kept["records"].as_array()) {
+            pieces.insert(piece, records.iter().filter_map(read_record).collect());
+        }
+    }
     pieces.into_iter().flat_map(|(_, records)| records).collect()
 }

@@ -1,6 +1,6 @@
 //! What `getObjectInfo` says of an object: which fields there are for this user, and what may be done with them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ const MOST_FIELDS: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObjectInfo {
     /// The fields by API name; nothing known is every field allowed.
-    fields: Option<BTreeMap<String, Field>>,
+    fields: Option<LiteMap<String, Field>>,
 }
 
 impl ObjectInfo {
@@ -38,7 +38,7 @@ impl ObjectInfo {
             problems.push(Problem::error(path, Code::Type, message));
             return ObjectInfo::default();
         };
-        let mut known = BTreeMap::new();
+        let mut known = LiteMap::new();
         for (name, field) in fields {
             match read_field(field) {
                 Some(field) => drop(known.insert(name.clone(), field)),

@@ -2,13 +2,13 @@
 //!
 //! Nothing here reads a clock: every call is told the time, in milliseconds that only ever grow.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Value, json};
+use litemap::LiteMap;
+use serde_json::Value;
 
 use super::answer::{Answer, not_stored};
 use super::backoff::{self, Dice};
 use super::{Fields, SaveEvent};
+use crate::json::write::{self, Object};
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
@@ -48,16 +48,16 @@ pub struct Lane {
     /// What the record holds for certain, but for the fields in doubt.
     saved: Fields,
     /// Fields that were sent without an answer: the record may hold them, or not.
-    doubt: BTreeSet<String>,
+    doubt: LiteMap<String, ()>,
     /// The same, learned while a save is on its way: its confirmation says nothing of them.
-    doubt_again: BTreeSet<String>,
+    doubt_again: LiteMap<String, ()>,
     record: Option<RecordId>,
     failures: u32,
     waiting: Option<Waiting>,
     flight: Option<Flight>,
     overdue: Vec<Flight>,
     reason: Option<String>,
-    dropped: BTreeMap<String, String>,
+    dropped: LiteMap<String, String>,
 }
 
 impl Lane {
@@ -66,7 +66,7 @@ impl Lane {
         let null = Value::Null;
         let cleared = self.saved.iter().filter(|(field, value)| !value.is_null() && !current.contains_key(*field));
         let changed = current.iter().filter(|(field, value)| self.saved.get(*field).unwrap_or(&null) != *value);
-        let doubted = self.doubt.iter().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
+        let doubted = self.doubt.keys().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
         cleared
             .map(|(field, _)| (field.clone(), Value::Null))
             .chain(changed.map(|(field, value)| (field.clone(), value.clone())))
@@ -130,7 +130,10 @@ impl Lane {
         if sent.is_empty() {
             return None;
         }
-        self.doubt = sent.keys().cloned().collect();
+        self.doubt.clear();
+        for field in sent.keys() {
+            self.doubt.insert(field.clone(), ());
+        }
         let call_log = self.with_id(sent.clone());
         self.flight = Some(Flight { ticket, event, sent, record: self.record, overdue_at: now + HANGS });
         Some((event, call_log))
@@ -189,7 +192,9 @@ impl Lane {
         self.record = Some(record);
         self.doubt = std::mem::take(&mut self.doubt_again);
         self.dropped.retain(|field, _| !flight.sent.contains_key(field));
-        self.dropped.extend(dropped.into_iter().filter(|(field, _)| flight.sent.contains_key(field)));
+        for (field, reason) in dropped.into_iter().filter(|(field, _)| flight.sent.contains_key(field)) {
+            self.dropped.insert(field, reason);
+        }
         self.saved.extend(flight.sent);
         self.failures = 0;
         self.reason = None;
@@ -208,7 +213,7 @@ impl Lane {
         for (field, value) in &late.sent {
             let known = flying.and_then(|sent| sent.get(field)).or_else(|| self.saved.get(field));
             if known != Some(value) {
-                doubt.insert(field.clone());
+                doubt.insert(field.clone(), ());
             }
         }
     }
@@ -217,13 +222,17 @@ impl Lane {
     /// cleared once more, since a record that is found may hold it still.
     fn forget_record(&mut self) {
         self.record = None;
-        self.doubt.extend(std::mem::take(&mut self.saved).into_keys());
+        for (field, _) in std::mem::take(&mut self.saved) {
+            self.doubt.insert(field, ());
+        }
     }
 
     fn fail(&mut self, event: SaveEvent, reason: String, now: f64, dice: &mut Dice) {
         self.failures += 1;
         self.reason = Some(reason);
-        self.doubt.append(&mut self.doubt_again);
+        for (field, ()) in std::mem::take(&mut self.doubt_again) {
+            self.doubt.insert(field, ());
+        }
         let again = now + backoff::delay(self.failures, dice.roll());
         self.waiting = Some(match self.waiting {
             Some(waiting) => Waiting {
@@ -287,14 +296,20 @@ impl Lane {
     }
 
     /// What a later page has to know to go on with.
-    pub fn keep(&self) -> Value {
-        json!({
-            "record": self.record.as_ref().map(RecordId::as_str),
-            "saved": self.saved,
-            "doubt": self.doubt.union(&self.doubt_again).collect::<Vec<_>>(),
-            "event": self.event().map(SaveEvent::as_str),
-            "dropped": self.dropped,
-        })
+    pub fn keep(&self, out: &mut String) {
+        let again = self.doubt_again.keys().filter(|field| !self.doubt.contains_key(*field));
+        let mut object = Object::begin(out);
+        object
+            .optional("record", self.record.as_ref().map(RecordId::as_str))
+            .values("saved", &self.saved)
+            .array("doubt", self.doubt.keys().chain(again), |field, out| write::text(field, out))
+            .optional("event", self.event().map(SaveEvent::as_str));
+        let mut dropped = Object::begin(object.field("dropped"));
+        for (field, reason) in &self.dropped {
+            dropped.text(field, reason);
+        }
+        dropped.end();
+        object.end();
     }
 
     /// The lane of an earlier page. What was on its way then is in doubt, and is sent again when `due`.
@@ -308,15 +323,18 @@ impl Lane {
             Value::Null => None,
             name => Some(*SaveEvent::ALL.iter().find(|event| name == event.as_str())?),
         };
-        let doubt = kept.get("doubt")?.as_array()?.iter().map(|field| Some(field.as_str()?.to_owned()));
-        let dropped = kept.get("dropped")?.as_object()?.iter();
+        let (mut doubt, mut dropped) = (LiteMap::new(), LiteMap::new());
+        for field in kept.get("doubt")?.as_array()? {
+            doubt.insert(field.as_str()?.to_owned(), ());
+        }
+        for (field, reason) in kept.get("dropped")?.as_object()? {
+            dropped.insert(field.clone(), reason.as_str()?.to_owned());
+        }
         Some(Lane {
-            saved: kept.get("saved")?.as_object()?.clone().into_iter().collect(),
-            doubt: doubt.collect::<Option<_>>()?,
+            saved: kept.get("saved")?.as_object()?.clone(),
+            doubt,
             record,
-            dropped: dropped
-                .map(|(field, reason)| Some((field.clone(), reason.as_str()?.to_owned())))
-                .collect::<Option<_>>()?,
+            dropped,
             waiting: event.map(|event| Waiting { event, since: due, due, urgent: true }),
             ..Lane::default()
         })

@@ -8,14 +8,12 @@ pub mod answer;
 pub mod backoff;
 pub mod lane;
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::json::write::Object;
 
 /// Fields of a record, by API name. A field that is not there is empty, as one that is null.
-pub type Fields = BTreeMap<String, Value>;
+pub type Fields = serde_json::Map<String, Value>;
 
 crate::message::vocabulary::vocabulary! {
     /// `eventName`: "Represents the state that triggered onSaveLog". Later ones outweigh earlier ones where several

@@ -1,8 +1,6 @@
 //! What survives of a session, but for its logs, over a reload or a popped-out utility: the facts as the client told them, so that what is read back is
 //! untrusted in the same way, and judged by the same rules, as what arrives.
 
-use std::collections::BTreeSet;
-
 use super::logs::Logs;
 use super::{Agent, Gone, Session};
 use crate::event::facts::{Facts, LONGEST_TEXT};
@@ -111,9 +109,10 @@ fn read_interaction(kept: Value) -> Option<Interaction> {
 }
 
 fn is_within_bounds(session: &Session) -> bool {
-    let ids: BTreeSet<_> = session.interactions.iter().map(|interaction| &interaction.id).collect();
-    ids.len() == session.interactions.len()
-        && ids.len() <= super::MOST_LIVE + super::MOST_DONE
+    let all = &session.interactions;
+    let is_double = |at: usize| all[..at].iter().any(|other| other.id == all[at].id);
+    all.len() <= super::MOST_LIVE + super::MOST_DONE
+        && !(0..all.len()).any(is_double)
         && session.gone.len() <= super::MOST_GONE
 }
 

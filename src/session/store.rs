@@ -3,10 +3,10 @@
 //! Two stores: the tab's, which a reload leaves and a closed tab takes away, has everything; the lasting one has only the
 //! logs that are not saved yet, or whose interaction is not over, and loses each of them the moment both is so.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use serde_json::Value;
 
 use super::change::{Change, ListChange};
@@ -77,11 +77,11 @@ pub struct Keeper<S> {
     /// It was told already that storage does not work.
     failed: bool,
     /// Logs in the lasting store, as far as they are this page's.
-    lasting_ids: BTreeSet<String>,
+    lasting_ids: LiteMap<String, ()>,
     /// Logs that another page has left in the lasting store, as they were found: it may be there still.
-    found: BTreeMap<String, String>,
+    found: LiteMap<String, String>,
     /// Logs of interactions that this page has not heard of, and since when: they may be live.
-    unheard_of: BTreeMap<String, f64>,
+    unheard_of: LiteMap<String, f64>,
 }
 
 impl<S: Store> Keeper<S> {
@@ -93,9 +93,9 @@ impl<S: Store> Keeper<S> {
             lasting,
             root,
             failed: false,
-            lasting_ids: BTreeSet::new(),
-            found: BTreeMap::new(),
-            unheard_of: BTreeMap::new(),
+            lasting_ids: LiteMap::new(),
+            found: LiteMap::new(),
+            unheard_of: LiteMap::new(),
         }
     }
 
@@ -125,7 +125,7 @@ impl<S: Store> Keeper<S> {
         }
         for id in self.index(Which::Lasting, "unsaved", problems) {
             if session.log(&id).is_some() {
-                self.lasting_ids.insert(id);
+                self.lasting_ids.insert(id, ());
             } else if let Some(log) = self.find(&id, setup, here, problems) {
                 session.logs.all.push(log);
             }
@@ -155,7 +155,7 @@ impl<S: Store> Keeper<S> {
             return None;
         };
         if log.is_settled() {
-            self.lasting_ids.insert(id.to_owned());
+            self.lasting_ids.insert(id.to_owned(), ());
         } else {
             self.found.insert(id.to_owned(), text);
         }
@@ -190,7 +190,7 @@ impl<S: Store> Keeper<S> {
             let known = self.found.remove(&id);
             let text = self.read(Which::Lasting, &format!("unsaved.{id}"), &mut change.problems);
             if text == known {
-                self.lasting_ids.insert(id);
+                self.lasting_ids.insert(id, ());
                 continue;
             }
             session.logs.all.retain(|log| log.id != id);
@@ -203,7 +203,8 @@ impl<S: Store> Keeper<S> {
     /// Keeps anew what is not kept as this page would: logs from elsewhere, and the pieces of lists too long to be kept
     /// whole, which have new numbers now.
     pub fn take_over(&mut self, session: &Session, everything: &Change) -> Option<Problem> {
-        let logs = everything.logs.iter().filter(|id| self.found.contains_key(*id) || self.lasting_ids.contains(*id));
+        let logs =
+            everything.logs.iter().filter(|id| self.found.contains_key(*id) || self.lasting_ids.contains_key(*id));
         let lists = everything.lists.iter().filter(|list| list.added.len() >= LONGEST_KEPT);
         let change = Change { logs: logs.cloned().collect(), lists: lists.cloned().collect(), ..Change::default() };
         if change.is_real() { self.keep(session, &change) } else { None }
@@ -245,7 +246,7 @@ impl<S: Store> Keeper<S> {
             kept
         } else {
             self.found.remove(id);
-            let known = !self.lasting_ids.insert(id.to_owned());
+            let known = self.lasting_ids.insert(id.to_owned(), ()).is_some();
             let lasting = self.write(Which::Lasting, &format!("unsaved.{id}"), &text);
             kept.and(lasting).and(if known { Ok(()) } else { self.change_index(id, true) })
         }
@@ -254,10 +255,12 @@ impl<S: Store> Keeper<S> {
     fn keep_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), Refused> {
         let Some(log) = session.log(&change.id) else { return Ok(()) };
         let list = log.of(change.list);
-        let pieces: BTreeSet<usize> =
-            change.added.iter().filter_map(|record| Some(list.place(record.id)? / PIECE)).collect();
+        let mut pieces: LiteMap<usize, ()> = LiteMap::new();
+        for place in change.added.iter().filter_map(|record| list.place(record.id)) {
+            pieces.insert(place / PIECE, ());
+        }
         let mut kept = Ok(());
-        for piece in pieces {
+        for (piece, ()) in pieces {
             let (at, text) = keep_piece(list, piece * PIECE);
             kept = kept.and(self.write(Which::Tab, &piece_name(&change.id, change.list, at), &text));
         }
@@ -266,7 +269,7 @@ impl<S: Store> Keeper<S> {
 
     /// The log is saved: nothing of it stays in the lasting store.
     fn confirm(&mut self, id: &str) -> Result<(), Refused> {
-        if !self.lasting_ids.remove(id) {
+        if self.lasting_ids.remove(id).is_none() {
             return Ok(());
         }
         self.remove(Which::Lasting, &format!("unsaved.{id}")).and(self.change_index(id, false))

@@ -1,7 +1,5 @@
 //! Rules that hold between forms.
 
-use std::collections::HashMap;
-
 use super::form::{Form, Kind};
 use crate::problem::{Code, Problem};
 
@@ -12,13 +10,13 @@ use crate::problem::{Code, Problem};
 /// for the same platform and operation. You can skip it if there is only one integration. The name of the group must be
 /// distinct for each integration and integration type."
 pub fn check(forms: &[Form], problems: &mut Vec<Problem>) {
-    let mut groups: HashMap<(&str, &str), usize> = HashMap::new();
     for (at, form) in forms.iter().enumerate() {
         check_order(forms, at, problems);
         match &form.group {
             None => check_alone(forms, at, problems),
             Some(group) => {
-                if let Some(first) = groups.insert((&form.platform, group), at) {
+                let alike = |other: &Form| other.platform == form.platform && other.group == form.group;
+                if let Some(first) = forms[..at].iter().rposition(alike) {
                     let message = format!(
                         "Setting {} is of the group {group} already; write another name, distinct for each setting.",
                         first + 1

@@ -70,7 +70,7 @@ pub struct Server {
 
 impl Server {
     pub fn new() -> Server {
-        let foreign = Fields::from([("CallObject".to_owned(), json!("of somebody else"))]);
+        let foreign = Fields::from_iter([("CallObject".to_owned(), json!("of somebody else"))]);
         Server { tasks: BTreeMap::from([(FOREIGN.to_owned(), foreign)]), made: 0 }
     }
 
@@ -91,7 +91,7 @@ impl Server {
         let id = found.unwrap_or_else(|| {
             self.made += 1;
             let id = format!("00T5g0000{:06}", self.made);
-            let task = Fields::from([("CallObject".to_owned(), interaction.into())]);
+            let task = Fields::from_iter([("CallObject".to_owned(), interaction.into())]);
             self.tasks.insert(id.clone(), task);
             id
         });
