@@ -21,7 +21,7 @@
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
-pub use patchbay_json as json;
+pub use patchbay_text::{json, uri};
 
 pub mod attribute;
 pub mod engagement;
@@ -36,7 +36,6 @@ pub mod save;
 pub mod session;
 pub mod settings;
 pub mod time;
-pub mod uri;
 
 /// The version of this crate and of the packages made from it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,7 +1,8 @@
-import { INVALID, ITEMS, TARGET, TARGET_KINDS, TYPES, UNRESERVED } from './vocabulary.js';
+import { FIELD_BEGINS, INVALID, ITEMS, TARGET, TARGET_BITS, TARGET_KINDS, TYPES, UNRESERVED } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
 import { isObject, snapshot } from './json.js';
-import { observe, problemsOf } from './observe.js';
+import { ACTION, TARGET_TYPE, TYPE, nameBits } from './names.js';
+import { idBits, observe, problemsOf } from './observe.js';
 import { problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 import { write } from './write.js';
@@ -9,6 +10,8 @@ import { write } from './write.js';
 const [UPDATE_STATE, ADD_CUSTOM_ATTRIBUTES, UPDATE_STATUS] = TYPES;
 
 const NONE = Object.freeze([]);
+
+const KINDS = new Map(TARGET_KINDS.map(({ name }, number) => [name, number]));
 
 /** Beyond this length the module encodes faster than the browser does. */
 const NATIVE_IS_FASTER = 1000;
@@ -24,12 +27,18 @@ export function builders(port) {
         return write(port, seen, NONE);
     }
 
+    function transferWord(action, id, { seen, type }) {
+        const names =
+            nameBits(port, TYPE, UPDATE_STATE) | nameBits(port, ACTION, action) | nameBits(port, TARGET_TYPE, type);
+        return names | idBits(port, id) | ((FIELD_BEGINS + seen) << TARGET_BITS.shift);
+    }
+
     function transfer(action, id, to) {
         const target = targetOf(to);
         const participantContext = { transferTarget: target.text, transferTargetType: target.type };
         const message = { type: UPDATE_STATE, data: { action, id, participantContext } };
         if (target.raw === undefined) {
-            return build(message, target);
+            return port.judge(transferWord(action, id, target)) === 0 ? message : build(message, target);
         }
         // One call makes the target ready and judges the message that it goes into.
         const { word } = observe(port, message, TARGET.Absent);
@@ -41,8 +50,21 @@ export function builders(port) {
         return write(port, observe(port, message, seen), NONE);
     }
 
+    /** As long as a word is without fault, nothing is observed of a message but what its caller gave. */
+    function updateState(action, id) {
+        const word = nameBits(port, TYPE, UPDATE_STATE) | nameBits(port, ACTION, action) | idBits(port, id);
+        const data = { action, id };
+        return port.judge(word) === 0 ? { type: UPDATE_STATE, data } : build({ type: UPDATE_STATE, data });
+    }
+
+    function updateStatus(id) {
+        const word = nameBits(port, TYPE, UPDATE_STATUS) | idBits(port, id);
+        const message = { type: UPDATE_STATUS, data: { id } };
+        return port.judge(word) === 0 ? message : build(message);
+    }
+
     return {
-        updateState: (action, id) => build({ type: UPDATE_STATE, data: { action, id } }),
+        updateState,
         blindTransfer: (id, target) => transfer('blindTransfer', id, target),
         consultTransfer: (id, target) => transfer('consultTransfer', id, target),
         participantContext: (target) => transfer('blindTransfer', 'none', target).data.participantContext,
@@ -53,7 +75,7 @@ export function builders(port) {
             }),
         addCustomAttributes: (id, attributes) =>
             build({ type: ADD_CUSTOM_ATTRIBUTES, data: { id, attributes: snapshot(attributes) } }),
-        updateStatus: (id) => build({ type: UPDATE_STATUS, data: { id } }),
+        updateStatus,
         encode: (text) => encode(port, text)
     };
 }
@@ -64,18 +86,25 @@ export function builders(port) {
  */
 function targetOf(to) {
     const given = snapshot(to);
-    const keys = isObject(given) ? Object.keys(given).filter((key) => given[key] !== undefined) : [];
-    const number = TARGET_KINDS.findIndex(({ name }) => name === keys[0]);
-    if (number < 0 || keys.length > 1) {
+    let number = -1;
+    let raw;
+    let count = 0;
+    for (const key in isObject(given) ? given : null) {
+        if (given[key] !== undefined) {
+            number = KINDS.get(key) ?? -1;
+            raw = given[key];
+            count += 1;
+        }
+    }
+    if (number < 0 || count > 1) {
         return { seen: TARGET.Choice };
     }
-    const { name, type, prefix, quick } = TARGET_KINDS[number];
-    const raw = given[name];
+    const { type, prefix, quick, plain } = TARGET_KINDS[number];
     if (typeof raw !== 'string') {
         return { type, seen: TARGET.WrongKind, told: { target: raw } };
     }
     if (quick.test(raw)) {
-        return { type, text: prefix + encodeURIComponent(raw), seen: prefix ? TARGET.Sip : TARGET.Fine };
+        return { type, text: plain ? raw : prefix + encodeURIComponent(raw), seen: prefix ? TARGET.Sip : TARGET.Fine };
     }
     return { type, number, raw };
 }
@@ -87,8 +116,16 @@ function encode(port, text) {
     if (UNRESERVED.test(text)) {
         return text;
     }
+    if (text.length < NATIVE_IS_FASTER) {
+        try {
+            return encodeURIComponent(text);
+        } catch {
+            // The one thing that it throws for.
+            throw new PatchbayError([problem(ITEMS.TextLoneSurrogate)]);
+        }
+    }
     if (!isWellFormed(text)) {
         throw new PatchbayError([problem(ITEMS.TextLoneSurrogate)]);
     }
-    return text.length < NATIVE_IS_FASTER ? encodeURIComponent(text) : port.encode(text);
+    return port.encode(text);
 }

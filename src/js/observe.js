@@ -69,7 +69,7 @@ function observeData(port, seen, data, targetSeen) {
     const { action, id, participantContext, secureSessionContext, attributes } = data;
     seen.id = id;
     seen.action = action;
-    let word = seen.word | nameBits(port, ACTION, action) | ((FIELD_BEGINS + textCode(port, id)) << ID_BITS.shift);
+    let word = seen.word | nameBits(port, ACTION, action) | idBits(port, id);
     if (isObject(participantContext)) {
         const { transferTarget, transferTargetType } = participantContext;
         seen.target = transferTarget;
@@ -101,15 +101,27 @@ function observeData(port, seen, data, targetSeen) {
     seen.word = word;
 }
 
+/** The bits of a word that say what was seen where an interaction's ID belongs. */
+export function idBits(port, id) {
+    return (FIELD_BEGINS + textCode(port, id)) << ID_BITS.shift;
+}
+
 function owner(value) {
     return value === undefined ? OWNER_ABSENT : OWNER_WRONG_KIND;
 }
 
+/** The last text that was fine at first sight: an agent works on one interaction, and the next message has its ID again. */
+let lastFine;
+
 function textCode(port, value) {
+    if (value === lastFine && value !== undefined) {
+        return TEXT.Fine;
+    }
     if (typeof value !== 'string') {
         return value === undefined ? TEXT.Absent : TEXT.WrongKind;
     }
     if (QUICK_FINE.test(value)) {
+        lastFine = value;
         return TEXT.Fine;
     }
     return Math.abs(port.textOf(value));
@@ -145,7 +157,8 @@ function flagCode(value) {
     return value === undefined ? FLAG.Absent : typeof value === 'boolean' ? FLAG.Fine : FLAG.WrongKind;
 }
 
-function observeAttributes(port, seen, attributes) {
+/** What there is of attributes: the number by which a word says so; the copy and the problems stand in `seen`. */
+export function observeAttributes(port, seen, attributes) {
     const copy = {};
     const problems = [];
     let errors = 0;

@@ -1,6 +1,7 @@
-import { LONGEST_MESSAGE, MAX_TEXT, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
+import { LISTS, LONGEST_MESSAGE, MAX_TEXT, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
+import { remembering } from './remember.js';
 
 /** Long texts are encoded in pieces of so many UTF-16 units; each fits the input buffer whatever it holds. */
 const PIECE = 5120;
@@ -107,12 +108,17 @@ export function openPort(exports) {
         return lengths < 0 ? null : read(lengths);
     }
 
+    const recognisers = Array.from({ length: LISTS }, (_, list) =>
+        remembering((text) => ask(text, (units) => recognise(list, units)))
+    );
+
     return {
         judge,
-        textOf: (text) => ask(text, textOf),
+        textOf: remembering((text) => ask(text, textOf)),
+        // Of these texts nothing is remembered.
         sensitive: (text) => ask(text, sensitive),
-        recognise: (list, text) => ask(text, (units) => recognise(list, units)),
-        inspect: (text) => ask(text, inspect),
+        recognise: (list, text) => recognisers[list](text),
+        inspect: remembering((text) => ask(text, inspect)),
         /**
          * Makes a raw target ready and judges the word of its message: what the target was seen to be, the text to send
          * or, if encoded already, to write, and whether the message is valid.
@@ -130,7 +136,7 @@ export function openPort(exports) {
             };
         },
         /** What a transfer target was probably meant to be. */
-        correct: (text) => readAbout(text, correct) ?? '',
+        correct: remembering((text) => readAbout(text, correct) ?? ''),
         /** A transfer target in its documented spelling. */
         spell: (text) => readAbout(text, spell) ?? '',
         sessionFound: (session, now) => read(session_found(session, now)),
@@ -143,8 +149,7 @@ export function openPort(exports) {
         sessionPending: (session) => read(session_pending(session)),
         isSaving: (session) => session_saving(session) !== 0,
         /** Why an action is not possible with an interaction, as JSON; '' when it is. */
-        sessionRefuse: (session, action, id) =>
-            readAbout(id, (units) => session_refuse(session, action, units)) ?? '',
+        sessionRefuse: (session, action, id) => readAbout(id, (units) => session_refuse(session, action, units)) ?? '',
         /** The actions that are possible with an interaction, a bit for each. */
         sessionCan: (session, id) => ask(id, (units) => session_can(session, units)),
         sessionClose,

@@ -9,8 +9,24 @@ export function child(path, key) {
 
 /** A template of Rust's as a problem, its gaps filled in with `value` and `write`. */
 export function problem({ severity, path, code, message }, { value, write, at = path } = {}) {
-    const gaps = { kind: () => kindOf(value), given: () => quote(value), write: () => write };
-    return Object.freeze({ severity, path: at, code, message: message.replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]()) });
+    return Object.freeze({ severity, path: at, code, message: fillIn(message, value, write) });
+}
+
+/** The sentences that have gaps, taken apart once: what stands between the gaps, and the gaps' names, by turns. */
+const PARTS = new Map();
+
+function fillIn(sentence, value, write) {
+    let parts = PARTS.get(sentence);
+    if (!parts) {
+        parts = sentence.split(/\{(\w+)\}/);
+        PARTS.set(sentence, parts);
+    }
+    let text = parts[0];
+    for (let at = 1; at < parts.length; at += 2) {
+        const gap = parts[at];
+        text += (gap === 'kind' ? kindOf(value) : gap === 'given' ? quote(value) : write) + parts[at + 1];
+    }
+    return text;
 }
 
 function kindOf(value) {
@@ -44,6 +60,9 @@ function kindOfObject(value) {
 export const UNREADABLE = Symbol('unreadable');
 
 function quote(text) {
+    if (text.length <= LONGEST_QUOTE) {
+        return JSON.stringify(text);
+    }
     const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE + 2));
     const short = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short);

@@ -55,11 +55,12 @@ function isPlain(message) {
     if (!isObject(message)) {
         return true;
     }
-    const { data } = message;
+    const { type, data } = message;
+    const owner = DATA_OWNERS[TYPE.names.indexOf(type)];
     return (
         holdsOnly(message, MESSAGE.properties) &&
         (!isObject(data) ||
-            (DATA_OWNERS.some(({ properties }) => holdsOnly(data, properties)) &&
+            ((owner ? holdsOnly(data, owner.properties) : DATA_OWNERS.some((one) => holdsOnly(data, one.properties))) &&
                 holdsOnly(data.participantContext, PARTICIPANT.properties) &&
                 holdsOnly(data.secureSessionContext, SECURE_SESSION.properties)))
     );

@@ -31,6 +31,7 @@ pub fn module() -> String {
     constant("ACTIONS", &json!(Action::NAMES));
     constant("TARGET_TYPES", &json!(TargetType::NAMES));
     constant("TARGET_KINDS", &target_kinds());
+    constant("LISTS", &(3 + Owner::ALL.len()));
     for (number, owner) in Owner::ALL.iter().enumerate() {
         let name = format!("{owner:?}");
         constant(&upper(&name), &json!({ "list": number + 3, "properties": owner.properties() }));
@@ -85,11 +86,13 @@ fn target_kinds() -> String {
         .iter()
         .map(|&kind| {
             format!(
-                "{{ name: {}, type: {}, prefix: {}, quick: {} }}",
+                "{{ name: {}, type: {}, prefix: {}, quick: {}, plain: {} }}",
                 json!(kind.as_str()),
                 json!(kind.target_type().as_str()),
                 json!(kind.prefix()),
-                regex(target::quick_raw(kind))
+                regex(target::quick_raw(kind)),
+                // What is fine as an ID has nothing to encode.
+                target::quick_raw(kind) == word::QUICK_FINE
             )
         })
         .collect();

@@ -1,17 +1,31 @@
 //! `encodeURIComponent` and its inverse (ECMA-262, "URI Handling Functions").
 //!
 //! A Rust `str` is well-formed Unicode, so the one case in which JavaScript's function throws, a lone surrogate,
-//! cannot reach this room: whoever turns UTF-16 into `str` has to refuse it (see [`crate::js`]).
+//! cannot reach this room: whoever turns UTF-16 into `str` has to refuse it (see the room `js`).
 
 /// The characters that `encodeURIComponent` leaves alone, as the inside of a regular expression's class.
 pub const UNRESERVED: &str = "A-Za-z0-9\\-_.!~*'()";
 
-const HEX: &[u8; 16] = b"0123456789ABCDEF";
+/// What is written of every byte, and how much of it: one look instead of many.
+const WRITTEN: [([u8; 3], usize); 256] = {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut written = [([0; 3], 1); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        written[byte] = if is_unreserved(byte as u8) {
+            ([byte as u8, 0, 0], 1)
+        } else {
+            ([b'%', HEX[byte >> 4], HEX[byte & 15]], 3)
+        };
+        byte += 1;
+    }
+    written
+};
 
 /// Whether `encodeURIComponent` leaves this byte alone.
 ///
 /// ```
-/// use patchbay::uri::is_unreserved;
+/// use patchbay_text::uri::is_unreserved;
 /// assert!(is_unreserved(b'~') && !is_unreserved(b'+') && !is_unreserved(0xC3));
 /// ```
 pub const fn is_unreserved(byte: u8) -> bool {
@@ -22,26 +36,27 @@ pub const fn is_unreserved(byte: u8) -> bool {
 ///
 /// ```
 /// let mut out = String::new();
-/// patchbay::uri::encode_into("Zoë & co", &mut out);
+/// patchbay_text::uri::encode_into("Zoë & co", &mut out);
 /// assert_eq!(out, "Zo%C3%AB%20%26%20co");
 /// ```
 pub fn encode_into(text: &str, out: &mut String) {
-    out.reserve(text.len());
+    let mut bytes = std::mem::take(out).into_bytes();
+    let mut at = bytes.len();
+    bytes.resize(at + text.len() * 3, 0);
     for &byte in text.as_bytes() {
-        if is_unreserved(byte) {
-            out.push(byte as char);
-        } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)] as char);
-            out.push(HEX[usize::from(byte & 15)] as char);
-        }
+        let (written, length) = WRITTEN[usize::from(byte)];
+        bytes[at..at + 3].copy_from_slice(&written);
+        at += length;
     }
+    bytes.truncate(at);
+    // Nothing but ASCII was added.
+    *out = String::from_utf8(bytes).unwrap_or_default();
 }
 
 /// `encodeURIComponent(text)`.
 ///
 /// ```
-/// assert_eq!(patchbay::uri::encode("+1 (317) 555-0123"), "%2B1%20(317)%20555-0123");
+/// assert_eq!(patchbay_text::uri::encode("+1 (317) 555-0123"), "%2B1%20(317)%20555-0123");
 /// ```
 pub fn encode(text: &str) -> String {
     let mut out = String::new();
@@ -52,7 +67,7 @@ pub fn encode(text: &str) -> String {
 /// `decodeURIComponent(text)`, or `None` where that throws: a `%` without two hex digits, or bytes that are not UTF-8.
 ///
 /// ```
-/// use patchbay::uri::decode;
+/// use patchbay_text::uri::decode;
 /// assert_eq!(decode("Auditor%20Secure%20Flow").as_deref(), Some("Auditor Secure Flow"));
 /// assert_eq!(decode("50% off"), None);
 /// ```
@@ -76,7 +91,7 @@ pub fn decode(text: &str) -> Option<String> {
 /// escape decodes. Escapes that were not needed (`%41`) and lower-case hex digits are let pass, as RFC 3986 does.
 ///
 /// ```
-/// use patchbay::uri::decode_component;
+/// use patchbay_text::uri::decode_component;
 /// assert_eq!(decode_component("a%20b").as_deref(), Some("a b"));
 /// assert_eq!(decode_component("a b"), None);
 /// ```

@@ -43,11 +43,11 @@ struct Node {
 /// A text that was read.
 ///
 /// ```
-/// use patchbay_json::read::Document;
+/// use patchbay_text::json::read::Document;
 /// let document = Document::read(r#"{"data":{"id":"1"}}"#)?;
 /// let id = document.root().get("data").and_then(|data| data.get("id"));
 /// assert_eq!(id.and_then(|id| id.text()).as_deref(), Some("1"));
-/// # Ok::<(), patchbay_json::read::Unreadable>(())
+/// # Ok::<(), patchbay_text::json::read::Unreadable>(())
 /// ```
 #[derive(Debug)]
 pub struct Document<'t> {

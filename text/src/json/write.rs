@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// An object that is being written; [`Object::end`] closes it.
 ///
 /// ```
-/// use patchbay_json::write::Object;
+/// use patchbay_text::json::write::Object;
 /// let mut out = String::new();
 /// let mut object = Object::begin(&mut out);
 /// object.text("id", "1").flag("live", true).number("seconds", Some(1.5)).end();

@@ -1,0 +1,8 @@
+//! What every message goes through, on its way in and out: small, and compiled for speed where the rest of Patchbay is
+//! compiled for size.
+//!
+//! - [`json`]: JSON where it has to be quick.
+//! - [`uri`]: `encodeURIComponent` and its inverse.
+
+pub mod json;
+pub mod uri;
