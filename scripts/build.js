@@ -8,9 +8,11 @@ import { command, run } from './run.js';
 import { setUp } from './setup.js';
 import { once } from './stamp.js';
 
-const WASM = path('build/wasm');
 const PKG = path('pkg');
 const LWC = path('www/force-app/main/default/lwc/patchbay');
+
+/** What can be left out, each a feature of the crate and a module of src/js. */
+export const FEATURES = ['session', 'settings', 'engagement'];
 
 const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 
@@ -39,30 +41,47 @@ export async function build({ always = false } = {}) {
 }
 
 async function buildNow() {
-    await run('cargo', ['xtask', 'build']);
-    await optimise();
-    const bytes = await readFile(`${WASM}/patchbay_bg.wasm`);
-    const code = await bundle();
+    const without = leftOut();
+    const { bytes, code } = await compile({ without });
     await writePackage(code, bytes);
     await writeLwc(code, bytes);
     console.log(`Built pkg/ and lwc/patchbay (${bytes.length.toLocaleString('en')} bytes of WebAssembly).`);
 }
 
-async function optimise() {
+/** `npm run build -- --without settings,engagement` makes a smaller Patchbay. */
+function leftOut() {
+    const at = process.argv.indexOf('--without');
+    const names = at < 0 ? [] : (process.argv[at + 1] ?? '').split(',');
+    const unknown = names.filter((name) => !FEATURES.includes(name));
+    if (unknown.length > 0) {
+        throw new Error(`There is no feature ${unknown.join(', ')}; leave out ${FEATURES.join(', ')}.`);
+    }
+    return names;
+}
+
+/** The WebAssembly and the JavaScript around it, without some of the features; into a folder of its own if need be. */
+export async function compile({ without = [], folder = 'build/wasm' } = {}) {
+    const features = FEATURES.filter((feature) => !without.includes(feature));
+    await run('cargo', ['xtask', 'build', folder, features.join(',')]);
+    await optimise(path(`${folder}/patchbay_bg.wasm`));
+    const bytes = await readFile(path(`${folder}/patchbay_bg.wasm`));
+    return { bytes, code: await bundle(without, path(folder)) };
+}
+
+async function optimise(file) {
     const wasmOpt = command('binaryen/bin/wasm-opt');
-    const file = `${WASM}/patchbay_bg.wasm`;
     // Only what Node 20 and every browser of the last years know; --all-features makes modules they reject.
     const features = ['--enable-bulk-memory', '--enable-reference-types', '--enable-multivalue', '--enable-sign-ext'];
     const more = ['--enable-mutable-globals', '--enable-nontrapping-float-to-int', '--strip-producers'];
     await run(process.execPath, [wasmOpt, '-O3', '--converge', ...features, ...more, '-o', file, file]);
 }
 
-async function bundle() {
+async function bundle(without, folder) {
     const { rollup } = await import('rollup');
     const bundled = await rollup({
         input: path('src/js/index.js'),
         external: (id) => id.endsWith('/bytes.js'),
-        plugins: [glueWithoutGlobals()],
+        plugins: [madeIn(folder), withoutFeatures(without), glueWithoutGlobals(folder)],
         onwarn(warning) {
             throw new Error(warning.message);
         }
@@ -77,13 +96,38 @@ async function bundle() {
     return output[0].code;
 }
 
+/** What `cargo xtask build` makes is read where it was made. */
+function madeIn(folder) {
+    return {
+        name: 'made-in',
+        resolveId: (id) => (id.includes('/build/wasm/') ? `${folder}/${id.slice(id.lastIndexOf('/') + 1)}` : null)
+    };
+}
+
+/** In the place of a feature's module stands one that says that it was left out. */
+function withoutFeatures(without) {
+    return {
+        name: 'without-features',
+        transform(_, id) {
+            const feature = without.find((name) => id === path(`src/js/${name}.js`));
+            return feature ? { code: leftOutModule(feature), map: null } : null;
+        }
+    };
+}
+
+function leftOutModule(feature) {
+    const name = feature === 'session' ? 'openSession' : feature;
+    const sentence = `This Patchbay was built without ${feature}; take the whole one, or build it with ${feature}.`;
+    return `export function ${name}() { throw new Error(${JSON.stringify(sentence)}); }\n`;
+}
+
 /** wasm-bindgen's glue makes a TextDecoder as soon as it is loaded, which jsdom does not have. */
-function glueWithoutGlobals() {
+function glueWithoutGlobals(folder) {
     const utf8 = JSON.stringify(path('src/js/utf8.js'));
     return {
         name: 'glue-without-globals',
         transform: (code, id) =>
-            id === path('build/wasm/patchbay.js')
+            id === `${folder}/patchbay.js`
                 ? { code: `import { TextDecoder, TextEncoder } from ${utf8};\n${code}`, map: null }
                 : null
     };
@@ -139,5 +183,5 @@ async function writeLwc(code, bytes) {
 
 if (isMain(import.meta.url)) {
     setUp();
-    await build({ always: process.argv.includes('--always') });
+    await build({ always: process.argv.includes('--always') || leftOut().length > 0 });
 }

@@ -53,6 +53,7 @@ const SCRIPTS = [
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
     ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
+    ['Performance, as it is told', ...mocha('tests/bench/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],
     ['Console: the simulated parties', ...mocha('tests/host/**/*.test.js'), 'mocha']
@@ -63,6 +64,14 @@ const BROWSER = [
     ['Crossings of the membrane in the browser', ...mocha('tests/browser/crossings.test.js'), 'mocha'],
     ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha'],
     ['Console: the settings in the browser', ...mocha('tests/browser/settings.test.js'), 'mocha']
+];
+
+const UTILITY = [
+    [
+        'Console: the utility in the browser',
+        ...mocha('tests/browser/app.test.js', 'tests/browser/accessible.test.js', 'tests/browser/languages.test.js'),
+        'mocha'
+    ]
 ];
 
 const CONSOLE = [
@@ -111,7 +120,7 @@ await build();
 await buildHost({ outDir: path('build/host') });
 const results = await runSteps(PACKAGE, true);
 // Browsers wait much of their time, so these go side by side; what each prints is shown in one piece.
-const lanes = await Promise.all([[...RUST, ...SCRIPTS], BROWSER, CONSOLE].map((steps) => runSteps(steps, false)));
+const lanes = await Promise.all([[...RUST, ...SCRIPTS], [...BROWSER, ...UTILITY], CONSOLE].map((steps) => runSteps(steps, false)));
 results.push(...lanes.flat());
 
 console.log('\n── Summary ──');

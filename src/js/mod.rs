@@ -5,8 +5,12 @@
 //! beforehand (names, numbers, patterns, sentences) is written out by `cargo xtask build` from [`crate::message`], and
 //! [`port::fingerprint`] proves that both come from the same build.
 
+#[cfg(feature = "engagement")]
 pub mod engagement;
 pub mod port;
+#[cfg(feature = "session")]
 pub mod session;
+#[cfg(feature = "settings")]
 pub mod settings;
+#[cfg(feature = "session")]
 pub mod storage;

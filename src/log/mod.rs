@@ -169,7 +169,7 @@ impl Log {
             _ => None,
         };
         // An EngagementInteraction record is made of more than the log is.
-        let changed = self.setup.engagement.is_some() || was != (self.begun, self.seen.told());
+        let changed = self.setup.engagement().is_some() || was != (self.begun, self.seen.told());
         Observed { moment, changed: changed || moment.is_some() }
     }
 
@@ -268,7 +268,7 @@ impl Log {
 
     /// The EngagementInteraction record, where one is kept.
     fn record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
-        let setup = self.setup.engagement.as_ref()?;
+        let setup = self.setup.engagement()?;
         let made = self.engagement.record().is_some();
         let operation = if made { Operation::Update } else { Operation::Create };
         let attendee = self.name.chosen().map(|record| record.id);

@@ -10,6 +10,8 @@ use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::object_info::ObjectInfo;
 
+const KEEPS_ENGAGEMENT: bool = cfg!(feature = "engagement");
+
 /// The setup of all logs of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Setup {
@@ -23,8 +25,7 @@ pub struct Setup {
     pub transcripts: Policy,
     /// The host of the organisation's region.
     pub region: Option<String>,
-    /// EngagementInteraction records, if any are kept.
-    pub engagement: Option<engagement::setup::Setup>,
+    engagement: Option<engagement::setup::Setup>,
 }
 
 impl Setup {
@@ -59,13 +60,23 @@ impl Setup {
         };
         let engagement = match &given["engagement"] {
             Value::Null => None,
-            given => Some(engagement::setup::Setup::read(given, "/engagement", problems)),
+            given if KEEPS_ENGAGEMENT => Some(engagement::setup::Setup::read(given, "/engagement", problems)),
+            _ => {
+                let message = "This build of Patchbay keeps no EngagementInteraction records; leave engagement out.";
+                problems.push(Problem::warning("/engagement", Code::NotAllowed, message));
+                None
+            }
         };
         Setup { given: given.clone(), mapping, object, transcripts, region, engagement }
     }
 }
 
 impl Setup {
+    /// How EngagementInteraction records are kept, if they are; in a build without them the compiler sees that they are not.
+    pub fn engagement(&self) -> Option<&engagement::setup::Setup> {
+        self.engagement.as_ref().filter(|_| KEEPS_ENGAGEMENT)
+    }
+
     /// The same setup in the light of what `getObjectInfo` says: `{objectInfo?, engagementInfo?}`.
     pub fn knowing(&self, infos: &Value, problems: &mut Vec<Problem>) -> Setup {
         let mut given = self.given.clone();

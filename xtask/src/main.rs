@@ -1,7 +1,7 @@
 //! `cargo xtask build` does everything of the build that is Rust's, `cargo xtask docs` writes the pages that come out of
 //! the rules.
 //!
-//! The build writes into `build/wasm`: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
+//! The build writes into `build/wasm`, or another folder: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
 //! glue) and `patchbay_bg.wasm`. `npm run build` calls it and makes the two shapes that ship out of them.
 
 mod allowed;
@@ -18,9 +18,9 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
-        Some("build") => build(),
+        Some("build") => build(&env::args().skip(2).collect::<Vec<_>>()),
         Some("docs") => docs(),
-        _ => bail!("usage: cargo xtask build | docs"),
+        _ => bail!("usage: cargo xtask build [FOLDER [FEATURES]] | docs"),
     }
 }
 
@@ -40,14 +40,16 @@ fn docs() -> Result<()> {
     Ok(())
 }
 
-fn build() -> Result<()> {
+/// Builds into a folder of the workspace, with these features (a list with commas) instead of all.
+fn build(arguments: &[String]) -> Result<()> {
     let root = root()?;
-    let out = root.join("build/wasm");
+    let out = root.join(arguments.first().map_or("build/wasm", String::as_str));
+    let features = arguments.get(1).map(String::as_str);
     fs::create_dir_all(&out)?;
     let body = vocabulary::module();
     let fingerprint = fingerprint(&body);
     fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
-    let wasm = compile(root, fingerprint)?;
+    let wasm = compile(root, fingerprint, features)?;
     Bindgen::new()
         .input_path(wasm)
         .web(true)?
@@ -65,7 +67,7 @@ fn fingerprint(text: &str) -> u32 {
     text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-fn compile(root: &Path, fingerprint: u32) -> Result<PathBuf> {
+fn compile(root: &Path, fingerprint: u32, features: Option<&str>) -> Result<PathBuf> {
     // No path of the machine that builds may stand in what ships, or two machines would build different bytes.
     let home =
         env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
@@ -85,6 +87,7 @@ fn compile(root: &Path, fingerprint: u32) -> Result<PathBuf> {
             "--target",
             "wasm32-unknown-unknown",
         ])
+        .args(features.iter().flat_map(|features| ["--no-default-features", "--features", features]))
         .arg("--target-dir")
         .arg(&target)
         .env("PATCHBAY_FINGERPRINT", fingerprint.to_string())
