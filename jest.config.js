@@ -11,6 +11,7 @@ const ENGINE = require.resolve('@lwc/engine-dom/dist/index.cjs', { paths: [requi
 export default {
     ...jestConfig,
     testMatch: ['<rootDir>/www/force-app/**/__tests__/**/*.test.js'],
+    setupFiles: ['<rootDir>/www/force-app/main/default/lwc/patchbayElement/__tests__/labels.js'],
     testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, ...BUILT],
     // Built folders hold second copies of the same package names.
     modulePathIgnorePatterns: BUILT,

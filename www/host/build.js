@@ -4,12 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyAssets } from './bundle/assets.js';
+import { readLabels } from './bundle/labels.js';
 import { compileNamespaceC, findBundles } from './bundle/namespaceC.js';
 import { bundlePage } from './bundle/page.js';
 
 const hostDir = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostDir, '../..');
-const componentsDir = path.join(root, 'www/force-app/main/default/lwc');
+const packageDir = path.join(root, 'www/force-app/main/default');
+const componentsDir = path.join(packageDir, 'lwc');
+const labelDirs = ['labels', 'translations'].map((folder) => path.join(packageDir, folder));
 /** What a developer edits before deploying; this console has its own edition. */
 const STAND_INS = ['patchbaySetup'];
 const STAMP = 'inputs.sha256';
@@ -17,7 +20,7 @@ const STAMP = 'inputs.sha256';
 /** Builds into `outDir`; resolves to `{ built }`, false when everything was up to date. */
 export async function buildHost({ outDir, log = console.log }) {
     const target = path.resolve(outDir);
-    const inputs = fingerprint([hostDir, componentsDir, path.join(root, 'package-lock.json')]);
+    const inputs = fingerprint([hostDir, componentsDir, ...labelDirs, path.join(root, 'package-lock.json')]);
     const stamp = path.join(target, STAMP);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
         log('console: up to date');
@@ -36,7 +39,7 @@ export async function buildHost({ outDir, log = console.log }) {
     try {
         const onwarn = (warning) => report(warning, log);
         const namespaceC = await compileNamespaceC({ bundles, rootDir: path.join(hostDir, 'modules'), onwarn });
-        await bundlePage({ hostDir, namespaceC, outDir: fresh, onwarn });
+        await bundlePage({ hostDir, namespaceC, labels: readLabels(packageDir), outDir: fresh, onwarn });
         copyAssets({ hostDir, outDir: fresh });
         writeFileSync(path.join(fresh, STAMP), inputs);
     } catch (error) {

@@ -3,11 +3,20 @@ import path from 'node:path';
 import { rollup } from 'rollup';
 import lwc from '@lwc/rollup-plugin';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import { GENERATED, apexMethods, constants, engine, messageChannels, user } from './platform.js';
+import {
+    GENERATED,
+    apexMethods,
+    constants,
+    customLabels,
+    engine,
+    languages,
+    messageChannels,
+    user
+} from './platform.js';
 import { sandboxedNamespaceC } from './namespaceC.js';
 
 /** Writes app.js and its chunks into `outDir`. */
-export async function bundlePage({ hostDir, namespaceC, outDir, onwarn }) {
+export async function bundlePage({ hostDir, namespaceC, labels, outDir, onwarn }) {
     const modules = path.join(hostDir, 'modules');
     // The base components ask for this gate and their package forgets to map it; closed is the platform's default.
     const closedGate = {
@@ -21,6 +30,8 @@ export async function bundlePage({ hostDir, namespaceC, outDir, onwarn }) {
             engine(),
             messageChannels(),
             user(),
+            languages({ rootDir: modules }),
+            customLabels({ rootDir: modules, defined: labels }),
             apexMethods({ rootDir: modules }),
             sandboxedNamespaceC(namespaceC, { rootDir: modules }),
             constants(),

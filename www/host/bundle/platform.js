@@ -55,6 +55,44 @@ export function user() {
     };
 }
 
+/** `@salesforce/i18n/lang`, `locale` and `dir`: the user's language, as the page is opened in it. */
+export function languages({ rootDir }) {
+    const names = { lang: 'LANGUAGE', locale: 'LOCALE', dir: 'DIRECTION' };
+    const prefix = '@salesforce/i18n/';
+    const spoken = generated(rootDir, 'i18n-');
+    return {
+        name: 'patchbay-languages',
+        resolveId: (id) =>
+            id.startsWith(prefix) && Object.hasOwn(names, id.slice(prefix.length))
+                ? spoken + id.slice(prefix.length)
+                : null,
+        load: (id) =>
+            id.startsWith(spoken)
+                ? `export { ${names[id.slice(spoken.length)]} as default } from 'host/language';`
+                : null
+    };
+}
+
+/** `@salesforce/label/c.X`, in the user's language; a label that is not defined ends the build. */
+export function customLabels({ rootDir, defined }) {
+    const prefix = '@salesforce/label/c.';
+    const spoken = generated(rootDir, 'label-');
+    return {
+        name: 'patchbay-custom-labels',
+        resolveId(id) {
+            if (!id.startsWith(prefix)) return null;
+            const name = id.slice(prefix.length);
+            if (Object.hasOwn(defined, name)) return spoken + name;
+            throw new Error(`${id} is not defined in labels/CustomLabels.labels-meta.xml`);
+        },
+        load(id) {
+            if (!id.startsWith(spoken)) return null;
+            const texts = JSON.stringify(defined[id.slice(spoken.length)]);
+            return `import { LANGUAGE } from 'host/language';\nexport default (${texts})[LANGUAGE];`;
+        }
+    };
+}
+
 /** `@salesforce/apex/Class.method`, as far as this console plays the class. */
 export function apexMethods({ rootDir }) {
     const prefix = '@salesforce/apex/';

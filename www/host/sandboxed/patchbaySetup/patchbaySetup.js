@@ -2,6 +2,8 @@
  * The setup module as this console's developer has edited it: every attribute goes into a field of this org's Task. It stands in
  * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&apiVersion=56.0
  */
+import { STATUSES } from '../../genesys/directory.js';
+
 const query = new URLSearchParams(window.location.search);
 
 export default {
@@ -17,6 +19,7 @@ export default {
         'Participant.survey': 'Survey__c'
     },
     transcripts: query.get('transcripts') ?? 'refuse',
+    statuses: STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus })),
     region: 'mypurecloud.com',
     engagement: { apiVersion: query.get('apiVersion') ?? '62.0' }
 };

@@ -1,6 +1,7 @@
 /** Puts the console on the page and starts the simulated client. */
 import { createElement } from 'lwc';
 import Console from 'host/console';
+import { DIRECTION, LANGUAGE } from 'host/language';
 import { org } from 'host/org';
 import { published, simulator, start } from 'host/softphone';
 import { workspace } from 'host/workspace';
@@ -24,6 +25,8 @@ window.patchbayHost = {
 // The server stops by itself once the last page is closed.
 setInterval(() => fetch('/alive').catch(() => {}), ALIVE_EVERY_MS);
 
+document.documentElement.lang = LANGUAGE;
+document.documentElement.dir = DIRECTION;
 document.querySelector('#starting').remove();
 document.body.append(createElement('host-console', { is: Console }));
 start();

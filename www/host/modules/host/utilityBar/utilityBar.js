@@ -10,6 +10,7 @@ const PANEL_NEEDS_PX = 344;
 
 const ITEMS = [
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
+    { name: 'console', label: 'Patchbay', icon: 'utility:desktop_console' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
     { name: 'log', label: 'Interaction log', icon: 'utility:log_a_call' },
     { name: 'engagement', label: 'Engagement', icon: 'utility:identity' },
@@ -24,6 +25,9 @@ export default class UtilityBar extends LightningElement {
     /** Least recently opened first. */
     openNames = ['genesys', 'interaction'];
     alerting = false;
+    wide = false;
+    /** A utility that does not start automatically is loaded when it is first opened. */
+    started = false;
     #stop;
 
     connectedCallback() {
@@ -55,13 +59,23 @@ export default class UtilityBar extends LightningElement {
         return Object.fromEntries(
             ITEMS.map((item) => {
                 const open = this.openNames.includes(item.name);
-                return [item.name, { ...item, open, className: `panel panel_${item.name} ${open ? '' : 'slds-hide'}` }];
+                return [item.name, { ...item, open, className: this.classOf(item.name, open) }];
             })
         );
     }
 
+    classOf(name, open) {
+        const wide = this.wide && name === 'console';
+        return `panel panel_${name} ${wide ? 'panel_wide' : ''} ${open ? '' : 'slds-hide'}`;
+    }
+
+    handleWiden({ detail: { wide } }) {
+        this.wide = wide;
+    }
+
     handleToggle({ currentTarget }) {
         const { item } = currentTarget.dataset;
+        this.started ||= item === 'console';
         const others = this.openNames.filter((name) => name !== item);
         if (others.length < this.openNames.length) this.openNames = others;
         else this.openNames = [...others, item].slice(-Math.max(1, Math.floor(window.innerWidth / PANEL_NEEDS_PX)));

@@ -1,14 +1,16 @@
 /** What historical settings come to: the class of the status that the agent is in, of any activity, and what contacts amount to. */
 import { LightningElement, api } from 'lwc';
+import { number } from 'c/wording';
 import { atLines, readContacts } from './contacts';
+import labels from './labels';
 
 const CLASSES = {
-    admin: 'Admin time',
-    idle: 'Idle time',
-    notReady: 'Not-ready',
-    ready: 'Ready time',
-    offline: 'Offline: not counted',
-    unknown: 'In no list'
+    admin: labels.adminTime,
+    idle: labels.idleTime,
+    notReady: labels.notReady,
+    ready: labels.readyTime,
+    offline: labels.offlineNotCounted,
+    unknown: labels.inNoList
 };
 const ICONS = {
     admin: 'utility:edit_form',
@@ -20,11 +22,13 @@ const ICONS = {
 };
 
 export default class ActivityClass extends LightningElement {
+    labels = labels;
     /** What Patchbay says of the settings. */
     @api report;
     /** The agent as a session shows it. */
     @api agent;
 
+    contactsExample = `12 ${labels.answered}\n7 ${labels.abandoned}`;
     activity = '';
     contacts = '';
 
@@ -60,9 +64,9 @@ export default class ActivityClass extends LightningElement {
         return {
             problems: atLines(problems, contacts),
             results: [
-                { name: 'answeredWithin', label: 'Service level', text: percent(answeredWithin) },
-                { name: 'abandonRate', label: 'Abandon rate', text: percent(abandonRate) },
-                { name: 'shortAbandons', label: 'Short abandons', text: String(shortAbandons) }
+                { name: 'answeredWithin', label: labels.serviceLevel, text: percent(answeredWithin) },
+                { name: 'abandonRate', label: labels.abandonRate, text: percent(abandonRate) },
+                { name: 'shortAbandons', label: labels.shortAbandons, text: number(shortAbandons) }
             ]
         };
     }
@@ -77,7 +81,5 @@ export default class ActivityClass extends LightningElement {
 }
 
 function percent(part) {
-    return part === null
-        ? 'Nothing to count'
-        : part.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 1 });
+    return part === null ? labels.nothingToCount : number(part, { style: 'percent', maximumFractionDigits: 1 });
 }

@@ -1,6 +1,18 @@
 /** Contacts as a person writes them, one a line: `12 answered`, `7, abandoned`. What they come to is Patchbay's word. */
+import { fill } from 'c/wording';
+import labels from './labels';
 
-const ANSWERED = { answered: true, yes: true, true: true, abandoned: false, no: false, false: false };
+/** In English, and as the page says it. */
+const ANSWERED = {
+    answered: true,
+    yes: true,
+    true: true,
+    abandoned: false,
+    no: false,
+    false: false,
+    [labels.answered.toLowerCase()]: true,
+    [labels.abandoned.toLowerCase()]: false
+};
 
 /** [{line, waitSeconds, answered}] of all lines that hold something; a part that cannot be read is left out. */
 export function readContacts(text) {
@@ -25,6 +37,6 @@ export function readContacts(text) {
 export function atLines(problems, contacts) {
     return problems.map(({ severity, path, message }) => {
         const contact = contacts[path.split('/')[2]];
-        return { severity, message: contact ? `Line ${contact.line}: ${message}` : message };
+        return { severity, message: contact ? fill(labels.atLine, contact.line, message) : message };
     });
 }

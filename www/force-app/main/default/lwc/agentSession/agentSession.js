@@ -1,4 +1,5 @@
 /** The one session of a page: fed by one subscription, shared by all components that watch it, closed with the last of them. */
+import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
 import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
@@ -48,6 +49,7 @@ class SharedSession {
                 return;
             }
             this.session = this.patchbay.session({
+                locale: LOCALE,
                 ...setup,
                 engagement: setup.engagement && { ...setup.engagement, save: storeEngagement },
                 user: USER_ID,
@@ -159,6 +161,13 @@ export function watch(listener) {
             closed = mine.close();
         }
     };
+}
+
+/** Another attempt for all, where there is no session because Patchbay did not load. */
+export function retry() {
+    if (shared && !shared.listening) {
+        shared.open();
+    }
 }
 
 /** Selects an interaction for all components. To the session it is as if the client had: whoever selects last is right. */

@@ -1,5 +1,7 @@
 /** Looks for the records of whoever is at the other end, once for each interaction, and associates them with it. */
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export class Matches {
     /** Searches that failed: a problem by the interaction's ID. */
@@ -43,7 +45,7 @@ export class Matches {
 
 /** Apex says what was wrong one level deeper than everybody else. */
 function notSearched(address, error) {
-    const reason = (error?.body?.message ?? error?.message ?? 'no reason was given').replace(/\.$/, '');
-    const message = `The records of ${address} could not be searched for: ${reason}. Open a record, and it joins the lists.`;
+    const reason = (error?.body?.message ?? error?.message ?? labels.noReason).replace(/\.$/, '');
+    const message = fill(labels.notSearched, address, reason);
     return { severity: 'warning', path: '', code: 'not-searched', message };
 }

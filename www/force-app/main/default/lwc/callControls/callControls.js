@@ -1,30 +1,32 @@
 /** Answers, holds, mutes, secures and ends one interaction. Which of these it allows is not known here. */
 import InteractionElement from 'c/interactionElement';
+import labels from './labels';
 
 // `back` is what a second click of a toggle means, `on` the interaction's own word that it is switched on.
 const BUTTONS = [
-    { action: 'pickup', label: 'Pick up', icon: 'utility:call', variant: 'success' },
+    { action: 'pickup', label: labels.pickUp, icon: 'utility:call', variant: 'success' },
     {
         action: 'hold',
-        label: 'Hold',
+        label: labels.hold,
         icon: 'utility:pause',
         variant: 'neutral',
         on: ({ phase }) => phase === 'held',
-        back: { label: 'Resume', icon: 'utility:play' }
+        back: { label: labels.resume, icon: 'utility:play' }
     },
-    { action: 'mute', label: 'Mute', icon: 'utility:muted', variant: 'neutral' },
+    { action: 'mute', label: labels.mute, icon: 'utility:muted', variant: 'neutral' },
     {
         action: 'securePause',
-        label: 'Secure pause',
+        label: labels.securePause,
         icon: 'utility:lock',
         variant: 'neutral',
         on: ({ securePause }) => securePause,
-        back: { label: 'Resume recording', icon: 'utility:record' }
+        back: { label: labels.resumeRecording, icon: 'utility:record' }
     },
-    { action: 'disconnect', label: 'Disconnect', icon: 'utility:end_call', variant: 'destructive' }
+    { action: 'disconnect', label: labels.disconnect, icon: 'utility:end_call', variant: 'destructive' }
 ];
 
 export default class CallControls extends InteractionElement {
+    labels = labels;
     get buttons() {
         const { interaction } = this;
         return BUTTONS.map(({ on, back, ...button }) => ({

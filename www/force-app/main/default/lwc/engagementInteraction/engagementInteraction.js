@@ -3,13 +3,12 @@ import { NavigationMixin } from 'lightning/navigation';
 import LogElement from 'c/logElement';
 import setup from 'c/patchbaySetup';
 import { lossesOf, lossNews, savingNews } from 'c/saving';
+import { fill, timeOfDay } from 'c/wording';
 import { elsewhere, toFields } from './fields';
-
-const NONE_KEPT =
-    'No EngagementInteraction records are kept. To keep one of each interaction, write engagement: ' +
-    "{ apiVersion: '62.0' } in c/patchbaySetup and deploy it.";
+import labels from './labels';
 
 export default class EngagementInteraction extends NavigationMixin(LogElement) {
+    labels = labels;
     settle() {
         const before = this.log;
         super.settle();
@@ -24,9 +23,9 @@ export default class EngagementInteraction extends NavigationMixin(LogElement) {
 
     get empty() {
         if (!setup.engagement) {
-            return NONE_KEPT;
+            return labels.noneKept;
         }
-        return this.log ? null : 'No interaction to keep a record of.';
+        return this.log ? null : labels.nothingToKeep;
     }
 
     /** With what is wrong with the setup of these records. */
@@ -38,7 +37,7 @@ export default class EngagementInteraction extends NavigationMixin(LogElement) {
     get rows() {
         return toFields(this.engagement, {
             losses: this.losses,
-            labels: this.state.infos.engagementInfo?.fields ?? {},
+            names: this.state.infos.engagementInfo?.fields ?? {},
             attendee: this.log.chosen.name
         });
     }
@@ -79,7 +78,7 @@ export default class EngagementInteraction extends NavigationMixin(LogElement) {
 }
 
 function newsOf(before, after) {
-    const what = 'The EngagementInteraction record';
+    const what = labels.theEngagement;
     return [...lossNews(lossesOf(before), lossesOf(after)), ...savingNews(before, after, what)].join(' ');
 }
 
@@ -91,8 +90,8 @@ function named({ path, message }, session) {
 
 function confirm({ saveState }) {
     const sentences = {
-        saved: `Stored at ${new Date().toLocaleTimeString()}.`,
-        none: 'There is nothing to store yet.'
+        saved: fill(labels.storedAt, timeOfDay()),
+        none: labels.nothingToStore
     };
     return sentences[saveState] ?? '';
 }

@@ -1,41 +1,42 @@
 /** The fields of an EngagementInteraction as they are shown: in which order, called what until the organisation says so. */
+import labels from './labels';
 
 const LABELS = {
-    Type: 'Type',
-    CommunicationChannel: 'Communication Channel',
-    Status: 'Status',
-    MappedState: 'Mapped State',
-    StartDateTime: 'Start Date Time',
-    EndDateTime: 'End Date Time',
-    InitiatingAttendeeId: 'Initiating Attendee',
-    PhoneNumber: 'Phone Number',
-    Reason: 'Reason',
-    Sentiment: 'Sentiment',
-    IsAttendeeVerified: 'Attendee Verified',
-    AttendeeVerificationTime: 'Attendee Verification Time',
-    IsAttendeeAuthenticated: 'Attendee Authenticated',
-    ContextId: 'Context',
-    OwnerId: 'Owner',
-    RecordTypeId: 'Record Type',
-    ExternalIdentifier: 'External Identifier',
-    Duration: 'Duration'
+    Type: labels.type,
+    CommunicationChannel: labels.communicationChannel,
+    Status: labels.status,
+    MappedState: labels.mappedState,
+    StartDateTime: labels.startDateTime,
+    EndDateTime: labels.endDateTime,
+    InitiatingAttendeeId: labels.initiatingAttendee,
+    PhoneNumber: labels.phoneNumberField,
+    Reason: labels.reason,
+    Sentiment: labels.sentiment,
+    IsAttendeeVerified: labels.attendeeVerified,
+    AttendeeVerificationTime: labels.attendeeVerificationTime,
+    IsAttendeeAuthenticated: labels.attendeeAuthenticated,
+    ContextId: labels.context,
+    OwnerId: labels.owner,
+    RecordTypeId: labels.recordType,
+    ExternalIdentifier: labels.externalIdentifier,
+    Duration: labels.duration
 };
 
 const ORDER = Object.keys(LABELS);
 
 const TIMES = ['StartDateTime', 'EndDateTime', 'AttendeeVerificationTime'];
 
-const STATES = { New: 'New', InProgress: 'In Progress', Completed: 'Completed' };
+const STATES = { New: labels.stateNew, InProgress: labels.stateInProgress, Completed: labels.stateCompleted };
 
 /**
  * [{name, label, time, text, problems}] of every field that has a value, or something wrong with it. `losses` are problems
- * whose paths begin with a field; `labels` what the organisation says of its fields, by API name; `attendee` the log's Name.
+ * whose paths begin with a field; `names` what the organisation says of its fields, by API name; `attendee` the log's Name.
  */
-export function toFields({ values, mappedState }, { losses, labels, attendee }) {
+export function toFields({ values, mappedState }, { losses, names, attendee }) {
     const filled = mappedState ? { ...values, MappedState: STATES[mappedState] } : values;
     return ORDER.map((name) => ({
         name,
-        label: labels[name]?.label ?? LABELS[name],
+        label: names[name]?.label ?? LABELS[name],
         time: TIMES.includes(name) ? filled[name] : null,
         text: textOf(filled[name], attendee),
         problems: losses.filter((loss) => fieldOf(loss) === name).map(({ message }, key) => ({ key, message }))
@@ -53,10 +54,10 @@ function fieldOf({ path }) {
 
 function textOf(value, attendee) {
     if (typeof value === 'boolean') {
-        return value ? 'Yes' : 'No';
+        return value ? labels.yes : labels.no;
     }
     if (attendee && value === attendee.id) {
         return attendee.name;
     }
-    return String(value ?? 'None');
+    return String(value ?? labels.none);
 }

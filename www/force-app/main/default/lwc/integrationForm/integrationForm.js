@@ -1,8 +1,11 @@
 /** One form of a list of settings: its fields, what is wrong with each, and what it makes of the agent's status. */
 import { LightningElement, api } from 'lwc';
 import { formOf, titleOf } from 'c/integrationFields';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export default class IntegrationForm extends LightningElement {
+    labels = labels;
     /** {kind, values, secretStored, replacing} */
     @api draft;
     /** Its place in the list, and how many there are. */
@@ -63,7 +66,11 @@ export default class IntegrationForm extends LightningElement {
 
     get buttons() {
         const { heading } = this;
-        return { up: `Move up: ${heading}`, down: `Move down: ${heading}`, remove: `Remove: ${heading}` };
+        return {
+            up: fill(labels.moveUp, heading),
+            down: fill(labels.moveDown, heading),
+            remove: fill(labels.remove, heading)
+        };
     }
 
     get isFirst() {
@@ -80,7 +87,7 @@ export default class IntegrationForm extends LightningElement {
             ...field,
             field,
             value: values[field.name],
-            helpLabel: `Help: ${field.label}`,
+            helpLabel: fill(labels.helpFor, field.label),
             problems: this.problems.filter((problem) => problem.field === field.name)
         }));
     }

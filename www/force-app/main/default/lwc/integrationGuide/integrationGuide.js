@@ -1,8 +1,11 @@
 /** Where nobody stores settings: which value goes where, and where it comes from. Secrets are not among the values. */
 import { LightningElement, api } from 'lwc';
 import { formOf, titleOf } from 'c/integrationFields';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export default class IntegrationGuide extends LightningElement {
+    labels = labels;
     /** Settings with defaults filled in, in the order in which they are configured. */
     @api settings = [];
 
@@ -17,7 +20,7 @@ export default class IntegrationGuide extends LightningElement {
         return this.settings.map((setting, at) => ({
             id: setting.id,
             title: titleOf(setting, at),
-            platform: setting.platform,
+            platform: fill(labels.platform, setting.platform),
             rows: formOf(setting.kind).fields.map((field) => ({
                 name: field.name,
                 label: field.label,
@@ -30,10 +33,10 @@ export default class IntegrationGuide extends LightningElement {
 
 function valueOf({ name, secret, toggle }, setting) {
     if (secret) {
-        return { text: null, remark: 'The secret of your connected app' };
+        return { text: null, remark: labels.secretOfApp };
     }
     if (toggle) {
-        return { text: setting[name] ? 'Enabled' : 'Disabled' };
+        return { text: setting[name] ? labels.enabled : labels.disabled };
     }
-    return String(setting[name] ?? '') ? { text: String(setting[name]) } : { text: null, remark: 'Leave it empty' };
+    return String(setting[name] ?? '') ? { text: String(setting[name]) } : { text: null, remark: labels.leaveEmpty };
 }

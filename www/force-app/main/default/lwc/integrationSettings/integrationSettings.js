@@ -2,11 +2,15 @@
 import { api } from 'lwc';
 import SessionElement from 'c/sessionElement';
 import { formOf, titleOf } from 'c/integrationFields';
+import { fill, timeOfDay } from 'c/wording';
 import { copyOf, newDraft, toDraft, toForm, toSetting } from './drafts';
+import labels from './labels';
 
-const NOT_SAVED = 'Nothing is saved yet: what is marked as an error has to be mended first.';
+// By severity, as a sentence says it.
+const SEVERITIES = { error: labels.errorSays, warning: labels.warningSays };
 
 export default class IntegrationSettings extends SessionElement {
+    labels = labels;
     stored = [];
     drafts = [];
     /** What Patchbay says of all together, and of each that counts alone: there its group need not tell it from the others. */
@@ -36,7 +40,7 @@ export default class IntegrationSettings extends SessionElement {
         this.reset();
         if (this.saving) {
             this.saving = false;
-            this.confirmation = `Saved at ${new Date().toLocaleTimeString()}.`;
+            this.confirmation = fill(labels.savedAt, timeOfDay());
             // It stands below the button.
             this.afterRender = () => this.template.querySelector('c-patchbay-panel').scrollIntoView({ block: 'end' });
         }
@@ -167,7 +171,7 @@ export default class IntegrationSettings extends SessionElement {
         this.touched = new Set([...this.touched, `${id}/${name}`]);
         const at = this.drafts.findIndex((draft) => draft.id === id);
         const problems = this.problemsAt(at).filter(({ field }) => field === name);
-        this.announce(problems.map(({ severity, message }) => `${severity}: ${message}`).join(' '));
+        this.announce(problems.map(({ severity, message }) => fill(SEVERITIES[severity], message)).join(' '));
     }
 
     handleReplace({ detail: { id, name, replacing } }) {
@@ -183,7 +187,7 @@ export default class IntegrationSettings extends SessionElement {
         drafts.splice(to, 0, moved);
         this.drafts = drafts;
         this.settle();
-        this.announce(`Moved: ${titleOf(moved, to)}.`);
+        this.announce(fill(labels.moved, titleOf(moved, to)));
         this.afterRender = () => this.formElement(id).focusMove(direction);
     }
 
@@ -191,7 +195,7 @@ export default class IntegrationSettings extends SessionElement {
         const at = this.drafts.findIndex((draft) => draft.id === id);
         this.drafts = this.drafts.filter((draft) => draft.id !== id);
         this.settle();
-        this.announce('Removed. Save to make it last.');
+        this.announce(labels.removed);
         const neighbour = this.drafts[at] ?? this.drafts.at(-1);
         this.afterRender = () => {
             if (neighbour) {
@@ -205,7 +209,7 @@ export default class IntegrationSettings extends SessionElement {
     handleDiscard() {
         this.drafts.forEach(({ id }) => this.formElement(id)?.forgetSecret());
         this.reset();
-        this.announce('Changes are discarded.');
+        this.announce(labels.discarded);
     }
 
     handleSave() {
@@ -215,7 +219,7 @@ export default class IntegrationSettings extends SessionElement {
         this.settle();
         if (!this.report.valid) {
             this.attempted = true;
-            this.problems = [{ message: NOT_SAVED }];
+            this.problems = [{ message: labels.mendFirst }];
             this.afterRender = () => this.rows.find(({ draft: { id } }) => this.formElement(id).focusError());
             return;
         }
@@ -235,7 +239,7 @@ export default class IntegrationSettings extends SessionElement {
         );
         this.drafts.forEach(({ id }) => this.formElement(id).forgetSecret());
         this.saving = true;
-        this.confirmation = 'Saving…';
+        this.confirmation = labels.saving;
         const event = new CustomEvent('save', { cancelable: true, detail: { settings } });
         this.dispatchEvent(event);
         if (!event.defaultPrevented) {

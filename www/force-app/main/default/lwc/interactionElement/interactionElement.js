@@ -1,6 +1,7 @@
 /** A component that acts on one interaction: the one it is given, or else the one that is selected in the session. */
 import { api } from 'lwc';
 import SessionElement from 'c/sessionElement';
+import labels from './labels';
 
 export default class InteractionElement extends SessionElement {
     givenId;
@@ -64,7 +65,7 @@ export default class InteractionElement extends SessionElement {
     }
 
     get empty() {
-        return this.shownId ? null : 'No interaction is selected.';
+        return this.shownId ? null : labels.noneSelected;
     }
 
     /** How a button stands: whether its action is possible now, and if not, what Rust says to a try. */

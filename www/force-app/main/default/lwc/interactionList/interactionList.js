@@ -4,8 +4,10 @@ import { select } from 'c/agentSession';
 import { SecondHand } from 'c/interactionClock';
 import { inPairs, isRunning, toRow } from './row';
 import { newsOf } from './news';
+import labels from './labels';
 
 export default class InteractionList extends SessionElement {
+    labels = labels;
     interactions = [];
     now = Date.now();
     // One for the whole list, and none while nothing runs.
@@ -50,7 +52,7 @@ export default class InteractionList extends SessionElement {
     }
 
     get empty() {
-        return this.interactions.length ? null : 'No live interactions.';
+        return this.interactions.length ? null : labels.noLiveInteractions;
     }
 
     /** With what was wrong with what is kept across a reload. */

@@ -1,5 +1,17 @@
 /** What a screen reader is told when interactions change: a new one that alerts at once, everything else in its turn. */
+import { fill } from 'c/wording';
+import labels from './labels';
 import { kindOf, nameOf, phaseOf } from './row';
+
+// Whole sentences: how a kind stands in one is a matter of the language.
+const INCOMING = {
+    call: labels.incomingCall,
+    callback: labels.incomingCallback,
+    chat: labels.incomingChat,
+    email: labels.incomingEmail,
+    message: labels.incomingMessage,
+    voicemail: labels.incomingVoicemail
+};
 
 /** Sentences about the difference between two lists of interactions: {urgent, polite}. */
 export function newsOf(before, after) {
@@ -13,19 +25,19 @@ export function newsOf(before, after) {
             ...changed
                 .filter((interaction) => !alerts(interaction))
                 .map((interaction) => `${subject(interaction)}: ${phaseOf(interaction)}.`),
-            ...done.map((interaction) => `${subject(interaction)}: Done.`)
+            ...done.map((interaction) => `${subject(interaction)}: ${labels.done}.`)
         ].join(' ')
     };
 }
 
 function arrival(interaction) {
-    const { direction, queue } = interaction;
-    const kind = kindOf(interaction);
+    const { direction, kind, queue } = interaction;
     const name = nameOf(interaction);
-    const what = direction === 'inbound' ? `Incoming ${kind.toLowerCase()} from ${name}` : `${kind} to ${name} alerts`;
-    return queue ? `${what}, queue ${queue}.` : `${what}.`;
+    const what =
+        direction === 'inbound' ? fill(INCOMING[kind], name) : fill(labels.outgoingAlerts, kindOf(interaction), name);
+    return queue ? fill(labels.withQueue, what, queue) : `${what}.`;
 }
 
 function subject(interaction) {
-    return `${kindOf(interaction)} with ${nameOf(interaction)}`;
+    return fill(labels.kindWith, kindOf(interaction), nameOf(interaction));
 }

@@ -1,27 +1,29 @@
 /** One interaction as a row of the list: its own fields in words, never by colour alone. */
 import { clock, clockBetween, timeOf } from 'c/interactionClock';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 const KINDS = {
-    call: { label: 'Call', icon: 'utility:call' },
-    callback: { label: 'Callback', icon: 'utility:incoming_call' },
-    chat: { label: 'Chat', icon: 'utility:chat' },
-    email: { label: 'E-mail', icon: 'utility:email' },
-    message: { label: 'Message', icon: 'utility:sms' },
-    voicemail: { label: 'Voicemail', icon: 'utility:voicemail_drop' }
+    call: { label: labels.call, icon: 'utility:call' },
+    callback: { label: labels.callback, icon: 'utility:incoming_call' },
+    chat: { label: labels.chat, icon: 'utility:chat' },
+    email: { label: labels.email, icon: 'utility:email' },
+    message: { label: labels.message, icon: 'utility:sms' },
+    voicemail: { label: labels.voicemail, icon: 'utility:voicemail_drop' }
 };
 
 const PHASES = {
-    alerting: { label: 'Alerting', style: 'slds-badge slds-theme_warning' },
-    dialing: { label: 'Dialing', style: 'slds-badge slds-theme_info' },
-    connected: { label: 'Connected', style: 'slds-badge slds-theme_success' },
-    held: { label: 'On hold', style: 'slds-badge slds-badge_inverse' },
-    disconnected: { label: 'Disconnected', style: 'slds-badge' },
-    done: { label: 'Done', style: 'slds-badge' }
+    alerting: { label: labels.alerting, style: 'slds-badge slds-theme_warning' },
+    dialing: { label: labels.dialing, style: 'slds-badge slds-theme_info' },
+    connected: { label: labels.connected, style: 'slds-badge slds-theme_success' },
+    held: { label: labels.onHold, style: 'slds-badge slds-badge_inverse' },
+    disconnected: { label: labels.disconnected, style: 'slds-badge' },
+    done: { label: labels.done, style: 'slds-badge' }
 };
 
 const RECORDING = {
-    active: { label: 'Recording', icon: 'utility:record' },
-    paused: { label: 'Recording paused', icon: 'utility:pause' }
+    active: { label: labels.recording, icon: 'utility:record' },
+    paused: { label: labels.recordingPaused, icon: 'utility:pause' }
 };
 
 export function toRow(interaction, { all, selected, now }) {
@@ -42,7 +44,7 @@ export function toRow(interaction, { all, selected, now }) {
 }
 
 export function nameOf({ name, address }) {
-    return name || address || 'Unknown';
+    return name || address || labels.unknownName;
 }
 
 export function kindOf({ kind }) {
@@ -69,17 +71,17 @@ export function inPairs(interactions) {
 
 function pairOf({ consulting, consultOf }, first) {
     if (first) {
-        return `Consulted about ${nameOf(first)}`;
+        return fill(labels.consultedAbout, nameOf(first));
     }
-    return consulting && !consultOf ? 'In consultation' : null;
+    return consulting && !consultOf ? labels.inConsultation : null;
 }
 
 function marksOf({ recording, securePause, transferring }, selected) {
     return [
-        selected && { label: 'Selected', icon: 'utility:check' },
+        selected && { label: labels.selected, icon: 'utility:check' },
         RECORDING[recording],
-        securePause && { label: 'Secure pause', icon: 'utility:lock' },
-        transferring && { label: 'Transferring', icon: 'utility:change_owner' }
+        securePause && { label: labels.securePause, icon: 'utility:lock' },
+        transferring && { label: labels.transferring, icon: 'utility:change_owner' }
     ].filter(Boolean);
 }
 

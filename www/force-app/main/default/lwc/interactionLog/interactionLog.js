@@ -2,6 +2,7 @@
 import { NavigationMixin } from 'lightning/navigation';
 import { clock, clockBetween, SecondHand, timeOf } from 'c/interactionClock';
 import LogElement from 'c/logElement';
+import labels from './labels';
 import { isOfMapping, placedLosses, unmapped } from './losses';
 import { newsOf } from './news';
 import { isOfTranscript, Transcripts } from './transcripts';
@@ -10,6 +11,7 @@ const IN_PROGRESS = ['pending', 'saving'];
 const BEFORE_CONNECTION = ['alerting', 'dialing'];
 
 export default class InteractionLog extends NavigationMixin(LogElement) {
+    labels = labels;
     /** The ID of the log that the agent went back to. */
     pickedId = null;
     comments = '';
@@ -77,7 +79,7 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     }
 
     get empty() {
-        return this.log ? null : 'No interaction to log.';
+        return this.log ? null : labels.nothingToLog;
     }
 
     /** With what stays true: of the setup, that something is not kept over a reload, and that records were not looked for. */
@@ -108,10 +110,10 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     get facts() {
         const { type, callType, values } = this.log;
         return [
-            { label: 'Type', text: type },
-            { label: 'Call type', text: callType },
-            { label: 'Duration', time: this.duration, text: this.noDuration },
-            { label: 'Wrap-up code', text: values.CallDisposition ?? 'None yet' }
+            { name: 'Type', label: labels.type, text: type },
+            { name: 'Call type', label: labels.callType, text: callType },
+            { name: 'Duration', label: labels.duration, time: this.duration, text: this.noDuration },
+            { name: 'Wrap-up code', label: labels.wrapUpCode, text: values.CallDisposition ?? labels.noneYet }
         ];
     }
 
@@ -127,9 +129,9 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     get noDuration() {
         const { live, phase } = this.interaction ?? {};
         if (live) {
-            return BEFORE_CONNECTION.includes(phase) ? 'Not connected yet' : 'Not told yet';
+            return BEFORE_CONNECTION.includes(phase) ? labels.notConnectedYet : labels.notToldYet;
         }
-        return 'None';
+        return labels.none;
     }
 
     /** Of an interaction that goes on. */
@@ -153,7 +155,7 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     }
 
     get openLabel() {
-        return this.log.recordId ? 'Open saved log' : 'Save and open log';
+        return this.log.recordId ? labels.openSavedLog : labels.saveAndOpenLog;
     }
 
     /** Shows what could not be done of something that the agent did. */

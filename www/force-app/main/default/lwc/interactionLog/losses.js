@@ -1,5 +1,6 @@
 /** What could not be stored of a log, and why, by the place where it is shown. */
 import { lossesOf } from 'c/saving';
+import labels from './labels';
 
 /** Fields that have a place of their own. */
 const PLACES = { '/WhoId': 'name', '/WhatId': 'relatedTo' };
@@ -13,8 +14,7 @@ export function placedLosses(log) {
         losses[PLACES[problem.path] ?? 'elsewhere'].push(problem);
     }
     if (log.relatedToExcluded && !losses.relatedTo.length) {
-        const message = 'A lead is chosen as Name, and Salesforce relates an activity of a lead to nothing.';
-        losses.relatedTo.push({ path: '/WhatId', message });
+        losses.relatedTo.push({ path: '/WhatId', message: labels.leadExcludes });
     }
     return losses;
 }

@@ -1,5 +1,6 @@
 /** What a screen reader is told when a log changes. */
 import { lossNews, savingNews } from 'c/saving';
+import labels from './labels';
 import { placedLosses } from './losses';
 
 /** Sentences about the difference between two states of one log. */
@@ -7,7 +8,7 @@ export function newsOf(before, after) {
     if (!before || before.id !== after?.id) {
         return '';
     }
-    return [...lossNews(allLosses(before), allLosses(after)), ...savingNews(before, after, 'The log')].join(' ');
+    return [...lossNews(allLosses(before), allLosses(after)), ...savingNews(before, after, labels.theLog)].join(' ');
 }
 
 function allLosses(log) {

@@ -1,4 +1,6 @@
 /** One message of the channel as a row of the inspector. Anybody may publish there, so every value has to become a row. */
+import { counted, timeOfDay } from 'c/wording';
+import labels from './labels';
 
 export function toEntry(key, { time, message }, patchbay) {
     const json = toJson(message);
@@ -6,9 +8,9 @@ export function toEntry(key, { time, message }, patchbay) {
     const copy = json === null ? message : JSON.parse(json);
     const shown = json === null ? null : copy;
     const { valid, problems } = patchbay.validate(copy);
-    const type = toText(shown?.type) || 'No type';
+    const type = toText(shown?.type) || labels.noType;
     const label = toText(shown?.category ?? shown?.data?.action);
-    const text = json ?? 'This message is not JSON.';
+    const text = json ?? labels.notJson;
     return {
         key,
         instant: time.toISOString(),
@@ -36,7 +38,7 @@ function toText(value) {
 }
 
 function clock(time) {
-    return time.toLocaleTimeString(undefined, {
+    return timeOfDay(time, {
         hour: '2-digit',
         minute: '2-digit',
         second: '2-digit',
@@ -47,14 +49,14 @@ function clock(time) {
 
 function verdictOf(valid, problems) {
     if (problems.some(({ code }) => code === 'unknown-type')) {
-        return { label: 'event', style: 'slds-badge' };
+        return { label: labels.verdictEvent, style: 'slds-badge' };
     }
     if (!valid) {
-        const label = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+        const label = counted(problems.length, labels.oneProblem, labels.manyProblems);
         return { label, style: 'slds-badge slds-theme_error' };
     }
     if (problems.length) {
-        return { label: 'warnings', style: 'slds-badge slds-theme_warning' };
+        return { label: labels.verdictWarnings, style: 'slds-badge slds-theme_warning' };
     }
-    return { label: 'valid', style: 'slds-badge slds-theme_success' };
+    return { label: labels.verdictValid, style: 'slds-badge slds-theme_success' };
 }

@@ -2,8 +2,10 @@
 import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayElement from 'c/patchbayElement';
+import { fill, number } from 'c/wording';
 import { download } from './download';
 import { toEntry } from './entry';
+import labels from './labels';
 import { play } from './player';
 import { CAPACITY, parse, Recorder } from './recording';
 
@@ -11,12 +13,13 @@ const LIMIT = 200;
 const SILENCE = 5000;
 
 const SPEEDS = [
-    { value: '1', label: 'Real speed' },
-    { value: '10', label: '10 times as fast' },
-    { value: 'Infinity', label: 'As fast as possible' }
+    { value: '1', label: labels.realSpeed },
+    { value: '10', label: labels.tenTimes },
+    { value: 'Infinity', label: labels.asFast }
 ];
 
 export default class MessageInspector extends PatchbayElement {
+    labels = labels;
     entries = [];
     // What arrived while paused, or before Patchbay was loaded.
     waiting = [];
@@ -85,21 +88,19 @@ export default class MessageInspector extends PatchbayElement {
     }
 
     get summary() {
-        const listed = `${this.shown.length} of ${this.entries.length} messages listed`;
-        return this.paused ? `Paused, ${this.waiting.length} waiting. ${listed}.` : `${listed}.`;
+        const listed = fill(labels.messagesListed, this.shown.length, this.entries.length);
+        return this.paused ? fill(labels.pausedListed, this.waiting.length, listed) : listed;
     }
 
     get nothing() {
         if (this.shown.length) {
             return null;
         }
-        return this.entries.length
-            ? 'No message contains this text.'
-            : 'No messages yet. Whatever is published on the channel appears here.';
+        return this.entries.length ? labels.noMessageMatches : labels.noMessages;
     }
 
     get pauseLabel() {
-        return this.paused ? 'Resume' : 'Pause';
+        return this.paused ? labels.resume : labels.pause;
     }
 
     get pauseIcon() {
@@ -136,7 +137,7 @@ export default class MessageInspector extends PatchbayElement {
     }
 
     get recordLabel() {
-        return this.recording ? 'Stop recording' : 'Record';
+        return this.recording ? labels.stopRecording : labels.record;
     }
 
     get recordIcon() {
@@ -151,11 +152,10 @@ export default class MessageInspector extends PatchbayElement {
         if (!this.recorder) {
             return null;
         }
-        const count = `${this.recorded} messages recorded`;
         if (this.recording) {
-            return `Recording: ${count}.`;
+            return fill(labels.recordingCount, this.recorded);
         }
-        return this.recorded < CAPACITY ? `${count}.` : `${count}, more does not fit in one recording.`;
+        return fill(this.recorded < CAPACITY ? labels.recordedCount : labels.recordedFull, this.recorded);
     }
 
     handleRecord() {
@@ -172,7 +172,7 @@ export default class MessageInspector extends PatchbayElement {
     }
 
     get replayLabel() {
-        return this.stopReplay ? 'Stop replay' : 'Replay';
+        return this.stopReplay ? labels.stopReplay : labels.replay;
     }
 
     get replayIcon() {
@@ -188,8 +188,9 @@ export default class MessageInspector extends PatchbayElement {
             return null;
         }
         const { name, title, events } = this.loaded;
-        const progress = this.stopReplay ? `${this.played} of ${events.length}` : events.length;
-        return `${name}: ${progress} messages. ${title}`;
+        const count = number(events.length);
+        const progress = this.stopReplay ? fill(labels.partOf, this.played, count) : count;
+        return fill(labels.replayState, name, progress, title);
     }
 
     handleSpeed({ detail: { value } }) {
@@ -207,7 +208,7 @@ export default class MessageInspector extends PatchbayElement {
         try {
             this.loaded = { name: file.name, ...parse(await file.text()) };
         } catch ({ message }) {
-            this.complain(`${file.name} cannot be replayed. ${message}`);
+            this.complain(fill(labels.cannotReplay, file.name, message));
         }
     }
 
@@ -235,7 +236,7 @@ export default class MessageInspector extends PatchbayElement {
             publish(this.messageContext, CLIENT_EVENT, message);
         } catch (error) {
             this.stop();
-            this.complain(`The replay stopped: ${error.message}`);
+            this.complain(fill(labels.replayStopped, error.message));
         }
     }
 

@@ -1,4 +1,6 @@
 /** A stream of messages with the time between them, as a file: {title, events: [{afterMs, message}]}. */
+import { fill } from 'c/wording';
+import labels from './labels';
 
 /** A recording stops here, so that a forgotten one does not eat the browser's memory. */
 export const CAPACITY = 10000;
@@ -26,7 +28,11 @@ export class Recorder {
     }
 
     toFile() {
-        return JSON.stringify({ title: `Recorded ${new Date().toISOString()}`, events: this.#events }, null, 1);
+        return JSON.stringify(
+            { title: fill(labels.recordedAt, new Date().toISOString()), events: this.#events },
+            null,
+            1
+        );
     }
 }
 
@@ -34,7 +40,7 @@ export class Recorder {
 export function parse(text) {
     const recording = parseJson(text);
     if (!Array.isArray(recording?.events)) {
-        throw new Error('It has no list of events; write {"title": "…", "events": [{"afterMs": 0, "message": {…}}]}.');
+        throw new Error(labels.noEvents);
     }
     recording.events.forEach(check);
     const { title, events } = recording;
@@ -42,12 +48,11 @@ export function parse(text) {
 }
 
 function check(event, index) {
-    const place = `Event ${index + 1}`;
     if (event === null || typeof event !== 'object' || !('message' in event)) {
-        throw new Error(`${place} has no message.`);
+        throw new Error(fill(labels.eventNoMessage, index + 1));
     }
     if (!Number.isFinite(event.afterMs) || event.afterMs < 0) {
-        throw new Error(`${place} has no afterMs; write the milliseconds since the message before it.`);
+        throw new Error(fill(labels.eventNoTime, index + 1));
     }
 }
 
@@ -55,7 +60,7 @@ function parseJson(text) {
     try {
         return JSON.parse(text);
     } catch ({ message }) {
-        throw new Error(`It is not JSON: ${message}.`);
+        throw new Error(fill(labels.fileNotJson, message));
     }
 }
 

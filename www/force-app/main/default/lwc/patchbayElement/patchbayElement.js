@@ -3,6 +3,8 @@ import { LightningElement, wire } from 'lwc';
 import { MessageContext, publish } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load, PatchbayError } from 'c/patchbay';
+import { fill, timeOfDay } from 'c/wording';
+import labels from './labels';
 
 export default class PatchbayElement extends LightningElement {
     @wire(MessageContext) messageContext;
@@ -41,7 +43,7 @@ export default class PatchbayElement extends LightningElement {
             return;
         }
         // The time makes a second "Hold" a new sentence, which a screen reader reads again.
-        this.confirmation = `${label} sent at ${new Date().toLocaleTimeString()}.`;
+        this.confirmation = fill(labels.sentAt, label, timeOfDay());
         this.dispatchEvent(new CustomEvent('sent', { detail: { message } }));
     }
 

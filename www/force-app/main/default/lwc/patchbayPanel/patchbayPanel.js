@@ -1,7 +1,10 @@
 /** The frame around every component: heading, loading, what went wrong, what was sent, nothing to do yet. */
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export default class PatchbayPanel extends LightningElement {
+    labels = labels;
     @api heading;
     @api iconName;
     /** Shown in place of the content when there is nothing to act on. */
@@ -15,7 +18,7 @@ export default class PatchbayPanel extends LightningElement {
 
     get loadErrorTitle() {
         const { reason } = this.view.loadError;
-        return reason ? `Patchbay could not start (${reason})` : 'Patchbay could not start';
+        return reason ? fill(labels.couldNotStartFor, reason) : labels.couldNotStart;
     }
 
     get problems() {

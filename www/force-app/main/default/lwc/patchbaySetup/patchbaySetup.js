@@ -14,6 +14,12 @@ export default {
     region: undefined,
 
     /**
+     * The statuses that agents may choose, by their IDs in Genesys Cloud: `{ id: '…', label: 'Meal', status: 'MEAL' }`, where
+     * `status`, and `subStatus` if you like, are what the client calls it: an entry that has them is marked while an agent is in it.
+     */
+    statuses: [],
+
+    /**
      * Keeps one EngagementInteraction record of each interaction: `{ apiVersion: '62.0' }`, where `apiVersion` decides
      * which fields there are. `values` fills fields as you say, by API name: `{ OwnerId: '005…' }`. `picklists` names the
      * values of picklists that you have changed: `{ CommunicationChannel: ['Voice Call', 'Web Chat', 'Email'] }`.

@@ -1,5 +1,7 @@
 /** What could not be stored, and why. Of many the first ones are shown, and the others when they are asked for. */
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 const FIRST = 4;
 
@@ -21,11 +23,11 @@ export default class ProblemList extends LightningElement {
     }
 
     get title() {
-        return this.hasMore ? `${this.heading} (${this.problems.length})` : this.heading;
+        return this.hasMore ? fill(labels.headingCounted, this.heading, this.problems.length) : this.heading;
     }
 
     get moreLabel() {
-        return this.isOpen ? `Show the first ${FIRST} only` : `Show ${this.problems.length - FIRST} more`;
+        return this.isOpen ? fill(labels.showFirst, FIRST) : fill(labels.showMore, this.problems.length - FIRST);
     }
 
     get expanded() {

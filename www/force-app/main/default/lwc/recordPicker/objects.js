@@ -1,12 +1,13 @@
 /** How objects are called and drawn until the organisation says so, or where it does not. */
+import labels from './labels';
 
 const OBJECTS = {
-    Contact: { label: 'Contact', icon: 'standard:contact' },
-    Lead: { label: 'Lead', icon: 'standard:lead' },
-    Account: { label: 'Account', icon: 'standard:account' },
-    Opportunity: { label: 'Opportunity', icon: 'standard:opportunity' },
-    Campaign: { label: 'Campaign', icon: 'standard:campaign' },
-    Case: { label: 'Case', icon: 'standard:case' }
+    Contact: { label: labels.contact, icon: 'standard:contact' },
+    Lead: { label: labels.lead, icon: 'standard:lead' },
+    Account: { label: labels.account, icon: 'standard:account' },
+    Opportunity: { label: labels.opportunity, icon: 'standard:opportunity' },
+    Campaign: { label: labels.campaign, icon: 'standard:campaign' },
+    Case: { label: labels.caseRecord, icon: 'standard:case' }
 };
 
 export function objectOf(apiName) {

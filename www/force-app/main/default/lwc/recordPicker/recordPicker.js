@@ -3,6 +3,8 @@
  * It asks for the whole list only while it is open.
  */
 import { LightningElement, api } from 'lwc';
+import { counted, fill } from 'c/wording';
+import labels from './labels';
 import { objectOf } from './objects';
 import { Search } from './search';
 
@@ -83,7 +85,7 @@ export default class RecordPicker extends LightningElement {
 
     show(search) {
         this.search = search;
-        this.announcement = this.nothing || this.more || `${counted(search.total)}.`;
+        this.announcement = this.nothing || this.more || `${countOf(search.total)}.`;
     }
 
     /** An option that was active may be gone by now: then the list only closes. */
@@ -91,7 +93,7 @@ export default class RecordPicker extends LightningElement {
         const option = this.options.find((other) => other.id === id);
         this.close();
         if (option) {
-            this.announcement = id === NONE ? 'No record is chosen.' : `${option.name} is chosen.`;
+            this.announcement = id === NONE ? labels.noneChosen : fill(labels.isChosen, option.name);
             this.dispatchEvent(new CustomEvent('choose', { detail: { recordId: id === NONE ? null : id } }));
         }
     }
@@ -123,7 +125,7 @@ export default class RecordPicker extends LightningElement {
     }
 
     get placeholder() {
-        return this.count ? 'Choose a record' : 'No record';
+        return this.count ? labels.chooseRecord : labels.noRecord;
     }
 
     get comboboxStyle() {
@@ -137,7 +139,7 @@ export default class RecordPicker extends LightningElement {
             const { icon, label } = this.objectOf(entry);
             return this.option({ id, icon, name, about: label, selected: id === this.chosen?.id });
         });
-        const none = { id: NONE, icon: 'utility:clear', name: 'None', about: '', selected: false };
+        const none = { id: NONE, icon: 'utility:clear', name: labels.none, about: '', selected: false };
         return this.isOpen && this.chosen && !this.typed ? [this.option(none), ...records] : records;
     }
 
@@ -152,27 +154,27 @@ export default class RecordPicker extends LightningElement {
 
     get more() {
         const { shown, more, total } = this.search ?? {};
-        return more ? `${shown.length} of ${total.toLocaleString()} records are shown. Type to find the others.` : '';
+        return more ? fill(labels.moreRecords, shown.length, total) : '';
     }
 
     get nothing() {
         if (!this.isOpen || this.search.total) {
             return '';
         }
-        return this.typed ? `No record matches “${this.typed}”.` : 'No records yet.';
+        return this.typed ? fill(labels.noMatch, this.typed) : labels.noRecords;
     }
 
     /** What the agent has to know of the list while it is closed. */
     get hint() {
         const { chosen, count } = this;
         if (!count) {
-            return 'No records yet. Those you open join this list.';
+            return labels.noRecordsHint;
         }
         if (!chosen) {
-            return `${counted(count)} – choose ${count === 1 ? 'it if it fits' : 'one'}`;
+            return counted(count, labels.chooseIt, labels.chooseOne);
         }
         const { label } = this.objectOf(chosen);
-        return count === 1 ? label : `${label}, 1 of ${counted(count)}`;
+        return count === 1 ? label : fill(labels.oneOf, label, count);
     }
 
     get hasToChoose() {
@@ -262,6 +264,6 @@ export default class RecordPicker extends LightningElement {
     }
 }
 
-function counted(count) {
-    return count === 1 ? '1 record' : `${count.toLocaleString()} records`;
+function countOf(count) {
+    return counted(count, labels.oneRecord, labels.manyRecords);
 }

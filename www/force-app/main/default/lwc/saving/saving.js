@@ -1,18 +1,20 @@
 /** How a record stands with being saved, in words and an icon, never by colour alone; what a screen reader is told of it. */
+import { counted, fill } from 'c/wording';
+import labels from './labels';
 
 const STATES = {
-    none: { icon: 'utility:dash', text: () => 'Nothing to save yet' },
-    pending: { icon: 'utility:clock', text: () => 'Saving in a moment…' },
-    saving: { icon: 'utility:sync', text: () => 'Saving…' },
-    saved: { icon: 'utility:success', variant: 'success', text: () => 'Saved' },
+    none: { icon: 'utility:dash', text: () => labels.nothingToSave },
+    pending: { icon: 'utility:clock', text: () => labels.savingSoon },
+    saving: { icon: 'utility:sync', text: () => labels.saving },
+    saved: { icon: 'utility:success', variant: 'success', text: () => labels.saved },
     failing: {
         icon: 'utility:error',
         variant: 'error',
-        text: (attempts) => `Not saved: ${attempts} failed, trying again`
+        text: (failures) => counted(failures, labels.notSavedOnce, labels.notSavedYet)
     }
 };
 
-const SAVED_IN_PART = { icon: 'utility:warning', variant: 'warning', text: () => 'Saved, but not all of it' };
+const SAVED_IN_PART = { icon: 'utility:warning', variant: 'warning', text: () => labels.savedInPart };
 
 /** More sentences than this at once are not listened to. */
 const MOST_TOLD = 3;
@@ -21,7 +23,7 @@ const MOST_TOLD = 3;
 export function toSaving({ saveState, failures, problems }) {
     const inPart = saveState === 'saved' && problems.length > 0;
     const { icon, variant, text } = inPart ? SAVED_IN_PART : STATES[saveState];
-    return { name: saveState, icon, variant, text: text(failures === 1 ? '1 attempt' : `${failures} attempts`) };
+    return { name: saveState, icon, variant, text: text(failures) };
 }
 
 /** Why the last save failed. */
@@ -37,18 +39,16 @@ export function lossesOf({ problems }) {
 /** Sentences about saving that went wrong, or right again: a save that succeeds is no news unless others failed before it. */
 export function savingNews(before, after, what) {
     if (before.failures === 0 && after.failures > 0) {
-        return [`${what} is not saved.`, ...reasonsOf(after)];
+        return [fill(labels.isNotSaved, what), ...reasonsOf(after)];
     }
-    return before.failures > 0 && after.failures === 0 ? [`${what} is saved.`] : [];
+    return before.failures > 0 && after.failures === 0 ? [fill(labels.isSaved, what)] : [];
 }
 
 /** Sentences about what could not be stored and was told before. */
 export function lossNews(before, after) {
     const told = before.map(({ message }) => message);
     const sentences = after.map(({ message }) => message).filter((message) => !told.includes(message));
-    return sentences.length > MOST_TOLD
-        ? [`${sentences.length} values could not be stored; each is shown.`]
-        : sentences;
+    return sentences.length > MOST_TOLD ? [fill(labels.lossesShown, sentences.length)] : sentences;
 }
 
 function isFailure({ code }) {

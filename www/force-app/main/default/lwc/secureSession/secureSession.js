@@ -1,9 +1,11 @@
 /** Hands one interaction to a secure flow, with what the flow has to know about the customer. */
 import InteractionElement from 'c/interactionElement';
+import labels from './labels';
 
 const BLANK = { flowId: '', userData: '', disconnect: false };
 
 export default class SecureSession extends InteractionElement {
+    labels = labels;
     context = BLANK;
 
     forget() {
@@ -13,7 +15,11 @@ export default class SecureSession extends InteractionElement {
     }
 
     get start() {
-        return this.stand('secureSession', () => this.build());
+        return { action: 'secureSession', ...this.stand('secureSession', () => this.build()) };
+    }
+
+    get buttons() {
+        return [this.start];
     }
 
     build() {
@@ -31,6 +37,6 @@ export default class SecureSession extends InteractionElement {
     }
 
     handleStart() {
-        this.send('Secure session', () => this.build());
+        this.send(labels.secureSession, () => this.build());
     }
 }

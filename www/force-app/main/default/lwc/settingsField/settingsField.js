@@ -3,8 +3,11 @@
  * and no attribute carries it, and whoever stores it asks for it once.
  */
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export default class SettingsField extends LightningElement {
+    labels = labels;
     /** {label, help, secret, inputMode, placeholder} */
     @api field;
     @api value = '';
@@ -71,7 +74,7 @@ export default class SettingsField extends LightningElement {
     }
 
     get helpLabel() {
-        return `Help: ${this.field.label}`;
+        return fill(labels.helpFor, this.field.label);
     }
 
     handleInput() {

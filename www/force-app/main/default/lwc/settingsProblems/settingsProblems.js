@@ -1,9 +1,10 @@
 /** Errors and warnings, told apart in words and icons. */
 import { LightningElement, api } from 'lwc';
+import labels from './labels';
 
 const LOOKS = {
-    error: { word: 'Error', icon: 'utility:error' },
-    warning: { word: 'Warning', icon: 'utility:warning' }
+    error: { word: labels.error, icon: 'utility:error' },
+    warning: { word: labels.warning, icon: 'utility:warning' }
 };
 
 export default class SettingsProblems extends LightningElement {

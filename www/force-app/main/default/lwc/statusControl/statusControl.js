@@ -1,13 +1,16 @@
 /** Shows the status the agent is in, as the client tells it, and asks the client to set another. */
 import { api } from 'lwc';
+import setup from 'c/patchbaySetup';
 import SessionElement from 'c/sessionElement';
+import labels from './labels';
 
 export default class StatusControl extends SessionElement {
+    labels = labels;
     /**
      * [{id, label, status?, subStatus?}]: the statuses of the organisation, by their IDs in Genesys Cloud. `status` and `subStatus`
      * are what the client calls them, such as MEAL; an entry that has them is marked while the agent is in it.
      */
-    @api statuses = [];
+    @api statuses = setup.statuses;
 
     get choices() {
         const entries = Array.isArray(this.statuses) ? this.statuses : [];
@@ -23,16 +26,16 @@ export default class StatusControl extends SessionElement {
     }
 
     get empty() {
-        return this.choices.length ? null : 'No statuses are given.';
+        return this.choices.length ? null : labels.noStatuses;
     }
 
     /** What the client has told of the agent so far. */
     get facts() {
         const { status, subStatus, routingStatus } = this.session?.agent ?? {};
         return [
-            { key: 'status', label: 'Status', value: status },
-            { key: 'subStatus', label: 'Sub-status', value: subStatus },
-            { key: 'routingStatus', label: 'Routing', value: routingStatus }
+            { key: 'status', label: labels.status, value: status },
+            { key: 'subStatus', label: labels.subStatus, value: subStatus },
+            { key: 'routingStatus', label: labels.routing, value: routingStatus }
         ]
             .filter(({ value }) => value)
             .map((fact) => ({ ...fact, text: spelledOut(fact.value) }));

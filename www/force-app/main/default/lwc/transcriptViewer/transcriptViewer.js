@@ -3,8 +3,11 @@
  * browser itself: no panel that it is in can cut it off.
  */
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/wording';
+import labels from './labels';
 
 export default class TranscriptViewer extends LightningElement {
+    labels = labels;
     @api subject;
     @api text;
 
@@ -18,7 +21,7 @@ export default class TranscriptViewer extends LightningElement {
     }
 
     get about() {
-        return `${this.subject} – ${this.text.length.toLocaleString()} characters`;
+        return fill(labels.transcriptOf, this.subject, this.text.length);
     }
 
     handleKey(event) {

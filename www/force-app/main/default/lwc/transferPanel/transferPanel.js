@@ -1,19 +1,20 @@
 /** Hands one interaction to an agent, a queue, a phone, a flow or an address. The text goes to Rust raw, encoding is not done here. */
 import InteractionElement from 'c/interactionElement';
+import labels from './labels';
 
 // `value` is the name of the target's property in Patchbay's builders.
 const KINDS = [
-    { value: 'userId', label: 'Agent', field: 'Agent ID' },
-    { value: 'queueId', label: 'Queue', field: 'Queue ID' },
-    { value: 'phone', label: 'Phone', field: 'Phone number' },
-    { value: 'flow', label: 'Flow', field: 'Flow name or ID' },
-    { value: 'address', label: 'Address', field: 'Address' }
+    { value: 'userId', label: labels.agent, field: labels.agentId },
+    { value: 'queueId', label: labels.queue, field: labels.queueId },
+    { value: 'phone', label: labels.phone, field: labels.phoneNumber },
+    { value: 'flow', label: labels.flow, field: labels.flowNameOrId },
+    { value: 'address', label: labels.address, field: labels.address }
 ];
 
 const BUTTONS = [
-    { action: 'blindTransfer', label: 'Blind transfer', variant: 'brand' },
-    { action: 'consultTransfer', label: 'Consult transfer', variant: 'neutral' },
-    { action: 'concludeTransfer', label: 'Conclude transfer', variant: 'neutral' }
+    { action: 'blindTransfer', label: labels.blindTransfer, variant: 'brand' },
+    { action: 'consultTransfer', label: labels.consultTransfer, variant: 'neutral' },
+    { action: 'concludeTransfer', label: labels.concludeTransfer, variant: 'neutral' }
 ];
 
 const BUILDERS = {
@@ -25,6 +26,7 @@ const BUILDERS = {
 let panels = 0;
 
 export default class TransferPanel extends InteractionElement {
+    labels = labels;
     // Radio buttons of one name exclude each other across the whole page, and a page may have two panels.
     groupName = `kind-${++panels}`;
     kind = KINDS[0].value;

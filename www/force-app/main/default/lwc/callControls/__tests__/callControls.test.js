@@ -100,6 +100,18 @@ describe('c-call-controls', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says why buttons are switched off where a keyboard gets to it', async () => {
+        const element = await ready('c-call-controls', CallControls);
+        await receive(call('1', 'ALERTING'));
+        const reasons = element.shadowRoot.querySelector('c-refused-actions').shadowRoot;
+        expect(reasons.querySelector('button').textContent).toBe('Why some buttons are switched off');
+        expect([...reasons.querySelectorAll('[data-refused]')].map(({ dataset }) => dataset.refused)).toEqual([
+            'hold',
+            'mute',
+            'securePause'
+        ]);
+    });
+
     it('enables everything for an interaction the session has not heard of', async () => {
         const element = await ready('c-call-controls', CallControls, { interactionId: 'unheard-of' });
         expect(enabled(element)).toHaveLength(5);

@@ -74,7 +74,7 @@ describe('a recording of c-message-inspector', () => {
         await arrive(...Array.from({ length: 10005 }, () => STATUS));
         expect(find(element, RECORD).label).toBe('Record');
         expect(find(element, '[data-recording]').textContent).toBe(
-            '10000 messages recorded, more does not fit in one recording.'
+            '10,000 messages recorded, more does not fit in one recording.'
         );
         expect((await save(element)).events).toHaveLength(10000);
     });

@@ -42,7 +42,9 @@ const facts = (element) =>
 describe('c-status-control', () => {
     it.each([undefined, null, [], 'Available'])('says so when the statuses are %p', async (statuses) => {
         const element = await ready('c-status-control', StatusControl, { statuses });
-        expect(panel(element).textContent).toContain('No statuses are given.');
+        expect(panel(element).textContent).toContain(
+            'No statuses are given. Your administrator lists them in c/patchbaySetup.'
+        );
         await expect(element).toBeAccessible();
     });
 

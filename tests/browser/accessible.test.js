@@ -1,0 +1,93 @@
+/*
+ * Everybody can use it: axe has nothing to say of any state of any component, in light, with forced colours and at 200 %; nothing
+ * sticks out of 340 pixels; nothing moves for those who do not want it.
+ */
+import { expect } from 'chai';
+import { day } from './appDay.js';
+import { AppPage, SMALL, WIDE } from './appPage.js';
+import { startConsole } from './consolePage.js';
+
+const MODES = {
+    'in light': {},
+    'with forced colours': { media: { forcedColors: 'active' } },
+    'at 200 %': { viewport: { width: SMALL.width / 2 + 80, height: SMALL.height / 2 + 80 }, scale: 2 },
+    'side by side': { viewport: WIDE, wide: true }
+};
+
+const REASONS = ['csp', 'sandbox', 'corrupt', 'unsupported'];
+
+describe('accessibility', () => {
+    let host;
+    let app;
+    before(async () => {
+        host = await startConsole();
+    });
+    afterEach(async () => {
+        const errors = app.errors.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text));
+        await app.close();
+        expect(errors).to.deep.equal([]);
+    });
+    after(() => host?.stop());
+
+    async function look(name) {
+        expect(await app.violations(), name).to.deep.equal([]);
+        expect(await app.overflowing(), name).to.deep.equal([]);
+    }
+
+    for (const [mode, { wide, ...options }] of Object.entries(MODES)) {
+        it(`has no barrier ${mode}, the whole day`, async () => {
+            app = await AppPage.open(host, options);
+            if (wide) {
+                await app.widen();
+            }
+            const states = [];
+            await day(app, async (name) => {
+                states.push(name);
+                await look(name);
+            });
+            expect(states).to.include.members(['empty', 'ringing', 'connected', 'unsaved', 'offline', 'ended']);
+        }).timeout(240_000);
+    }
+
+    for (const forcedColors of ['none', 'active']) {
+        it(`has no barrier while it starts, or cannot (forced colours: ${forcedColors})`, async () => {
+            for (const reason of REASONS) {
+                app = await AppPage.open(host, { trouble: reason, media: { forcedColors } });
+                await app.app.locator(`[data-load-error="${reason}"]`).waitFor();
+                await look(reason);
+                await app.close();
+            }
+            app = await AppPage.open(host, { trouble: 'never', media: { forcedColors } });
+            await app.app.locator('[data-loading]').waitFor();
+            await look('starting');
+        }).timeout(120_000);
+
+        it(`has no barrier in the other utilities either (forced colours: ${forcedColors})`, async () => {
+            app = await AppPage.open(host, { viewport: WIDE, media: { forcedColors } });
+            await app.connected();
+            await app.toggle('console', false);
+            for (const name of ['interaction', 'log', 'engagement', 'status', 'inspector', 'integrations']) {
+                await app.toggle(name, true);
+                await app.panel(name).waitFor();
+                expect(await app.violations(), name).to.deep.equal([]);
+                await app.toggle(name, false);
+            }
+        }).timeout(120_000);
+    }
+
+    for (const [trouble, movesOtherwise] of [
+        ['never', true],
+        [undefined, false]
+    ]) {
+        it(`keeps still for those who want that (${trouble ? 'while it starts' : 'at work'})`, async () => {
+            app = await AppPage.open(host, { trouble, media: { reducedMotion: 'reduce' } });
+            await app.app.locator(trouble ? '[data-loading]' : 'c-interaction-list').waitFor();
+            if (!trouble) {
+                await app.connected();
+            }
+            expect(await app.moving()).to.equal(0);
+            await app.page.emulateMedia({ reducedMotion: 'no-preference' });
+            expect((await app.moving()) > 0).to.equal(movesOtherwise);
+        });
+    }
+});

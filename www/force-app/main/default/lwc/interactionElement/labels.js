@@ -1,0 +1,3 @@
+import noneSelected from '@salesforce/label/c.Patchbay_NoneSelected';
+
+export default { noneSelected };

@@ -1,0 +1,3 @@
+import sentAt from '@salesforce/label/c.Patchbay_SentAt';
+
+export default { sentAt };

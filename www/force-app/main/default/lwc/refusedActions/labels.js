@@ -1,0 +1,3 @@
+import whySwitchedOff from '@salesforce/label/c.Patchbay_WhySwitchedOff';
+
+export default { whySwitchedOff };

@@ -1,0 +1,23 @@
+import isNotSaved from '@salesforce/label/c.Patchbay_IsNotSaved';
+import isSaved from '@salesforce/label/c.Patchbay_IsSaved';
+import lossesShown from '@salesforce/label/c.Patchbay_LossesShown';
+import notSavedOnce from '@salesforce/label/c.Patchbay_NotSavedOnce';
+import notSavedYet from '@salesforce/label/c.Patchbay_NotSavedYet';
+import nothingToSave from '@salesforce/label/c.Patchbay_NothingToSave';
+import saved from '@salesforce/label/c.Patchbay_Saved';
+import savedInPart from '@salesforce/label/c.Patchbay_SavedInPart';
+import saving from '@salesforce/label/c.Patchbay_Saving';
+import savingSoon from '@salesforce/label/c.Patchbay_SavingSoon';
+
+export default {
+    isNotSaved,
+    isSaved,
+    lossesShown,
+    notSavedOnce,
+    notSavedYet,
+    nothingToSave,
+    saved,
+    savedInPart,
+    saving,
+    savingSoon
+};

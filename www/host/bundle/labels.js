@@ -1,0 +1,25 @@
+// The custom labels of the package, read from its metadata: in English where they are defined, and as they are translated.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
+
+/** {name: {en, de}} of all labels below `packageDir`; a label without a translation has no `de`. */
+export function readLabels(packageDir) {
+    const english = readFileSync(join(packageDir, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
+    const german = readFileSync(join(packageDir, 'translations/de.translation-meta.xml'), 'utf8');
+    const translated = Object.fromEntries(elements(german, 'customLabels', 'name', 'label'));
+    return Object.fromEntries(
+        elements(english, 'labels', 'fullName', 'value').map(([name, en]) => [name, { en, de: translated[name] }])
+    );
+}
+
+function elements(xml, element, key, value) {
+    const inside = (text, tag) => plain(text.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? '');
+    const found = xml.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g'));
+    return Array.from(found, ([, text]) => [inside(text, key), inside(text, value)]);
+}
+
+function plain(text) {
+    return text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+}
