@@ -280,6 +280,25 @@ impl<'t> Facts<'t> {
         Taken { changed: changed || attributes, attributes }
     }
 
+    /// Becomes the same as other facts, copying only what is different.
+    pub fn follow(&mut self, other: &Facts<'t>) {
+        for (known, new) in self.texts.iter_mut().zip(&other.texts) {
+            if known != new {
+                known.clone_from(new);
+            }
+        }
+        self.flags = other.flags;
+        self.seconds = other.seconds;
+        self.attributes.truncate(other.attributes.len());
+        for (known, new) in self.attributes.iter_mut().zip(&other.attributes) {
+            if known != new {
+                known.clone_from(new);
+            }
+        }
+        let more = self.attributes.len();
+        self.attributes.extend_from_slice(other.attributes.get(more..).unwrap_or_default());
+    }
+
     /// The same facts in the client's own spelling: [`Facts::read`] reads them back.
     pub fn write(&self) -> Map<String, Value> {
         let mut text = String::new();

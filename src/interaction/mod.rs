@@ -97,6 +97,15 @@ impl Interaction {
         taken
     }
 
+    /// Becomes the same as another one, copying only what is different: a transcript need not be copied with every message.
+    pub fn follow(&mut self, other: &Interaction) {
+        self.facts.follow(&other.facts);
+        self.id.clone_from(&other.id);
+        self.phase = other.phase;
+        self.consult.clone_from(&other.consult);
+        self.transferring = other.transferring;
+    }
+
     /// What kind of interaction it is.
     pub fn kind(&self) -> Kind {
         Kind::of(&self.facts)

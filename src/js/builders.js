@@ -1,8 +1,21 @@
-import { FIELD_BEGINS, INVALID, ITEMS, TARGET, TARGET_BITS, TARGET_KINDS, TYPES, UNRESERVED } from './vocabulary.js';
+import {
+    ATTRIBUTES_BITS,
+    DISCONNECT_BITS,
+    FIELD_BEGINS,
+    FLOW_ID_BITS,
+    INVALID,
+    ITEMS,
+    TARGET,
+    TARGET_BITS,
+    TARGET_KINDS,
+    TYPES,
+    UNRESERVED,
+    USER_DATA_BITS
+} from './vocabulary.js';
 import { PatchbayError } from './errors.js';
 import { isObject, snapshot } from './json.js';
 import { ACTION, TARGET_TYPE, TYPE, nameBits } from './names.js';
-import { idBits, observe, problemsOf } from './observe.js';
+import { flagCode, idBits, observe, observeAttributes, problemsOf, textCode, userDataCode } from './observe.js';
 import { problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 import { write } from './write.js';
@@ -14,7 +27,7 @@ const NONE = Object.freeze([]);
 const KINDS = new Map(TARGET_KINDS.map(({ name }, number) => [name, number]));
 
 /** Beyond this length the module encodes faster than the browser does. */
-const NATIVE_IS_FASTER = 1000;
+const NATIVE_IS_FASTER = 2048;
 
 /** The builders: each writes a message as its caller would, and lets Rust judge it. */
 export function builders(port) {
@@ -50,6 +63,8 @@ export function builders(port) {
         return write(port, observe(port, message, seen), NONE);
     }
 
+    const SECURE_SESSION_WORD = nameBits(port, TYPE, UPDATE_STATE) | nameBits(port, ACTION, 'secureSession');
+
     /** As long as a word is without fault, nothing is observed of a message but what its caller gave. */
     function updateState(action, id) {
         const word = nameBits(port, TYPE, UPDATE_STATE) | nameBits(port, ACTION, action) | idBits(port, id);
@@ -63,18 +78,47 @@ export function builders(port) {
         return port.judge(word) === 0 ? message : build(message);
     }
 
+    function secureSession(id, context) {
+        const quick = attempt(() => {
+            if (!isObject(context)) {
+                return null;
+            }
+            const { flowId, userData, disconnect } = context;
+            const word =
+                SECURE_SESSION_WORD |
+                idBits(port, id) |
+                ((FIELD_BEGINS + textCode(port, flowId)) << FLOW_ID_BITS.shift) |
+                (userDataCode(port, userData) << USER_DATA_BITS.shift) |
+                (flagCode(disconnect) << DISCONNECT_BITS.shift);
+            const sent = disconnect === undefined ? { flowId, userData } : { flowId, userData, disconnect };
+            const data = { action: 'secureSession', id, secureSessionContext: sent };
+            return port.judge(word) === 0 ? { type: UPDATE_STATE, data } : null;
+        });
+        const data = () => ({ action: 'secureSession', id, secureSessionContext: snapshot(context) });
+        return quick ?? build({ type: UPDATE_STATE, data: data() });
+    }
+
+    function addCustomAttributes(id, attributes) {
+        const quick = attempt(() => {
+            if (!isObject(attributes)) {
+                return null;
+            }
+            const seen = {};
+            const bits = observeAttributes(port, seen, attributes) << ATTRIBUTES_BITS.shift;
+            const word = nameBits(port, TYPE, ADD_CUSTOM_ATTRIBUTES) | idBits(port, id) | bits;
+            const data = { id, attributes: seen.attributes };
+            return port.judge(word) === 0 ? { type: ADD_CUSTOM_ATTRIBUTES, data } : null;
+        });
+        return quick ?? build({ type: ADD_CUSTOM_ATTRIBUTES, data: { id, attributes: snapshot(attributes) } });
+    }
+
     return {
         updateState,
         blindTransfer: (id, target) => transfer('blindTransfer', id, target),
         consultTransfer: (id, target) => transfer('consultTransfer', id, target),
         participantContext: (target) => transfer('blindTransfer', 'none', target).data.participantContext,
-        secureSession: (id, context) =>
-            build({
-                type: UPDATE_STATE,
-                data: { action: 'secureSession', id, secureSessionContext: snapshot(context) }
-            }),
-        addCustomAttributes: (id, attributes) =>
-            build({ type: ADD_CUSTOM_ATTRIBUTES, data: { id, attributes: snapshot(attributes) } }),
+        secureSession,
+        addCustomAttributes,
         updateStatus,
         encode: (text) => encode(port, text)
     };
@@ -85,18 +129,8 @@ export function builders(port) {
  * Rust has to look at, and the number of its kind.
  */
 function targetOf(to) {
-    const given = snapshot(to);
-    let number = -1;
-    let raw;
-    let count = 0;
-    for (const key in isObject(given) ? given : null) {
-        if (given[key] !== undefined) {
-            number = KINDS.get(key) ?? -1;
-            raw = given[key];
-            count += 1;
-        }
-    }
-    if (number < 0 || count > 1) {
+    const { number, raw } = attempt(() => choiceOf(to)) ?? choiceOf(snapshot(to));
+    if (number < 0) {
         return { seen: TARGET.Choice };
     }
     const { type, prefix, quick, plain } = TARGET_KINDS[number];
@@ -107,6 +141,31 @@ function targetOf(to) {
         return { type, text: plain ? raw : prefix + encodeURIComponent(raw), seen: prefix ? TARGET.Sip : TARGET.Fine };
     }
     return { type, number, raw };
+}
+
+/** Which kind of target is given, as its number, and its text; none where several are. */
+function choiceOf(to) {
+    let number = -1;
+    let raw;
+    let count = 0;
+    for (const key of isObject(to) ? Object.keys(to) : NONE) {
+        const value = to[key];
+        if (value !== undefined) {
+            number = KINDS.get(key) ?? -1;
+            raw = value;
+            count += 1;
+        }
+    }
+    return { number: count === 1 ? number : -1, raw };
+}
+
+/** What a hasty look finds; null when what is looked at throws: then a careful one tells why. */
+function attempt(look) {
+    try {
+        return look();
+    } catch {
+        return null;
+    }
 }
 
 function encode(port, text) {

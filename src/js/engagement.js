@@ -4,7 +4,7 @@ import { copyOf } from './jsonText.js';
 /** The EngagementInteraction record of an interaction, and what of it cannot be written. Never throws. */
 export function engagement(operation, interaction, options) {
     const { record, mappedState, problems } = JSON.parse(
-        build(String(operation), copyOf(interaction), copyOf(options))
+        build(typeof operation === 'string' ? operation : '', copyOf(interaction), copyOf(options))
     );
     return Object.freeze({
         record: Object.freeze(record),

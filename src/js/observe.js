@@ -2,6 +2,7 @@ import {
     ATTRIBUTES,
     ATTRIBUTES_BITS,
     DISCONNECT_BITS,
+    FEWEST_DIGITS,
     FIELD_BEGINS,
     FLAG,
     FLOW_ID_BITS,
@@ -22,6 +23,7 @@ import {
 import { ACTION, TARGET_TYPE, TYPE, nameBits, nameIn } from './names.js';
 import { child, problem, spellOut } from './problems.js';
 import { isObject, put } from './json.js';
+import { isWellFormed } from './wellFormed.js';
 
 /** Lengths beyond which the quick patterns are not tried: they would only delay the module's own look. */
 const QUICK_LENGTH = 256;
@@ -110,18 +112,24 @@ function owner(value) {
     return value === undefined ? OWNER_ABSENT : OWNER_WRONG_KIND;
 }
 
-/** The last text that was fine at first sight: an agent works on one interaction, and the next message has its ID again. */
-let lastFine;
+/** Texts that were fine at first sight: an agent works on one interaction, and the next message has its ID again. */
+const fine = new Set();
 
-function textCode(port, value) {
-    if (value === lastFine && value !== undefined) {
+/** More are not remembered. */
+const MOST_FINE = 64;
+
+export function textCode(port, value) {
+    if (fine.has(value)) {
         return TEXT.Fine;
     }
     if (typeof value !== 'string') {
         return value === undefined ? TEXT.Absent : TEXT.WrongKind;
     }
     if (QUICK_FINE.test(value)) {
-        lastFine = value;
+        if (fine.size === MOST_FINE) {
+            fine.clear();
+        }
+        fine.add(value);
         return TEXT.Fine;
     }
     return Math.abs(port.textOf(value));
@@ -142,18 +150,23 @@ function targetCode(port, value) {
     return Math.abs(port.inspect(value));
 }
 
-function userDataCode(port, value) {
+export function userDataCode(port, value) {
     if (typeof value !== 'string') {
         return value === undefined ? TEXT.Absent : TEXT.WrongKind;
     }
-    if (value !== '' && value.length <= QUICK_LENGTH && QUICK_CLEAN.test(value)) {
+    if (value !== '' && isClean(value)) {
         return TEXT.Fine;
     }
     const sensitive = port.sensitive(value);
     return sensitive < 0 ? -sensitive : sensitive > 0 ? SENSITIVE : port.textOf(value);
 }
 
-function flagCode(value) {
+/** Whether a text certainly holds no card number, and is Unicode; of others the module finds out. */
+function isClean(text) {
+    return text.length < FEWEST_DIGITS ? isWellFormed(text) : text.length <= QUICK_LENGTH && QUICK_CLEAN.test(text);
+}
+
+export function flagCode(value) {
     return value === undefined ? FLAG.Absent : typeof value === 'boolean' ? FLAG.Fine : FLAG.WrongKind;
 }
 
@@ -204,7 +217,7 @@ function attributeFinding(port, key, value) {
         default:
             kind = VALUE.Other;
     }
-    if (text === undefined || (text.length <= QUICK_LENGTH && QUICK_CLEAN.test(text))) {
+    if (text === undefined || isClean(text)) {
         return VALUE_FINDINGS[kind];
     }
     const sensitive = port.sensitive(text);
@@ -216,12 +229,7 @@ function attributeFinding(port, key, value) {
 
 /** The problems of a verdict, each attribute's told where it is. */
 export function problemsOf(port, verdict, seen) {
-    const problems = spellOut(verdict, (field) => about(port, field, seen));
-    const attributes = seen.attributeProblems;
-    if (!attributes?.length) {
-        return problems;
-    }
-    return [...problems.filter(({ path }) => path !== '/data/attributes'), ...attributes];
+    return spellOut(verdict, (field) => about(port, field, seen), seen.attributeProblems);
 }
 
 function about(port, field, seen) {

@@ -31,7 +31,7 @@ const STALE: u32 = u32::MAX;
 const STALE_TEXT: f64 = -1.0;
 
 /// Two numbers in one: this many of the lower one make one of the upper.
-pub const SHARE: f64 = 4_294_967_296.0;
+pub const SHARE: f64 = 67_108_864.0;
 
 /// Every byte may become three (`%XX`), and a prefix may come before them.
 const fn output_for(input: usize) -> usize {
@@ -228,8 +228,10 @@ pub fn spell(units: u32) -> f64 {
     text(units, target::spell_into)
 }
 
-/// [`uri::encode_into`]: the text in the output buffer.
+/// [`uri::encode_bytes`]: the text in the output buffer.
 #[wasm_bindgen]
 pub fn encode(units: u32) -> f64 {
-    text(units, uri::encode_into)
+    // The buffer has room for three bytes for each of the text, and all of them are ASCII.
+    let length = with(|buffers| buffers.look(units, |text, buffer| uri::encode_bytes(text, buffer)));
+    length.map_or(STALE_TEXT, |length| length as f64 * (1.0 + SHARE))
 }

@@ -79,13 +79,15 @@ const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
 
 /**
  * Spells a verdict of Rust's out, one problem a finding, in the order of the message. `about(field)` gives what fills the
- * gaps: the value that was seen there and what to write instead.
+ * gaps: the value that was seen there and what to write instead. What is `within` an object is told instead of the object.
  */
-export function spellOut(verdict, about) {
+export function spellOut(verdict, about, within) {
     const problems = [];
     for (const { field, shift, mask, templates, ready } of SPELLED) {
         const place = (verdict >>> shift) & mask;
-        if (place > 0) {
+        if (place > 0 && templates[place - 1].within) {
+            problems.push(...within);
+        } else if (place > 0) {
             problems.push(ready[place - 1] ?? problem(templates[place - 1], about(field)));
         }
     }

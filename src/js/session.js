@@ -4,6 +4,7 @@ import { PatchbayError } from './errors.js';
 import { Logs } from './logs.js';
 import { copyOf, jsonText } from './jsonText.js';
 import { problem } from './problems.js';
+import { readOptions } from './options.js';
 import { openSaver } from './saver.js';
 import { openStamp } from './stamp.js';
 
@@ -28,12 +29,11 @@ const NOT_SAVED = 'not-saved';
 const LAST_ANSWERS = 3000;
 
 /** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
-export function openSession(port, builders, options = {}) {
+export function openSession(port, builders, given) {
+    const options = readOptions(given);
     const { save, engagement, storage, user, onChange } = options;
-    const { stamp, problems: inOptions } = openStamp(options);
-    if (save !== undefined && save !== null && typeof save !== 'function') {
-        inOptions.push({ ...problem(ITEMS.SaveWrongKind, { value: save }), path: '/save' });
-    }
+    const { stamp, problems: inStamp } = openStamp(options);
+    const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
     // A clock that nobody sets back: the page's own, from the time at which it was loaded.
     const elapsed = performance.now.bind(performance);
@@ -73,12 +73,12 @@ export function openSession(port, builders, options = {}) {
             return NOTHING;
         }
         const told = JSON.parse(json);
-        for (const [id, interaction] of told.interactions) {
+        for (const [id, interaction, can] of told.interactions) {
             // Taken out first, so that one that came back stands among the youngest.
             if (interaction === null) {
                 mirror.interactions.delete(id);
             } else {
-                mirror.interactions.set(id, freeze(interaction, mirror.interactions.get(id)));
+                mirror.interactions.set(id, freeze(interaction, can, mirror.interactions.get(id)));
             }
         }
         if (told.interactions.length > 0) {
@@ -131,7 +131,7 @@ export function openSession(port, builders, options = {}) {
     }
 
     function canOfUnknown(id) {
-        const possible = closing ? 0 : Math.max(0, port.sessionCan(number, String(id)));
+        const possible = closing || typeof id !== 'string' ? 0 : Math.max(0, port.sessionCan(number, id));
         return Object.freeze(ACTIONS.filter((_, action) => (possible >> action) & 1));
     }
 
@@ -246,9 +246,12 @@ function frozen(request) {
 }
 
 /** Attributes that are as before are not told again. */
-function freeze({ can, ...interaction }, before) {
-    interaction.attributes = before && !interaction.attributes ? before.interaction.attributes : interaction.attributes;
-    Object.freeze(interaction.attributes);
+function freeze(interaction, can, before) {
+    if (interaction.attributes) {
+        Object.freeze(interaction.attributes);
+    } else {
+        interaction.attributes = before.interaction.attributes;
+    }
     Object.freeze(interaction.dialer);
     return { interaction: Object.freeze(interaction), can: Object.freeze(can) };
 }

@@ -3,6 +3,9 @@ import { copyOf } from './jsonText.js';
 
 const SECRET = 'clientSecret';
 
+/** What is no text is the name of no group. */
+const NO_GROUP = '\0';
+
 /** Stands for a secret on its way to Rust, which has to know only whether there is one. */
 const HIDDEN = '•';
 
@@ -32,7 +35,7 @@ function withoutSecrets(list) {
 }
 
 function text(group) {
-    return group === null || group === undefined ? undefined : String(group);
+    return group === null || group === undefined ? undefined : typeof group === 'string' ? group : NO_GROUP;
 }
 
 function frozen(list) {

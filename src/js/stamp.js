@@ -1,4 +1,5 @@
 import { ITEMS } from './vocabulary.js';
+import { copyOf } from './jsonText.js';
 import { problem } from './problems.js';
 
 /** To the second, all in numbers: `8/10/2015, 8:55:17 AM` where the browser's locale is en-US. */
@@ -22,9 +23,14 @@ export function openStamp({ locale, timeZone }) {
             return null;
         }
     };
-    const locales = known(ITEMS.LocaleUnknown, [locale ?? undefined])?.[0];
-    const zone = known(ITEMS.TimeZoneUnknown, [undefined, { timeZone: timeZone ?? undefined }])?.[1].timeZone;
+    const locales = known(ITEMS.LocaleUnknown, [plain(locale)])?.[0];
+    const zone = known(ITEMS.TimeZoneUnknown, [undefined, { timeZone: plain(timeZone) }])?.[1].timeZone;
     const { format } = new Intl.DateTimeFormat(locales, { ...STYLE, timeZone: zone });
     // Some locales put a narrow no-break space before AM, which nobody types who looks for a subject.
     return { stamp: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };
+}
+
+/** A copy that says the same however often it is asked; what cannot be copied is the name of nothing. */
+function plain(value) {
+    return value === undefined || value === null ? undefined : (copyOf(value) ?? '');
 }

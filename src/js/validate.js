@@ -75,11 +75,21 @@ function holdsOnly(object, properties) {
         return false;
     }
     for (const key in object) {
-        if (!properties.includes(key)) {
+        if (!isOneOf(key, properties)) {
             return false;
         }
     }
     return true;
+}
+
+/** As `includes`, which costs more than a few comparisons. */
+function isOneOf(key, names) {
+    for (let at = 0; at < names.length; at++) {
+        if (names[at] === key) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /** Reads every object of the message once, whatever it does when it is read, and judges what was read. */

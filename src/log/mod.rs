@@ -134,7 +134,7 @@ impl Log {
         let seen = &mut self.seen;
         seen.phase = interaction.phase;
         seen.call_type = fields::call_type_of(interaction);
-        seen.interaction = interaction.clone();
+        seen.interaction.follow(interaction);
         let kind = fields::type_of(interaction.kind());
         // Until the client tells when it began, it is when it was first heard of.
         let unknown = if seen.stamped.is_nan() { now } else { seen.stamped };

@@ -199,6 +199,9 @@ findings! {
         LocaleUnknown: Warning UnknownValue, "The locale is none that this browser knows, so its own is used; write a BCP 47 tag, en-AU for example.";
         TimeZoneUnknown: Warning UnknownValue, "The time zone is none that this browser knows, so its own is used; write an IANA name, Australia/Perth for example.";
         SaveWrongKind: Error Type, "save is {kind}, so logs are saved by nobody; write a function.";
+        UserWrongKind: Warning Type, "user is {kind}, so what is kept is not told apart by user; give the user's ID as text.";
+        StorageWrongKind: Warning Type, "storage is {kind}, so nothing is kept; give what has getItem, setItem and removeItem, or null.";
+        OptionUnreadable: Warning Type, "This option throws when it is read, and is as good as left out; give a plain value.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";
     }

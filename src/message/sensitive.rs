@@ -1,7 +1,7 @@
 //! Card numbers. Seed 2, `userData`: "Warning: Do not use secure or PCI data with userData."
 
 /// The lengths that card numbers have (ISO/IEC 7812: up to 19 digits; none in use is shorter than 13).
-const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
+pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
 
 /// Texts that certainly hold no card number: fewer than 13 digits. A regular expression of JavaScript with the `u` flag;
 /// it lets no lone surrogate pass.

@@ -102,7 +102,11 @@ impl Change {
             write::text(id, out);
             out.push(',');
             match session.interaction(id) {
-                Some(interaction) => write_interaction(interaction, self.attributes.contains(id), out),
+                Some(interaction) => {
+                    write_interaction(interaction, self.attributes.contains(id), out);
+                    out.push(',');
+                    write::array(interaction.allowed(), out, |action, out| write::text(action.as_str(), out));
+                }
                 None => out.push_str("null"),
             }
             out.push(']');
@@ -150,7 +154,7 @@ fn write_agent(agent: &Agent, out: &mut String) {
         .end();
 }
 
-/// The interaction's public shape, and the actions that are possible now. Attributes that are as before are null: there may
+/// The interaction's public shape. Attributes that are as before are null: there may
 /// be hundreds, and JavaScript has them.
 fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut String) {
     let facts = &interaction.facts;
@@ -198,7 +202,7 @@ fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut
     } else {
         object.raw("attributes", "null");
     }
-    object.array("can", interaction.allowed(), |action, out| write::text(action.as_str(), out)).end();
+    object.end();
 }
 
 fn without_scheme(address: &str) -> &str {

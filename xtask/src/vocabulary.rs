@@ -53,6 +53,7 @@ pub fn module() -> String {
         );
     }
     constant("SENSITIVE", &Text::ALL.len());
+    constant("FEWEST_DIGITS", sensitive::DIGITS.start());
 
     constant("QUICK_FINE", &regex(word::QUICK_FINE));
     constant("QUICK_PLAIN", &regex(target::QUICK_PLAIN));
@@ -125,12 +126,17 @@ fn value_findings() -> Value {
 
 fn template(finding: Finding) -> Value {
     let template = finding.template();
-    json!({
+    let mut written = json!({
         "severity": template.severity.as_str(),
         "path": template.path,
         "code": template.code.as_str(),
         "message": template.sentence.replace("{choices}", &choices(finding.choices())),
-    })
+    });
+    if matches!(finding, Finding::AttributesHoldErrors | Finding::AttributesHoldWarnings) {
+        // Told where each of them is.
+        written["within"] = json!(true);
+    }
+    written
 }
 
 /// `a, b or c`.
