@@ -52,6 +52,7 @@ const SCRIPTS = [
     ],
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
+    ['The validator beside a JSON Schema', ...mocha('tests/differential/**/*.test.js'), 'mocha'],
     ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
     ['Performance, as it is told', ...mocha('tests/bench/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],

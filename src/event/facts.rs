@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::json::read::{Plain, Value as Json};
+use crate::json::read::{Plain, Value as Json, number as read_number};
 use crate::json::write::{self, Object};
 use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
@@ -192,8 +192,7 @@ impl<'t> Facts<'t> {
                     Plain::Null => None,
                     Plain::Text(text) if text.is_empty() => None,
                     Plain::Number(number) => {
-                        let seconds =
-                            number.parse().ok().filter(|seconds: &f64| *seconds >= 0.0 && seconds.is_finite());
+                        let seconds = read_number(number).filter(|seconds| *seconds >= 0.0);
                         seconds.or_else(|| passed_over(problems, at(), "is not a number of seconds"))
                     }
                     _ => passed_over(problems, at(), "is not a number of seconds"),

@@ -9,6 +9,9 @@ const PIECE = 5120;
 /** What Rust answers when a text has not arrived: the memory grew, and the views of it are of nothing. */
 const STALE = -1;
 
+/** From so many bytes on a view that is just as long costs less than what would be read too much. */
+const LONG = 8192;
+
 /** The shortest view that answers are read through, as a power of two. */
 const SHORTEST_VIEW = 7;
 
@@ -77,8 +80,11 @@ export function openPort(exports) {
 
     /** A view of the answer that is about as long: making one that is just as long costs more than reading twice as much. */
     function viewOf(bytes) {
+        if (bytes > LONG) {
+            return new Uint8Array(memory.buffer, output() >>> 0, bytes);
+        }
         const power = Math.max(SHORTEST_VIEW, 32 - Math.clz32(bytes - 1));
-        outputViews[power] ??= new Uint8Array(memory.buffer, output() >>> 0, Math.min(2 ** power, outputLength));
+        outputViews[power] ??= new Uint8Array(memory.buffer, output() >>> 0, 2 ** power);
         return outputViews[power];
     }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::record_id::RecordId;
 use super::text;
+use crate::json::read::number as read_number;
 use crate::time;
 
 /// What is done with a record.
@@ -180,12 +181,12 @@ impl Field {
                 it if it.eq_ignore_ascii_case("false") => Ok(false.into()),
                 _ => wrong,
             },
-            FieldType::Whole => match trimmed.parse::<f64>() {
-                Ok(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok((number as i64).into()),
+            FieldType::Whole => match read_number(trimmed) {
+                Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok((number as i64).into()),
                 _ => wrong,
             },
-            FieldType::Number => match trimmed.parse::<f64>() {
-                Ok(number) if number.is_finite() => Ok(number.into()),
+            FieldType::Number => match read_number(trimmed) {
+                Some(number) if number.is_finite() => Ok(number.into()),
                 _ => wrong,
             },
             FieldType::Date => {

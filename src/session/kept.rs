@@ -6,7 +6,7 @@ use super::{Agent, Gone, Session};
 use crate::event::facts::{Facts, LONGEST_TEXT};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
-use crate::json::read::{Document, Plain, Value};
+use crate::json::read::{Document, Plain, Value, number as read_number};
 use crate::json::write::{self, Object};
 use crate::problem::{Code, Problem};
 
@@ -71,7 +71,7 @@ fn keep_interaction(interaction: &Interaction, out: &mut String) {
 fn read(text: &str) -> Option<Session> {
     let document = Document::read(text).ok()?;
     let kept = document.root();
-    if !matches!(kept.get("patchbay")?.plain(), Plain::Number(number) if number.parse() == Ok(VERSION)) {
+    if !matches!(kept.get("patchbay")?.plain(), Plain::Number(number) if read_number(number) == Some(VERSION)) {
         return None;
     }
     let [status, sub_status, routing_status] = kept.get("agent")?.items().collect::<Vec<_>>().try_into().ok()?;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::activities::{Activities, Class};
 use super::endpoint;
+use crate::json::read::number as read_number;
 use crate::json::write::{self, Object};
 use crate::message::recognise::{Recognised, recognise};
 use crate::message::vocabulary::Vocabulary;
@@ -259,7 +260,7 @@ impl Reader<'_> {
         let number = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
-            Some(Value::String(text)) => text.trim().parse::<f64>().ok(),
+            Some(Value::String(text)) => read_number(text.trim()),
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };

@@ -1,0 +1,147 @@
+import { load as loadPatchbay } from '../index.js';
+import { Clock } from './clock.js';
+import * as fixtures from './fixtures.js';
+
+// Not `export * as`: the Babel of sfdx-lwc-jest does not know it.
+export { fixtures };
+export { PatchbayError, PatchbayLoadError } from '../index.js';
+
+const START = Date.parse('2026-01-05T09:00:00.000Z');
+
+/** Longer than any chain of promises between a save and its answer, unless it waits for something real. */
+const TURNS = 25;
+
+let last = null;
+
+/** What a component gets in place of the real one: the Patchbay that was opened last. */
+export async function load() {
+    return (last ?? (await openTesting())).patchbay;
+}
+
+/** Opens a session on a clock of its own, without timers and storage. */
+export async function openTesting({ now = START, ...options } = {}) {
+    const start = typeof now === 'number' ? now : Date.parse(now);
+    if (!Number.isFinite(start)) {
+        throw new TypeError(`now is ${String(now)}; write milliseconds since 1970 or an ISO 8601 time.`);
+    }
+    const clock = new Clock(start);
+    const real = await loadPatchbay();
+    const saves = [];
+    const patchbay = Object.freeze({
+        ...real,
+        session: (given) => onClock(clock, openOn(clock, real, given, saves))
+    });
+    const session = patchbay.session(options);
+
+    async function passTime(milliseconds) {
+        if (!(milliseconds >= 0 && Number.isFinite(milliseconds))) {
+            throw new TypeError(`passTime was given ${String(milliseconds)}; write how many milliseconds pass.`);
+        }
+        const end = clock.now + milliseconds;
+        do {
+            await settle();
+        } while (clock.next(end));
+        clock.moveTo(end);
+    }
+
+    async function play({ events }, receive = session.receive) {
+        for (const { afterMs, message } of events) {
+            await passTime(afterMs);
+            receive(message);
+        }
+        await settle();
+    }
+
+    async function close() {
+        const closed = session.close();
+        // As long as closing waits for answers.
+        await passTime(3000);
+        await closed;
+    }
+
+    last = Object.freeze({
+        patchbay,
+        session,
+        receive: (message) => session.receive(message),
+        play,
+        passTime,
+        get now() {
+            return clock.now;
+        },
+        get saves() {
+            return Object.freeze([...saves]);
+        },
+        close
+    });
+    return last;
+}
+
+/** Opens a real session that takes its time from the clock and tells who saves, and what. */
+function openOn(clock, patchbay, given, saves) {
+    const options = { storage: null, locale: 'en-US', timeZone: 'UTC', ...given };
+    const { save = answering(), engagement, onChange } = options;
+    options.save = typeof save === 'function' ? answeredOn(clock, noted(saves, save)) : save;
+    if (typeof engagement?.save === 'function') {
+        options.engagement = { ...engagement, save: answeredOn(clock, noted(saves, engagement.save)) };
+    }
+    if (typeof onChange === 'function') {
+        options.onChange = (change) => clock.leave(() => onChange(change));
+    }
+    return clock.run(() => patchbay.session(options));
+}
+
+/** The session's own functions, each on the clock; what is read of it needs none. */
+function onClock(clock, session) {
+    const face = Object.getOwnPropertyDescriptors(session);
+    for (const property of Object.values(face)) {
+        const { value } = property;
+        if (typeof value === 'function') {
+            property.value = (...args) => clock.run(() => value(...args));
+        }
+    }
+    return Object.freeze(Object.defineProperties({}, face));
+}
+
+/** A save that answers as Apex would, with the ID of the record: another one for each interaction. */
+function answering() {
+    const records = new Map();
+    return async ({ interaction }) => {
+        const record = records.get(interaction.id) ?? recordId(records.size + 1);
+        records.set(interaction.id, record);
+        return record;
+    };
+}
+
+/** A Task's ID; its only capital letter is the T of the prefix, which the checksum EAA says. */
+function recordId(number) {
+    return `00T${String(number).padStart(12, '0')}EAA`;
+}
+
+function noted(saves, save) {
+    return (request) => {
+        saves.push(request);
+        return save(request);
+    };
+}
+
+/** The page's own save, called by its own clock; what comes of its answer is done on the session's. */
+function answeredOn(clock, save) {
+    return (request) => {
+        const answer = new Promise((resolve) => resolve(clock.leave(() => save(request))));
+        const then = answer.then.bind(answer);
+        // The session listens to the promise itself; every way to hear of the answer leads over the clock.
+        answer.then = (answered, failed) =>
+            then(
+                (value) => clock.run(() => answered(value)),
+                (error) => clock.run(() => failed(error))
+            );
+        return answer;
+    };
+}
+
+/** What has been promised is kept. Not by a timer: it may be one of Jest's, which stands. */
+async function settle() {
+    for (let turn = 0; turn < TURNS; turn += 1) {
+        await null;
+    }
+}
