@@ -2,7 +2,7 @@
  * `npm run build`: the module in the two shapes that ship, `pkg/` for npm and `lwc/patchbay` for Salesforce.
  * `cargo xtask build` makes what is Rust's; here the JavaScript is bundled around it.
  */
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { isMain, path } from './paths.js';
 import { command, run } from './run.js';
 import { setUp } from './setup.js';
@@ -21,6 +21,7 @@ export const INPUTS = [
     'src',
     'xtask',
     'scripts',
+    'tests/fixtures',
     'Cargo.toml',
     'Cargo.lock',
     'rust-toolchain.toml',
@@ -143,12 +144,32 @@ async function writePackage(code, bytes) {
     await writeFile(`${PKG}/index.js`, code);
     await writeFile(`${PKG}/bytes.js`, bytesModule(bytes));
     await writeFile(`${PKG}/patchbay_bg.wasm`, bytes);
-    const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm'];
+    await cp(path('src/js/testing'), `${PKG}/testing`, { recursive: true });
+    await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
+    const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'testing'];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
     await cp(path('src/js/index.d.ts'), `${PKG}/index.d.ts`);
     for (const file of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         await cp(path(file), `${PKG}/${file}`);
     }
+}
+
+/** The captured streams as a module, each under its file's name in camel case. Frozen as it is read: tests share it. */
+export async function fixturesModule() {
+    const folder = path('tests/fixtures');
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+    const modules = names.map(async (name) => {
+        const variable = name.slice(0, -'.json'.length).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+        const value = JSON.parse(await readFile(`${folder}/${name}`, 'utf8'));
+        return `export const ${variable} = frozen(${JSON.stringify(value, null, 4)});`;
+    });
+    const frozen = `function frozen(value) {
+    if (value !== null && typeof value === 'object') {
+        Object.values(Object.freeze(value)).forEach(frozen);
+    }
+    return value;
+}`;
+    return `${[BANNER, ...(await Promise.all(modules)), frozen].join('\n\n')}\n`;
 }
 
 async function manifest(files) {
@@ -162,6 +183,7 @@ async function manifest(files) {
         type: 'module',
         exports: {
             '.': { types: './index.d.ts', default: './index.js' },
+            './testing': { types: './testing/index.d.ts', default: './testing/index.js' },
             './patchbay_bg.wasm': './patchbay_bg.wasm',
             './package.json': './package.json'
         },

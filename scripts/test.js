@@ -72,7 +72,8 @@ const UTILITY = [
         'Console: the utility in the browser',
         ...mocha('tests/browser/app.test.js', 'tests/browser/accessible.test.js', 'tests/browser/languages.test.js'),
         'mocha'
-    ]
+    ],
+    ['Console: the recipes in the browser', ...mocha('tests/recipes/**/*.test.js'), 'mocha']
 ];
 
 const CONSOLE = [
@@ -121,7 +122,9 @@ await build();
 await buildHost({ outDir: path('build/host') });
 const results = await runSteps(PACKAGE, true);
 // Browsers wait much of their time, so these go side by side; what each prints is shown in one piece.
-const lanes = await Promise.all([[...RUST, ...SCRIPTS], [...BROWSER, ...UTILITY], CONSOLE].map((steps) => runSteps(steps, false)));
+const lanes = await Promise.all(
+    [[...RUST, ...SCRIPTS], [...BROWSER, ...UTILITY], CONSOLE].map((steps) => runSteps(steps, false))
+);
 results.push(...lanes.flat());
 
 console.log('\n── Summary ──');

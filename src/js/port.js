@@ -114,6 +114,16 @@ export function openPort(exports) {
         return lengths < 0 ? null : read(lengths);
     }
 
+    function encodePiece(text) {
+        let { written } = encodeInto(text, inputView);
+        if (written === 0) {
+            bind();
+            ({ written } = encodeInto(text, inputView));
+        }
+        const length = encode(written);
+        return readLength(length, length);
+    }
+
     const recognisers = Array.from({ length: LISTS }, (_, list) =>
         remembering((text) => ask(text, (units) => recognise(list, units)))
     );
@@ -168,7 +178,7 @@ export function openPort(exports) {
                 if (to < text.length && text.codePointAt(to - 1) > 0xffff) {
                     to -= 1;
                 }
-                encoded += readAbout(text.slice(from, to), encode);
+                encoded += encodePiece(text.slice(from, to));
                 from = to;
             }
             return encoded;

@@ -228,10 +228,9 @@ pub fn spell(units: u32) -> f64 {
     text(units, target::spell_into)
 }
 
-/// [`uri::encode_bytes`]: the text in the output buffer.
+/// [`uri::encode_bytes`] of so many bytes in the input buffer: the length of the text in the output buffer, all of it ASCII.
+/// Long texts come here, for which counting units would cost more than asking the encoder what it has written.
 #[wasm_bindgen]
-pub fn encode(units: u32) -> f64 {
-    // The buffer has room for three bytes for each of the text, and all of them are ASCII.
-    let length = with(|buffers| buffers.look(units, |text, buffer| uri::encode_bytes(text, buffer)));
-    length.map_or(STALE_TEXT, |length| length as f64 * (1.0 + SHARE))
+pub fn encode(bytes: u32) -> u32 {
+    with(|Buffers { input, output }| uri::encode_bytes(input.get(..bytes as usize).unwrap_or_default(), output) as u32)
 }

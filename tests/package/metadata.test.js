@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { path } from '../../scripts/paths.js';
 
@@ -22,35 +22,76 @@ async function lwcFiles() {
     return names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
+async function filesOf(folder) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
+}
+
+/** What the manifest names of a type. */
+function members(manifest, type) {
+    const blocks = Array.from(manifest.matchAll(/<types>([^]*?)<\/types>/g), ([, block]) => block);
+    const block = blocks.find((one) => one.includes(`<name>${type}</name>`)) ?? '';
+    return Array.from(block.matchAll(/<members>(.*?)<\/members>/g), ([, name]) => name);
+}
+
 describe('the metadata', () => {
-    it('converts to what an org deploys, every bundle in the manifest and no test among the files', async () => {
-        const out = await mkdtemp(join(tmpdir(), 'patchbay-metadata-'));
-        try {
-            const components = ComponentSet.fromSource(SOURCE);
-            const { packagePath } = await new MetadataConverter().convert(components, 'metadata', {
+    describe('converted to what an org deploys', () => {
+        let out;
+        let packaged;
+        let manifest;
+        before(async () => {
+            out = await mkdtemp(join(tmpdir(), 'patchbay-metadata-'));
+            const { packagePath } = await new MetadataConverter().convert(ComponentSet.fromSource(SOURCE), 'metadata', {
                 type: 'directory',
                 outputDirectory: out,
                 genUniqueDir: false
             });
-            const manifest = await readFile(join(packagePath, 'package.xml'), 'utf8');
+            packaged = packagePath;
+            manifest = await readFile(join(packagePath, 'package.xml'), 'utf8');
+        });
+        after(() => rm(out, { recursive: true, force: true }));
+
+        it('has every bundle and class in its manifest', async () => {
             const bundles = (await readdir(LWC, { withFileTypes: true })).filter((entry) => entry.isDirectory());
             expect(bundles.length).to.be.above(5);
+            expect(members(manifest, 'LightningComponentBundle')).to.have.members(bundles.map(({ name }) => name));
             for (const { name } of bundles) {
-                expect(manifest).to.include(`<members>${name}</members>`);
-                const deployed = await readdir(join(packagePath, 'lwc', name));
-                expect(deployed)
+                expect(await readdir(join(packaged, 'lwc', name)))
                     .to.include(`${name}.js`)
-                    .and.include(`${name}.js-meta.xml`)
-                    .and.not.include('__tests__');
+                    .and.include(`${name}.js-meta.xml`);
             }
-            for (const name of await apexClasses()) {
-                expect(manifest).to.include(`<members>${name}</members>`);
-                expect(await readdir(join(packagePath, 'classes'))).to.include(`${name}.cls`);
-            }
-            expect(manifest).to.include('<members>Patchbay_Agent</members>');
-        } finally {
-            await rm(out, { recursive: true, force: true });
-        }
+            expect(members(manifest, 'ApexClass')).to.have.members(await apexClasses());
+            expect(members(manifest, 'PermissionSet')).to.deep.equal(['Patchbay_Agent']);
+        });
+
+        it('has every label in its manifest, and the translation', async () => {
+            const labels = await readFile(join(MAIN, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
+            const names = Array.from(labels.matchAll(/<fullName>(\w+)<\/fullName>/g), ([, name]) => name);
+            expect(names.length).to.be.above(100);
+            const named = [...members(manifest, 'CustomLabel'), ...members(manifest, 'CustomLabels')];
+            // A manifest names the labels one by one, or the one file that holds them.
+            expect(named).to.satisfy(
+                (all) => all.includes('CustomLabels') || names.every((name) => all.includes(name))
+            );
+            const deployed = await readFile(join(packaged, 'labels/CustomLabels.labels'), 'utf8');
+            expect(names.filter((name) => !deployed.includes(`<fullName>${name}</fullName>`))).to.deep.equal([]);
+            expect(members(manifest, 'Translations')).to.deep.equal(['de']);
+        });
+
+        it('has every file of the source but those that .forceignore names, and no other', async () => {
+            const bare = (file) => file.replace(/-meta\.xml$/, '').replaceAll('\\', '/');
+            const source = (await filesOf(MAIN)).filter((file) => !file.includes('__tests__'));
+            const deployed = (await filesOf(packaged)).filter((file) => file !== 'package.xml');
+            expect(deployed.filter((file) => file.includes('__tests__'))).to.deep.equal([]);
+            expect(deployed.map(bare).sort()).to.deep.equal(source.map(bare).sort());
+        });
+    });
+
+    it('stands in the project that says where it is, at the top of the repository', async () => {
+        const { packageDirectories } = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
+        expect(packageDirectories).to.deep.equal([{ path: 'www/force-app', default: true }]);
     });
 
     it('gives agents access to every class that components call, and to no other', async () => {

@@ -14,10 +14,13 @@ import { once } from '../../scripts/stamp.js';
 const LWC = 'www/force-app/main/default/lwc/patchbay';
 
 async function digests(folder) {
-    const names = (await readdir(path(folder))).sort();
-    const sums = names.map(async (name) => {
-        const sum = createHash('sha256').update(await readFile(path(`${folder}/${name}`)));
-        return [name, sum.digest('hex')];
+    const entries = await readdir(path(folder), { recursive: true, withFileTypes: true });
+    const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+    const sums = files.sort().map(async (file) => {
+        const sum = createHash('sha256').update(await readFile(file));
+        return [file, sum.digest('hex')];
     });
     return Object.fromEntries(await Promise.all(sums));
 }

@@ -43,23 +43,23 @@ pub fn encode_into(text: &str, out: &mut String) {
     let mut bytes = std::mem::take(out).into_bytes();
     let before = bytes.len();
     bytes.resize(before + text.len() * 3, 0);
-    let length = encode_bytes(text, &mut bytes[before..]);
+    let length = encode_bytes(text.as_bytes(), &mut bytes[before..]);
     bytes.truncate(before + length);
     // Nothing but ASCII was added.
     *out = String::from_utf8(bytes).unwrap_or_default();
 }
 
-/// Writes `encodeURIComponent(text)` over the beginning of `out`, which has room for three bytes for each of `text`, and
-/// tells its length.
+/// Writes what `encodeURIComponent` makes of a text, given as its UTF-8, over the beginning of `out`, which has room for
+/// three bytes for each of it, and tells its length.
 ///
 /// ```
 /// let mut out = [0; 12];
-/// let length = patchbay_text::uri::encode_bytes("a b", &mut out);
+/// let length = patchbay_text::uri::encode_bytes(b"a b", &mut out);
 /// assert_eq!(&out[..length], b"a%20b");
 /// ```
-pub fn encode_bytes(text: &str, out: &mut [u8]) -> usize {
+pub fn encode_bytes(text: &[u8], out: &mut [u8]) -> usize {
     let mut at = 0;
-    for &byte in text.as_bytes() {
+    for &byte in text {
         let (written, length) = WRITTEN[usize::from(byte)];
         out[at..at + 3].copy_from_slice(&written);
         at += length;

@@ -12,6 +12,7 @@ const hostDir = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostDir, '../..');
 const packageDir = path.join(root, 'www/force-app/main/default');
 const componentsDir = path.join(packageDir, 'lwc');
+const recipesDir = path.join(root, 'www/recipes/lwc');
 const labelDirs = ['labels', 'translations'].map((folder) => path.join(packageDir, folder));
 /** What a developer edits before deploying; this console has its own edition. */
 const STAND_INS = ['patchbaySetup'];
@@ -20,7 +21,13 @@ const STAMP = 'inputs.sha256';
 /** Builds into `outDir`; resolves to `{ built }`, false when everything was up to date. */
 export async function buildHost({ outDir, log = console.log }) {
     const target = path.resolve(outDir);
-    const inputs = fingerprint([hostDir, componentsDir, ...labelDirs, path.join(root, 'package-lock.json')]);
+    const inputs = fingerprint([
+        hostDir,
+        componentsDir,
+        recipesDir,
+        ...labelDirs,
+        path.join(root, 'package-lock.json')
+    ]);
     const stamp = path.join(target, STAMP);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
         log('console: up to date');
@@ -31,7 +38,8 @@ export async function buildHost({ outDir, log = console.log }) {
     }
 
     const started = Date.now();
-    const bundles = findBundles([componentsDir, path.join(hostDir, 'sandboxed')], { standIns: STAND_INS });
+    const bundles = findBundles([componentsDir, recipesDir, path.join(hostDir, 'sandboxed')], { standIns: STAND_INS });
+    const recipes = findBundles([recipesDir]).map(({ name }) => name);
     log(`console: compiling ${bundles.map(({ name }) => `c/${name}`).join(', ')}`);
     const fresh = `${target}.${process.pid}`; // of our own, should two builds run at once
     rmSync(fresh, { recursive: true, force: true });
@@ -39,7 +47,7 @@ export async function buildHost({ outDir, log = console.log }) {
     try {
         const onwarn = (warning) => report(warning, log);
         const namespaceC = await compileNamespaceC({ bundles, rootDir: path.join(hostDir, 'modules'), onwarn });
-        await bundlePage({ hostDir, namespaceC, labels: readLabels(packageDir), outDir: fresh, onwarn });
+        await bundlePage({ hostDir, namespaceC, recipes, labels: readLabels(packageDir), outDir: fresh, onwarn });
         copyAssets({ hostDir, outDir: fresh });
         writeFileSync(path.join(fresh, STAMP), inputs);
     } catch (error) {

@@ -1,9 +1,11 @@
+/** Clocks that stand in for the machine's, the last of them for all; what the machine has, put aside meanwhile. */
+let active = [];
+let putBack = [];
+
 /** A clock that stands still until it is told otherwise, and the timers that were set by it. */
 export class Clock {
     #now;
     #timers = new Set();
-    /** Puts back what is replaced while work of this clock is done; null otherwise. */
-    #undo = null;
 
     constructor(now) {
         this.#now = now;
@@ -15,42 +17,38 @@ export class Clock {
 
     /** Does something that takes the time from this clock, sets its timers by it and finds nothing random. */
     run(work) {
-        return this.#undo ? work() : within(this.#start, this.#stop, work);
+        const before = active;
+        stand([...before, { clock: this }]);
+        try {
+            return work();
+        } finally {
+            stand(before);
+        }
     }
 
-    /** Calls back whoever wrote the test: what they start themselves runs by their own clock. */
-    leave(work) {
-        return this.#undo ? within(this.#stop, this.#start, work) : work();
+    /** The same until a promise is kept: between two awaits nobody else can tell whose turn it is. */
+    async hold(work) {
+        const place = { clock: this };
+        stand([...active, place]);
+        try {
+            return await work();
+        } finally {
+            stand(active.filter((one) => one !== place));
+        }
     }
 
-    // Functions in fields, since the Babel of LWC knows no private methods.
-    #set = (callback, wait) => {
-        const timer = { at: this.#now + wait, callback };
+    // A function in a field, since the Babel of LWC knows no private methods.
+    set = (callback, wait = 0) => {
+        const timer = { at: this.#now + wait, callback, drop: () => this.#timers.delete(timer) };
         this.#timers.add(timer);
         return timer;
-    };
-
-    #start = () => {
-        const { timeOrigin = 0 } = performance;
-        this.#undo = [
-            replace(performance, 'now', () => this.#now - timeOrigin),
-            replace(Date, 'now', () => this.#now),
-            replace(Math, 'random', () => 0.5),
-            replace(globalThis, 'setTimeout', (callback, wait = 0) => this.#set(callback, wait)),
-            replace(globalThis, 'clearTimeout', (timer) => this.#timers.delete(timer))
-        ];
-    };
-
-    #stop = () => {
-        this.#undo.forEach((put) => put());
-        this.#undo = null;
     };
 
     /** Moves to the next timer that is due by `end` and runs it; says whether there was one. */
     next(end) {
         const due = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (due) {
-            this.#timers.delete(due);
+            due.drop();
             this.moveTo(due.at);
             this.run(due.callback);
         }
@@ -63,13 +61,31 @@ export class Clock {
     }
 }
 
-function within(enter, exit, work) {
-    enter();
+/** Calls back whoever wrote the test: what they start themselves runs by their own clock. */
+export function leave(work) {
+    const before = active;
+    stand([]);
     try {
         return work();
     } finally {
-        exit();
+        stand(before);
     }
+}
+
+function stand(clocks) {
+    putBack.forEach((put) => put());
+    active = clocks;
+    const clock = clocks.at(-1)?.clock;
+    const { timeOrigin = 0 } = performance;
+    putBack = clock
+        ? [
+              replace(performance, 'now', () => clock.now - timeOrigin),
+              replace(Date, 'now', () => clock.now),
+              replace(Math, 'random', () => 0.5),
+              replace(globalThis, 'setTimeout', clock.set),
+              replace(globalThis, 'clearTimeout', (timer) => timer?.drop?.())
+          ]
+        : [];
 }
 
 function replace(owner, name, value) {

@@ -1,13 +1,6 @@
 // `patchbay/testing`: sessions for unit tests, without timers, storage or WebAssembly to know of.
 
-import type {
-    Change,
-    EngagementRequest,
-    Patchbay,
-    SaveRequest,
-    Session,
-    SessionOptions
-} from '../index.js';
+import type { Change, EngagementRequest, Patchbay, SaveRequest, Session, SessionOptions } from '../index.js';
 
 export { PatchbayError, PatchbayLoadError } from '../index.js';
 
@@ -58,7 +51,7 @@ export interface Testing {
     passTime(milliseconds: number): Promise<void>;
     /** What the clock shows, in milliseconds since 1970. */
     readonly now: number;
-    /** What was given to `save`, and to the `save` of EngagementInteraction records, in order. Another array each time. */
+    /** What was given to `save`, and to the `save` of EngagementInteraction records, in order: one array that grows. */
     readonly saves: readonly (SaveRequest | EngagementRequest)[];
     /** Closes the session, and waits for no real time. */
     close(): Promise<void>;

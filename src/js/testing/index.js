@@ -1,5 +1,5 @@
 import { load as loadPatchbay } from '../index.js';
-import { Clock } from './clock.js';
+import { Clock, leave } from './clock.js';
 import * as fixtures from './fixtures.js';
 
 // Not `export * as`: the Babel of sfdx-lwc-jest does not know it.
@@ -17,6 +17,9 @@ let last = null;
 export async function load() {
     return (last ?? (await openTesting())).patchbay;
 }
+
+/** What a session does over several turns. */
+const LASTING = ['flush', 'close'];
 
 /** Opens a session on a clock of its own, without timers and storage. */
 export async function openTesting({ now = START, ...options } = {}) {
@@ -68,9 +71,7 @@ export async function openTesting({ now = START, ...options } = {}) {
         get now() {
             return clock.now;
         },
-        get saves() {
-            return Object.freeze([...saves]);
-        },
+        saves,
         close
     });
     return last;
@@ -85,7 +86,7 @@ function openOn(clock, patchbay, given, saves) {
         options.engagement = { ...engagement, save: answeredOn(clock, noted(saves, engagement.save)) };
     }
     if (typeof onChange === 'function') {
-        options.onChange = (change) => clock.leave(() => onChange(change));
+        options.onChange = (change) => leave(() => onChange(change));
     }
     return clock.run(() => patchbay.session(options));
 }
@@ -93,10 +94,11 @@ function openOn(clock, patchbay, given, saves) {
 /** The session's own functions, each on the clock; what is read of it needs none. */
 function onClock(clock, session) {
     const face = Object.getOwnPropertyDescriptors(session);
-    for (const property of Object.values(face)) {
+    for (const [name, property] of Object.entries(face)) {
         const { value } = property;
         if (typeof value === 'function') {
-            property.value = (...args) => clock.run(() => value(...args));
+            const way = LASTING.includes(name) ? 'hold' : 'run';
+            property.value = (...args) => clock[way](() => value(...args));
         }
     }
     return Object.freeze(Object.defineProperties({}, face));
@@ -127,7 +129,7 @@ function noted(saves, save) {
 /** The page's own save, called by its own clock; what comes of its answer is done on the session's. */
 function answeredOn(clock, save) {
     return (request) => {
-        const answer = new Promise((resolve) => resolve(clock.leave(() => save(request))));
+        const answer = new Promise((resolve) => resolve(leave(() => save(request))));
         const then = answer.then.bind(answer);
         // The session listens to the promise itself; every way to hear of the answer leads over the clock.
         answer.then = (answered, failed) =>

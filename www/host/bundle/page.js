@@ -14,9 +14,10 @@ import {
     user
 } from './platform.js';
 import { sandboxedNamespaceC } from './namespaceC.js';
+import { allRecipes } from './recipes.js';
 
 /** Writes app.js and its chunks into `outDir`. */
-export async function bundlePage({ hostDir, namespaceC, labels, outDir, onwarn }) {
+export async function bundlePage({ hostDir, namespaceC, recipes, labels, outDir, onwarn }) {
     const modules = path.join(hostDir, 'modules');
     // The base components ask for this gate and their package forgets to map it; closed is the platform's default.
     const closedGate = {
@@ -33,6 +34,7 @@ export async function bundlePage({ hostDir, namespaceC, labels, outDir, onwarn }
             languages({ rootDir: modules }),
             customLabels({ rootDir: modules, defined: labels }),
             apexMethods({ rootDir: modules }),
+            allRecipes(recipes, { rootDir: modules }),
             sandboxedNamespaceC(namespaceC, { rootDir: modules }),
             constants(),
             lwc({

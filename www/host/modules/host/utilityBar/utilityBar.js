@@ -8,7 +8,13 @@ import { STATUSES } from '../../../genesys/directory.js';
 
 const PANEL_NEEDS_PX = 344;
 
+// A recipe of the docs, where the address asks for one: ?recipe=caseTransfer
+const RECIPE = new URLSearchParams(window.location.search).has('recipe')
+    ? [{ name: 'recipe', label: 'Recipe', icon: 'utility:knowledge_base' }]
+    : [];
+
 const ITEMS = [
+    ...RECIPE,
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
     { name: 'console', label: 'Patchbay', icon: 'utility:desktop_console' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
@@ -23,7 +29,7 @@ const ITEMS = [
 export default class UtilityBar extends LightningElement {
     statuses = STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus }));
     /** Least recently opened first. */
-    openNames = ['genesys', 'interaction'];
+    openNames = ['genesys', RECIPE.length ? 'recipe' : 'interaction'];
     alerting = false;
     wide = false;
     /** A utility that does not start automatically is loaded when it is first opened. */

@@ -144,7 +144,7 @@ export default class RecordPicker extends LightningElement {
     }
 
     option({ selected, ...facts }) {
-        const active = facts.id === this.activeId ? 'slds-has-focus' : '';
+        const active = facts.id === this.activeId ? 'option_active slds-has-focus' : '';
         return {
             ...facts,
             selected: String(selected),

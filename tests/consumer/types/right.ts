@@ -1,0 +1,23 @@
+import { load } from 'patchbay';
+import type { Message, SaveRequest } from 'patchbay';
+import { fixtures, openTesting } from 'patchbay/testing';
+import type { Fixture, Testing } from 'patchbay/testing';
+
+export async function transfers(): Promise<Message> {
+    const patchbay = await load();
+    return patchbay.blindTransfer('1', { flow: 'Auditor Secure Flow' });
+}
+
+export async function isTested(own: Fixture): Promise<number> {
+    const testing: Testing = await openTesting({
+        now: '2026-01-05T09:00:00Z',
+        save: (request: SaveRequest) => request.eventName
+    });
+    for (const recording of [own, ...Object.values(fixtures)]) {
+        await testing.play(recording);
+    }
+    await testing.play({ events: fixtures.inboundCall.events.slice(0, 3) }, (message) => testing.receive(message));
+    await testing.passTime(1000);
+    await testing.close();
+    return testing.saves.length + testing.now + (await openTesting()).session.interactions.length;
+}

@@ -1,0 +1,69 @@
+/* What docs/security.md says of the sources as a whole. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { path } from '../../scripts/paths.js';
+
+const PACKAGE = path('www/force-app/main/default');
+
+async function sources(folder, extension) {
+    const entries = await readdir(join(PACKAGE, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+        .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+        .filter((file) => !file.includes('__tests__'));
+    return Promise.all(files.map(async (file) => [file.slice(PACKAGE.length), await readFile(file, 'utf8')]));
+}
+
+describe('notes for a security review', () => {
+    it('components make no HTML of data', async () => {
+        for (const [file, text] of [...(await sources('lwc', '.js')), ...(await sources('lwc', '.html'))]) {
+            expect(text, file).to.not.match(/\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write|lwc:dom/);
+        }
+    });
+
+    it('components open no connection, and the module only to fetch itself where it is given an address', async () => {
+        for (const [file, text] of await sources('lwc', '.js')) {
+            expect(text, file).to.not.match(/XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|new Worker/);
+            const fetches = text.match(/\bfetch\s*\(.*/g) ?? [];
+            const own = file === '/lwc/patchbay/patchbay.js' ? ['fetch(module_or_path);'] : [];
+            expect(fetches, file).to.deep.equal(own);
+        }
+    });
+
+    it('the module is given bytes', async () => {
+        expect(await readFile(path('src/js/load.js'), 'utf8')).to.include(
+            'initialise({ module_or_path: await WebAssembly.compile(bytes) })'
+        );
+    });
+
+    it('two methods are called by components', async () => {
+        const calls = (await sources('lwc', '.js')).flatMap(([, text]) =>
+            Array.from(text.matchAll(/'@salesforce\/apex\/([\w.]+)'/g), ([, name]) => name)
+        );
+        expect([...new Set(calls)].sort()).to.deep.equal(['PatchbayInteractionLog.save', 'PatchbayRecordMatch.find']);
+    });
+
+    it('every class is with sharing, and one is global', async () => {
+        const classes = (await sources('classes', '.cls')).filter(([, text]) => !text.includes('@IsTest\nprivate'));
+        for (const [file, text] of classes) {
+            expect(text, file).to.match(/^(public|global) with sharing class/m);
+        }
+        const open = classes.filter(([, text]) => /^global /m.test(text)).map(([file]) => file);
+        expect(open).to.deep.equal(['/classes/PatchbayCTIExtensions.cls']);
+    });
+
+    it('queries and writes are in user mode', async () => {
+        for (const [file, text] of (await sources('classes', '.cls')).filter(([name]) => !name.includes('Test'))) {
+            const code = text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
+            for (const [query] of code.matchAll(/\[\s*SELECT[^\]]*\]/g)) {
+                expect(query, file).to.include('WITH USER_MODE');
+            }
+            for (const [call] of code.matchAll(
+                /\b(Database|Search)\.(insert|update|query|upsert|delete)\w*\([^;]*;/g
+            )) {
+                expect(call, file).to.include('AccessLevel.USER_MODE');
+            }
+        }
+    });
+});

@@ -1,0 +1,4 @@
+/** What the review is known to refuse. */
+export function show(element, text) {
+    element.innerHTML = text;
+}

@@ -1,0 +1,38 @@
+/** On a page of your own object: the EngagementInteraction records of the calls that are about this record. */
+import { api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import SessionElement from 'c/sessionElement';
+
+export default class ClaimEngagements extends NavigationMixin(SessionElement) {
+    @api recordId;
+
+    get rows() {
+        const logs = this.session?.logs.filter(({ chosen }) => chosen.relatedTo?.id === this.recordId) ?? [];
+        return logs
+            .filter(({ engagement }) => engagement)
+            .map(({ id, subject, engagement: { recordId, mappedState, saveState } }) => {
+                return { id, subject, recordId, mappedState, saveState, unsaved: !recordId };
+            });
+    }
+
+    get none() {
+        return this.rows.length === 0;
+    }
+
+    /** What the agent talks about now is about this record, too. */
+    handleRelate() {
+        this.clearFeedback();
+        const { session, recordId } = this;
+        const { problems } = session.selected
+            ? session.choose(session.selected, 'relatedTo', recordId)
+            : { problems: [{ message: 'No interaction is selected.' }] };
+        this.problems = problems;
+    }
+
+    handleOpen({ currentTarget: { name } }) {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: name, objectApiName: 'EngagementInteraction', actionName: 'view' }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+/** The organisation's own fields of the log, saved with everything else of it. */
+import LogElement from 'c/logElement';
+
+// Fields of Task that your organisation has added.
+const FIELDS = [
+    { name: 'Case_Number__c', label: 'Case number' },
+    { name: 'Survey__c', label: 'Survey' }
+];
+
+export default class ClaimLog extends LogElement {
+    get empty() {
+        return this.log ? null : 'No interaction has a log yet.';
+    }
+
+    get rows() {
+        return FIELDS.map((field) => ({ ...field, value: this.log?.values[field.name] ?? '' }));
+    }
+
+    get saveState() {
+        return this.log?.saveState;
+    }
+
+    handleChange({ currentTarget, detail: { value } }) {
+        const { problems } = this.session.edit(this.shownId, { [currentTarget.dataset.field]: value });
+        // What was not taken, and what was taken and cannot be stored.
+        this.showAtFields([...problems, ...this.log.problems]);
+    }
+}

@@ -1,0 +1,23 @@
+import FlowAttributes from 'c/flowAttributes';
+import { alertText, call, published, ready, receive, rendered } from 'patchbay-harness';
+
+describe('c-flow-attributes', () => {
+    it('sends the attribute with Next', async () => {
+        const element = await ready('c-flow-attributes', FlowAttributes, { name: 'reason', value: 'Water damage' });
+        await receive(call('1', 'CONNECTED'));
+        expect(element.validate()).toEqual({ isValid: true, errorMessage: '' });
+        expect(JSON.parse(published()[0]).data).toEqual({ attributes: { reason: 'Water damage' }, id: '1' });
+        await rendered();
+        await expect(element).toBeAccessible();
+    });
+
+    it('keeps the screen, and says why', async () => {
+        const element = await ready('c-flow-attributes', FlowAttributes, { name: 'reason', value: null });
+        await receive(call('1', 'CONNECTED'));
+        const { isValid, errorMessage } = element.validate();
+        await rendered();
+        expect(isValid).toBe(false);
+        expect(alertText(element)).toBe(errorMessage);
+        expect(published()).toEqual([]);
+    });
+});

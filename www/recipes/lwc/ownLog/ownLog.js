@@ -1,0 +1,60 @@
+/** Keeps the log in an object of your own, through the UI API, in place of Task. */
+import { LightningElement } from 'lwc';
+import USER_ID from '@salesforce/user/Id';
+import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { load } from 'c/patchbay';
+
+const OBJECT = 'Call_Note__c';
+
+// Field of the log → field of your object. Make Interaction_Id__c a unique external ID: then nothing is stored twice.
+const FIELDS = {
+    CallObject: 'Interaction_Id__c',
+    Subject: 'Subject__c',
+    CallDisposition: 'Wrap_Up__c',
+    CallDurationInSeconds: 'Seconds__c',
+    Description: 'Notes__c'
+};
+
+async function store({ callLog: { Id, ...values } }) {
+    const known = Object.entries(FIELDS).filter(([from]) => from in values);
+    const fields = Object.fromEntries(known.map(([from, to]) => [to, values[from]]));
+    const stored = await (Id ? updateRecord({ fields: { Id, ...fields } }) : createRecord({ apiName: OBJECT, fields }));
+    return stored.id;
+}
+
+export default class OwnLog extends LightningElement {
+    logs = [];
+    error = null;
+    session = null;
+    context = createMessageContext();
+
+    async connectedCallback() {
+        try {
+            const patchbay = await load();
+            this.session = patchbay.session({
+                // Apart from what c/agentSession keeps of the same user.
+                user: `${USER_ID}.${OBJECT}`,
+                save: store,
+                onChange: () => this.show()
+            });
+            const hear = (message) => this.session.receive(message);
+            subscribe(this.context, CLIENT_EVENT, hear, { scope: APPLICATION_SCOPE });
+            this.show();
+        } catch (error) {
+            this.error = error.message;
+        }
+    }
+
+    disconnectedCallback() {
+        releaseMessageContext(this.context);
+        this.session?.close();
+    }
+
+    show() {
+        this.logs = this.session.logs.map(({ id, subject, saveState, problems }) => {
+            return { id, subject, saveState, why: problems.map(({ message }) => message).join(' ') };
+        });
+    }
+}

@@ -1,0 +1,53 @@
+/** Opens the case that the caller has entered before the agent answered, and relates the log to it. */
+import { wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import { getRecord } from 'lightning/uiRecordApi';
+import SessionElement from 'c/sessionElement';
+
+// Set by the flow in Architect that asks for it.
+const caseIdOf = ({ attributes }) => attributes['Participant.caseId'] ?? attributes.caseId;
+
+export default class ScreenPop extends NavigationMixin(SessionElement) {
+    popped = new Set();
+    interactionId = null;
+    caseId;
+    caseNumber = '';
+
+    follow(state) {
+        super.follow(state);
+        const calls = this.session?.interactions ?? [];
+        const news = calls.find((one) => one.live && caseIdOf(one) && !this.popped.has(one.id));
+        if (news) {
+            this.popped.add(news.id);
+            this.interactionId = news.id;
+            this.caseId = caseIdOf(news);
+            this.relate();
+        }
+    }
+
+    @wire(getRecord, { recordId: '$caseId', fields: ['Case.CaseNumber'] })
+    takeCase({ data, error }) {
+        this.record = data ?? null;
+        this.problems = error ? [{ message: `Case ${this.caseId} cannot be opened.` }] : [];
+        this.relate();
+    }
+
+    /** Two calls in a row may be about one case, which is read once. */
+    relate() {
+        const { interactionId, record, caseId } = this;
+        if (!interactionId || record?.id.slice(0, 15) !== caseId.slice(0, 15)) {
+            return;
+        }
+        this.interactionId = null;
+        this.caseNumber = record.fields.CaseNumber.value;
+        this.session.associate(interactionId, [{ id: record.id, objectApiName: 'Case', name: this.caseNumber }]);
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: record.id, objectApiName: 'Case', actionName: 'view' }
+        });
+    }
+
+    get empty() {
+        return this.caseNumber || this.problems.length ? null : 'No caller has entered a case yet.';
+    }
+}
