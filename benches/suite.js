@@ -1,10 +1,10 @@
 /* What runs inside a host: checks every contender of every work, then times them. Text in, text out: it may be in a sandbox. */
 import { measure } from './measure.js';
-import * as encode from './work/encode.js';
-import * as lists from './work/lists.js';
-import * as memory from './work/memory.js';
-import * as messages from './work/messages.js';
-import * as session from './work/session.js';
+import * as encode from './tasks/encode.js';
+import * as lists from './tasks/lists.js';
+import * as memory from './tasks/memory.js';
+import * as messages from './tasks/messages.js';
+import * as session from './tasks/session.js';
 import { watchWasmMemory } from './wasmMemory.js';
 
 // Memory first: what the lists take is never given back.
