@@ -5,26 +5,26 @@ const SNAPSHOT =
 export const NOTES = {
     build: 'half of the time goes into messages with attributes, of which each is read, copied and looked at for card numbers; a message without them takes a third of the mean.',
     validate:
-        'a third of the time is the look for properties that the documents do not know, whose values are kept and told, and a sixth the two patterns of a target; judging takes a tenth.',
+        'a fifth of the time is the look for properties that the documents do not know, whose values are kept and told, and an eighth the patterns of texts and targets; judging takes a tenth (profile in Node).',
     invalid:
         'problems are spelled out one by one: sentences with their gaps filled in, each frozen, and the nearest documented name found; Ajv’s texts quote nothing and suggest nothing.',
     encodeClean: 'the pattern that finds nothing to encode takes all of the time.',
     encodeShort:
-        'the pattern that finds that something has to be encoded comes before the native function, and costs 15 to 25 ns.',
+        'the pattern that finds that something has to be encoded comes before the native function, and is all the difference.',
     encodeMixed:
         'four of six texts are left to the native function after a look at them; inside the sandbox each of the others crosses four times.',
     encodeTenKilobytes:
-        'a third of the time is the browser’s own encoder and decoder on both sides of the module; Chromium’s native function is faster than Node’s.',
+        'the text passes the browser’s own encoder and decoder on both sides of the module, which the native function needs not; Chromium’s native function is faster than Node’s.',
     eventText:
-        'the text is encoded, checked and read value by value (5 µs), the interaction’s log follows (1 µs), and the changed interaction is written, decoded, parsed and frozen (4 µs); the peers keep no log and hand out their own objects.',
+        'a third of the time is reading the text value by value, a quarter is JavaScript taking the changed interaction over: parsed, frozen, put in its place (profile in Node); between them its log follows and the change is written; the peers keep no log and hand out their own objects.',
     'visit/chromium/snapshot': SNAPSHOT,
     'visit/sandbox/snapshot': SNAPSHOT,
     'delta/sandbox/jsonParse':
         'timed is the whole call: the 20 records written as a command, judged and joined in Rust, and the change read; the peer only parses that change.',
     startUp:
-        'the module is compiled as a whole, and there are 420 KB of it: see its size. Built with messages only it is a twelfth.',
-    click: 'the time is that of the framework and of the base component’s button, whose handlers run inside the sandbox; the session’s own part is below 20 µs.',
-    module: 'sessions, logs, the outbox, attributes, EngagementInteraction and settings are 2,400 functions of Rust; `sizes.json` has the bytes of each crate and room. Messages alone, with their glue, are 23 KB.'
+        'the module is compiled as a whole, and there are 420 KB of it: see its size. Built with messages only it is a seventh, compressed.',
+    click: 'the time is that from the button’s event to the message, through the base component, the framework and the component’s own handler, all inside the sandbox; building the message takes below a microsecond of it.',
+    module: 'sessions, logs, the outbox, attributes, EngagementInteraction and settings are all in it; `sizes.json` has the bytes of each crate and room. Messages alone, with their glue, are 23 KB.'
 };
 
 export function noteOf({ id }) {

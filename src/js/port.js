@@ -1,4 +1,4 @@
-import { LISTS, LONGEST_MESSAGE, MAX_TEXT, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
+import { LISTS, LONGEST_MESSAGE, MAX_TEXT, PREPARED_FLAGS, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
 import { remembering } from './remember.js';
@@ -144,9 +144,9 @@ export function openPort(exports) {
             if (answer < 0) {
                 return { seen: -answer, text: '', valid: false };
             }
-            const lengths = Math.floor(answer / 32);
+            const lengths = Math.floor(answer / PREPARED_FLAGS);
             return {
-                seen: (answer % 32) >> 1,
+                seen: (answer % PREPARED_FLAGS) >> 1,
                 text: readLength(lengths % PREPARED_SHARE, Math.floor(lengths / PREPARED_SHARE)),
                 valid: answer % 2 === 1
             };

@@ -204,8 +204,11 @@ pub fn prepare(kind: u32, units: u32, word: u32) -> f64 {
     }
     let valid = message::judge::judge(Word(word).with_target(seen)).is_valid();
     let (units, bytes) = ((written / SHARE).floor(), written % SHARE);
-    (units * PREPARED_SHARE + bytes) * 32.0 + f64::from((seen as u32) << 1 | u32::from(valid))
+    (units * PREPARED_SHARE + bytes) * PREPARED_FLAGS + f64::from((seen as u32) << 1 | u32::from(valid))
 }
+
+/// The lengths of a target that was made ready begin here, above what was seen of it and whether its message is valid.
+pub const PREPARED_FLAGS: f64 = 32.0;
 
 /// No target that was made ready is as long as this.
 pub const PREPARED_SHARE: f64 = 1_048_576.0;

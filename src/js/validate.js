@@ -43,27 +43,11 @@ export function validate(port, message) {
 function result(port, seen, found, extras) {
     const verdict = port.judge(seen.word) >>> 0;
     if (verdict === 0 && found.length === 0) {
-        const message = extras.length === 0 ? faultless(seen) : write(port, seen, extras);
-        return { valid: true, message, problems: NONE };
+        return { valid: true, message: write(port, seen, extras), problems: NONE };
     }
     const problems = [...problemsOf(port, verdict, seen), ...found];
     const valid = !problems.some(({ severity }) => severity === 'error');
     return { valid, message: valid ? write(port, seen, extras) : null, problems };
-}
-
-/** A message without any fault is written as it was seen: no name in it is misspelt. */
-function faultless({ type, id, action, target, targetType, flowId, userData, disconnect, attributes }) {
-    const data = action === undefined ? { id } : { action, id };
-    if (attributes !== undefined) {
-        data.attributes = attributes;
-    }
-    if (target !== undefined) {
-        data.participantContext = { transferTarget: target, transferTargetType: targetType };
-    }
-    if (flowId !== undefined) {
-        data.secureSessionContext = disconnect === undefined ? { flowId, userData } : { flowId, userData, disconnect };
-    }
-    return { type, data };
 }
 
 /** Whether nothing but documented properties is in the message, and all of them its own. */

@@ -9,10 +9,6 @@ const [UPDATE_STATE, ADD_CUSTOM_ATTRIBUTES] = TYPES;
  * know. Only for a message that Rust found valid.
  */
 export function write(port, seen, extras) {
-    if (extras.length === 0) {
-        const type = nameIn(TYPE, seen.word);
-        return { type, data: dataOf(port, type, seen) };
-    }
     const type = nameIn(TYPE, seen.word);
     const message = { type, data: dataOf(port, type, seen) };
     for (const { path, key, value } of extras) {

@@ -22,11 +22,7 @@ describe('accessibility', () => {
     before(async () => {
         host = await startConsole();
     });
-    afterEach(async () => {
-        const errors = app.errors.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text));
-        await app.close();
-        expect(errors).to.deep.equal([]);
-    });
+    afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());
 
     async function look(name) {

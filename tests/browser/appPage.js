@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import { ConsolePage } from './consolePage.js';
 
 /** A panel of the bar is 340 pixels wide; this is a window in which it is 480 high. */
@@ -37,6 +38,13 @@ const TROUBLE = {
 
 /** What an agent does in the utility `Patchbay`, with the simulated client out of sight. */
 export class AppPage extends ConsolePage {
+    /** Ends a test; that a request fails while the page is offline is no error of the page's. */
+    async closeWithoutErrors() {
+        const errors = this.errors.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text));
+        await this.close();
+        expect(errors).to.deep.equal([]);
+    }
+
     /**
      * Opens the console with this utility alone. `trouble` keeps Patchbay from starting, `media` is what the page is emulated
      * with, and `scale` how many pixels of the screen one of the page takes.

@@ -25,6 +25,7 @@ pub fn module() -> String {
     constant("MAX_TEXT", &MAX_TEXT);
     constant("LONGEST_MESSAGE", &LONGEST_MESSAGE);
     constant("SHARE", &port::SHARE);
+    constant("PREPARED_FLAGS", &port::PREPARED_FLAGS);
     constant("PREPARED_SHARE", &port::PREPARED_SHARE);
 
     constant("TYPES", &json!(MessageType::NAMES));

@@ -5,4 +5,5 @@
 //! - [`write`]: objects straight into a text.
 
 pub mod read;
+mod scan;
 pub mod write;
