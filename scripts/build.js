@@ -19,6 +19,7 @@ const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 /** What both shapes are built from. */
 export const INPUTS = [
     'src',
+    'text',
     'xtask',
     'scripts',
     'tests/fixtures',
@@ -60,9 +61,9 @@ function leftOut() {
     return names;
 }
 
-/** The WebAssembly and the JavaScript around it, without some of the features; into a folder of its own if need be. */
-export async function compile({ without = [], folder = 'build/wasm' } = {}) {
-    const features = FEATURES.filter((feature) => !without.includes(feature));
+/** The WebAssembly and the JavaScript around it, without some of the features or with more; into a folder of its own if need be. */
+export async function compile({ without = [], more = [], folder = 'build/wasm' } = {}) {
+    const features = [...FEATURES.filter((feature) => !without.includes(feature)), ...more];
     await run('cargo', ['xtask', 'build', folder, features.join(',')]);
     await optimise(path(`${folder}/patchbay_bg.wasm`));
     const bytes = await readFile(path(`${folder}/patchbay_bg.wasm`));
@@ -122,15 +123,17 @@ function leftOutModule(feature) {
     return `export function ${name}() { throw new Error(${JSON.stringify(sentence)}); }\n`;
 }
 
-/** wasm-bindgen's glue makes a TextDecoder as soon as it is loaded, which jsdom does not have. */
+/**
+ * wasm-bindgen's glue makes a TextDecoder as soon as it is loaded, which jsdom does not have, and sets timers, which are the
+ * session's.
+ */
 function glueWithoutGlobals(folder) {
-    const utf8 = JSON.stringify(path('src/js/utf8.js'));
+    const from = (file) => JSON.stringify(path(`src/js/${file}`));
+    const imports = `import { TextDecoder, TextEncoder } from ${from('utf8.js')};
+import { clearTimeout, setTimeout } from ${from('time.js')};\n`;
     return {
         name: 'glue-without-globals',
-        transform: (code, id) =>
-            id === `${folder}/patchbay.js`
-                ? { code: `import { TextDecoder, TextEncoder } from ${utf8};\n${code}`, map: null }
-                : null
+        transform: (code, id) => (id === `${folder}/patchbay.js` ? { code: `${imports}${code}`, map: null } : null)
     };
 }
 
@@ -139,10 +142,7 @@ function bytesModule(bytes) {
 }
 
 async function writePackage(code, bytes) {
-    await rm(PKG, { recursive: true, force: true });
-    await mkdir(PKG, { recursive: true });
-    await writeFile(`${PKG}/index.js`, code);
-    await writeFile(`${PKG}/bytes.js`, bytesModule(bytes));
+    await writeModule(PKG, 'index.js', { code, bytes });
     await writeFile(`${PKG}/patchbay_bg.wasm`, bytes);
     await cp(path('src/js/testing'), `${PKG}/testing`, { recursive: true });
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
@@ -196,11 +196,16 @@ async function manifest(files) {
 }
 
 async function writeLwc(code, bytes) {
-    await rm(LWC, { recursive: true, force: true });
-    await mkdir(LWC, { recursive: true });
-    await writeFile(`${LWC}/patchbay.js`, code.replace("from './bytes.js'", "from './bytes'"));
-    await writeFile(`${LWC}/bytes.js`, bytesModule(bytes));
+    await writeModule(LWC, 'patchbay.js', { code: code.replace("from './bytes.js'", "from './bytes'"), bytes });
     await cp(path('src/js/patchbay.js-meta.xml'), `${LWC}/patchbay.js-meta.xml`);
+}
+
+/** The two files of a module in a folder that holds nothing else. */
+export async function writeModule(folder, name, { code, bytes }) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await writeFile(`${folder}/${name}`, code);
+    await writeFile(`${folder}/bytes.js`, bytesModule(bytes));
 }
 
 if (isMain(import.meta.url)) {

@@ -43,7 +43,7 @@ export async function sizeNow() {
     const [wasm, code, named] = await Promise.all([
         readFile(path('pkg/patchbay_bg.wasm')),
         readFile(path('pkg/index.js'), 'utf8'),
-        readFile(path('target/wasm/wasm32-unknown-unknown/release/patchbay.wasm'))
+        readFile(path('build/wasm/patchbay_named.wasm'))
     ]);
     return { ...(await measure(wasm, code)), crates: functions(named) };
 }

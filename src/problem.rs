@@ -66,6 +66,10 @@ pub enum Code {
     NotSaved,
     /// The browser does not let the session be kept.
     NotKept,
+    /// The module broke off over a call, which is passed over.
+    BrokeOff,
+    /// The module broke off and was started anew.
+    Restarted,
 }
 
 impl Code {
@@ -95,6 +99,8 @@ impl Code {
             Code::NotStored => "not-stored",
             Code::NotSaved => "not-saved",
             Code::NotKept => "not-kept",
+            Code::BrokeOff => "broke-off",
+            Code::Restarted => "restarted",
         }
     }
 }

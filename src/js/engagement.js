@@ -1,14 +1,22 @@
 import { engagement as build } from '../../build/wasm/patchbay.js';
+import { problemsOf } from './errors.js';
 import { copyOf } from './jsonText.js';
 
 /** The EngagementInteraction record of an interaction, and what of it cannot be written. Never throws. */
-export function engagement(operation, interaction, options) {
-    const { record, mappedState, problems } = JSON.parse(
-        build(typeof operation === 'string' ? operation : '', copyOf(interaction), copyOf(options))
-    );
+export function engagement(instance, operation, interaction, options) {
+    const given = [typeof operation === 'string' ? operation : '', copyOf(interaction), copyOf(options)];
+    const { record, mappedState, problems } = answer(instance, given);
     return Object.freeze({
         record: Object.freeze(record),
         mappedState,
         problems: Object.freeze(problems.map((problem) => Object.freeze(problem)))
     });
+}
+
+function answer(instance, given) {
+    try {
+        return JSON.parse(instance.call(() => build(...given)));
+    } catch (error) {
+        return { record: {}, mappedState: null, problems: [...problemsOf(error)] };
+    }
 }

@@ -4,11 +4,13 @@ use serde_json::Value;
 use serde_wasm_bindgen::from_value;
 use wasm_bindgen::prelude::*;
 
+use super::trap::{self, At};
 use crate::engagement;
 
 /// `{record, mappedState, problems}` of an interaction, as JSON; what cannot be taken over is as good as nothing.
 #[wasm_bindgen]
 pub fn engagement(operation: &str, interaction: JsValue, options: JsValue) -> String {
+    trap::strike(At::Cold);
     let read = |value| from_value::<Value>(value).unwrap_or_default();
     engagement::answer(operation, &read(interaction), &read(options))
 }

@@ -7,6 +7,14 @@ export class PatchbayError extends Error {
     }
 }
 
+/** What a caller is told who is never thrown at. */
+export function problemsOf(error) {
+    if (error instanceof PatchbayError) {
+        return error.problems;
+    }
+    throw error;
+}
+
 /** Why `load()` failed, and what a person can do about it. */
 export class PatchbayLoadError extends Error {
     constructor(reason, message, cause) {

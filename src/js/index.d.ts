@@ -42,7 +42,9 @@ export type ProblemCode =
     | 'checksum'
     | 'not-stored'
     | 'not-saved'
-    | 'not-kept';
+    | 'not-kept'
+    | 'broke-off'
+    | 'restarted';
 
 /** Thrown by builders and by calls that are not possible; nothing has been changed or sent when it is. */
 export class PatchbayError extends Error {

@@ -1,12 +1,14 @@
 import initialise from '../../build/wasm/patchbay.js';
 import { FINGERPRINT, VERSION } from './vocabulary.js';
-import { PatchbayLoadError } from './errors.js';
+import { PatchbayLoadError, problemsOf } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
 import { settings } from './settings.js';
+import { openInstance } from './instance.js';
 import { openPort } from './port.js';
 import { openSession } from './session.js';
+import { clockOf } from './time.js';
 import { validate } from './validate.js';
 import WASM from './bytes.js';
 
@@ -28,16 +30,27 @@ export function load({ wasm } = {}) {
 
 async function start(wasm) {
     await selfTest();
-    const port = openPort(await instantiate(wasm ?? base64Bytes(WASM)));
+    const instance = openInstance(await instantiate(wasm ?? base64Bytes(WASM)));
+    const port = openPort(instance);
     const build = builders(port);
     return Object.freeze({
         version: VERSION,
         ...build,
-        validate: (message) => validate(port, message),
-        session: (options) => openSession(port, build, options),
-        engagement,
-        settings
+        validate: (message) => judged(() => validate(port, message)),
+        // Whose time it is, is for tests to say.
+        session: (options, time) => openSession({ instance, port, builders: build, time: clockOf(time) }, options),
+        engagement: (operation, interaction, options) => engagement(instance, operation, interaction, options),
+        settings: (list) => settings(instance, list)
     });
+}
+
+/** A verdict, also where the module broke off over the message. */
+function judged(judge) {
+    try {
+        return judge();
+    } catch (error) {
+        return { valid: false, message: null, problems: problemsOf(error) };
+    }
 }
 
 /** Finds out what a person would have to change, before anything is tried that fails for several reasons alike. */

@@ -14,3 +14,4 @@ pub mod session;
 pub mod settings;
 #[cfg(feature = "session")]
 pub mod storage;
+pub mod trap;

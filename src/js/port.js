@@ -16,22 +16,21 @@ const LONG = 8192;
 const SHORTEST_VIEW = 7;
 
 /**
- * The way into the module. Every property of `exports` that is used is read once, here: inside Lightning Web Security
+ * The way into the module. Every property of its exports that is used is read once, here: inside Lightning Web Security
  * each read costs more than the call. Afterwards only numbers cross, and text through two buffers of the module, written
  * by one bound function and read by another: not even what they answer is looked into.
  */
-export function openPort(exports) {
-    const { memory, judge, input, output, reserve, encode, recognise, prepare, inspect, correct, spell } = exports;
-    const { text_of: textOf, sensitive } = exports;
-    const { session_found, session_receive, session_command, session_refuse, session_pending, session_can } = exports;
-    const { session_saving, session_close: sessionClose } = exports;
+export function openPort(instance) {
+    const { again, call } = instance;
+    let memory, input, output, reserve, encode, judge, recognise, prepare, inspect, correct, spell, textOf, sensitive;
+    let found, receive, command, refuse, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with what elsewhere would be a mark of its encoding.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const encodeInto = encoder.encodeInto.bind(encoder);
     const decode = decoder.decode.bind(decoder);
-    let capacity = reserve(0);
-    let outputLength = capacity * 3;
+    let capacity;
+    let outputLength;
     let inputView;
     let outputViews;
 
@@ -39,7 +38,16 @@ export function openPort(exports) {
         inputView = new Uint8Array(memory.buffer, input() >>> 0, capacity);
         outputViews = [];
     }
-    bind();
+
+    instance.connect((exports) => {
+        ({ memory, input, output, reserve, encode, judge, recognise, prepare, inspect, correct, spell } = exports);
+        ({ text_of: textOf, sensitive, session_found: found, session_receive: receive } = exports);
+        ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
+        ({ session_can: can, session_saving: saving, session_close: close } = exports);
+        capacity = reserve(0);
+        outputLength = capacity * 3;
+        bind();
+    });
 
     /** Makes room for a text: how long it is in UTF-16 units, or `-TEXT.LoneSurrogate` or `-TEXT.TooLong`. */
     function room(text, most) {
@@ -50,16 +58,16 @@ export function openPort(exports) {
         if (!isWellFormed(text)) {
             return -TEXT.LoneSurrogate;
         }
-        if (length * 3 > capacity) {
-            const bytes = utf8Length(text);
-            if (bytes > most) {
-                return -TEXT.TooLong;
-            }
-            capacity = reserve(bytes);
+        return length * 3 > capacity && utf8Length(text) > most ? -TEXT.TooLong : length;
+    }
+
+    function put(text) {
+        if (text.length * 3 > capacity) {
+            capacity = reserve(utf8Length(text));
             outputLength = Math.max(outputLength, capacity * 3);
             bind();
         }
-        return length;
+        encodeInto(text, inputView);
     }
 
     /** Writes a text and asks about it; `question` is given its length. Answers what {@link room} does when it cannot be. */
@@ -68,14 +76,17 @@ export function openPort(exports) {
         if (units < 0) {
             return units;
         }
-        encodeInto(text, inputView);
-        const answer = question(units);
-        if (answer !== STALE) {
-            return answer;
-        }
-        bind();
-        encodeInto(text, inputView);
-        return question(units);
+        const once = () => {
+            put(text);
+            const answer = question(units);
+            if (answer !== STALE) {
+                return answer;
+            }
+            bind();
+            put(text);
+            return question(units);
+        };
+        return call(once);
     }
 
     /** A view of the answer that is about as long: making one that is just as long costs more than reading twice as much. */
@@ -120,8 +131,7 @@ export function openPort(exports) {
             bind();
             ({ written } = encodeInto(text, inputView));
         }
-        const length = encode(written);
-        return readLength(length, length);
+        return encode(written);
     }
 
     const recognisers = Array.from({ length: LISTS }, (_, list) =>
@@ -129,12 +139,19 @@ export function openPort(exports) {
     );
 
     return {
-        judge,
-        textOf: remembering((text) => ask(text, textOf)),
+        call,
+        judge(word) {
+            try {
+                return judge(word);
+            } catch (error) {
+                return again(error, () => judge(word));
+            }
+        },
+        textOf: remembering((text) => ask(text, (units) => textOf(units))),
         // Of these texts nothing is remembered.
-        sensitive: (text) => ask(text, sensitive),
+        sensitive: (text) => ask(text, (units) => sensitive(units)),
         recognise: (list, text) => recognisers[list](text),
-        inspect: remembering((text) => ask(text, inspect)),
+        inspect: remembering((text) => ask(text, (units) => inspect(units))),
         /**
          * Makes a raw target ready and judges the word of its message: what the target was seen to be, the text to send
          * or, if encoded already, to write, and whether the message is valid.
@@ -152,23 +169,24 @@ export function openPort(exports) {
             };
         },
         /** What a transfer target was probably meant to be. */
-        correct: remembering((text) => readAbout(text, correct) ?? ''),
+        correct: remembering((text) => readAbout(text, (units) => correct(units)) ?? ''),
         /** A transfer target in its documented spelling. */
-        spell: (text) => readAbout(text, spell) ?? '',
-        sessionFound: (session, now) => read(session_found(session, now)),
+        spell: (text) => readAbout(text, (units) => spell(units)) ?? '',
+        // A session has another number when the module begins anew: it is looked at where it is used.
+        sessionFound: (session, now) => read(call(() => found(session.number, now))),
         /** What a message changed, as JSON; '' when nothing, null when the message is too long. */
         sessionReceive: (session, message, now) =>
-            readAbout(message, (units) => session_receive(session, units, now), LONGEST_MESSAGE),
+            readAbout(message, (units) => receive(session.number, units, now), LONGEST_MESSAGE),
         /** What something that was asked for changed, alike. */
-        sessionCommand: (session, command, now) =>
-            readAbout(command, (units) => session_command(session, units, now), LONGEST_MESSAGE),
-        sessionPending: (session) => read(session_pending(session)),
-        isSaving: (session) => session_saving(session) !== 0,
+        sessionCommand: (session, text, now) =>
+            readAbout(text, (units) => command(session.number, units, now), LONGEST_MESSAGE),
+        sessionPending: (session) => read(call(() => pending(session.number))),
+        isSaving: (session) => call(() => saving(session.number)) !== 0,
         /** Why an action is not possible with an interaction, as JSON; '' when it is. */
-        sessionRefuse: (session, action, id) => readAbout(id, (units) => session_refuse(session, action, units)) ?? '',
+        sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
         /** The actions that are possible with an interaction, a bit for each. */
-        sessionCan: (session, id) => ask(id, (units) => session_can(session, units)),
-        sessionClose,
+        sessionCan: (session, id) => ask(id, (units) => can(session.number, units)),
+        sessionClose: (session) => call(() => close(session.number)),
         /** encodeURIComponent of a text without lone surrogates, of any length. */
         encode(text) {
             let encoded = '';
@@ -178,7 +196,9 @@ export function openPort(exports) {
                 if (to < text.length && text.codePointAt(to - 1) > 0xffff) {
                     to -= 1;
                 }
-                encoded += encodePiece(text.slice(from, to));
+                const piece = text.slice(from, to);
+                const length = call(() => encodePiece(piece));
+                encoded += readLength(length, length);
                 from = to;
             }
             return encoded;

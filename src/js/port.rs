@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::trap::{self, At};
 use crate::message::recognise::{Recognised, recognise as look_up};
 use crate::message::sensitive::holds_card_number;
 use crate::message::target::{self, Target};
@@ -46,6 +47,7 @@ struct Buffers {
 impl Buffers {
     /// Looks at the text of so many UTF-16 units that JavaScript wrote; `None` when it has not arrived.
     fn look<T>(&mut self, units: u32, look: impl FnOnce(&str, &mut Vec<u8>) -> T) -> Option<T> {
+        trap::strike(At::Text);
         let units = units as usize;
         if units > 0 && self.input.first() == Some(&READ) {
             return None;
@@ -235,5 +237,6 @@ pub fn spell(units: u32) -> f64 {
 /// Long texts come here, for which counting units would cost more than asking the encoder what it has written.
 #[wasm_bindgen]
 pub fn encode(bytes: u32) -> u32 {
+    trap::strike(At::Text);
     with(|Buffers { input, output }| uri::encode_bytes(input.get(..bytes as usize).unwrap_or_default(), output) as u32)
 }

@@ -1,10 +1,7 @@
 import { jsonText } from './jsonText.js';
 
-/**
- * Has logs saved by the page's own function, EngagementInteraction records by another, and tells what came of it; an answer
- * may be anything, at any time.
- */
-export function openSaver(saveLog, saveEngagement, tell) {
+/** Has logs saved by the page's own function, EngagementInteraction records by another. */
+export function openSaver(saveLog, saveEngagement) {
     function attempt(save, request) {
         try {
             return Promise.resolve(save(request));
@@ -13,8 +10,8 @@ export function openSaver(saveLog, saveEngagement, tell) {
         }
     }
 
-    /** Calls `save` at once, since the page may be about to go. */
-    return (requests) => {
+    /** Calls `save` at once, since the page may be about to go, and tells what came of it: anything, at any time. */
+    return (requests, tell) => {
         for (const [ticket, isEngagement, request] of requests) {
             Object.values(request).forEach((part) => Object.freeze(part));
             attempt(isEngagement ? saveEngagement : saveLog, Object.freeze(request)).then(

@@ -1,12 +1,14 @@
 import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, ITEMS } from './vocabulary.js';
-import { PatchbayError } from './errors.js';
+import { PatchbayError, problemsOf } from './errors.js';
 import { Logs } from './logs.js';
 import { copyOf, jsonText } from './jsonText.js';
 import { problem } from './problems.js';
 import { readOptions } from './options.js';
+import { openPlace } from './place.js';
 import { openSaver } from './saver.js';
 import { openStamp } from './stamp.js';
+import { afterTimer, use } from './time.js';
 
 const NOTHING = Object.freeze({
     interactions: Object.freeze([]),
@@ -23,50 +25,52 @@ const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: nul
 /** What is told once of storage that fails, and stays true. */
 const NOT_KEPT = 'not-kept';
 
+/** Likewise, of a module that broke off. */
+const RESTARTED = 'restarted';
+
 const NOT_SAVED = 'not-saved';
 
 /** Milliseconds that closing waits for answers; what has not come by then is kept, and sent by the next session. */
 const LAST_ANSWERS = 3000;
 
 /** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
-export function openSession(port, builders, given) {
+export function openSession({ instance, port, builders, time }, given) {
     const options = readOptions(given);
     const { save, engagement, storage, user, onChange } = options;
     const { stamp, problems: inStamp } = openStamp(options);
     const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
-    // A clock that nobody sets back: the page's own, from the time at which it was loaded.
-    const elapsed = performance.now.bind(performance);
-    // Test doubles of performance may lack its origin.
-    const origin = performance.timeOrigin ?? Date.now() - elapsed();
-    const now = () => origin + elapsed();
-
     const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
     const logs = new Logs();
     let listed = NOTHING.interactions;
     let problems = Object.freeze(inOptions);
+    let begun = false;
     let closing = null;
     // Another session may have this one's number by then.
     let closed = false;
     let waiting = [];
 
-    const send = openSaver(save, engagement?.save, (answer) => {
-        run(answer);
-        waiting.splice(0).forEach((resolve) => resolve());
-    });
-    const number = session_open(
-        storage ?? undefined,
-        storage === undefined,
-        user,
-        plain(options),
-        saves ? Math.trunc(Math.random() * 2 ** 32) : undefined,
-        stamp,
-        () => publish(apply(port.sessionCommand(number, '', now()))),
-        now()
+    const send = openSaver(save, engagement?.save);
+    const place = openPlace(
+        instance,
+        (kept) => {
+            use(time);
+            return session_open(
+                (kept && storage) || undefined,
+                kept && storage === undefined,
+                user,
+                plain(options),
+                saves ? Math.trunc(time.random() * 2 ** 32) : undefined,
+                stamp,
+                () => afterTimer(() => give('', port.sessionCommand)),
+                time.now()
+            );
+        },
+        { isKept: storage !== null, renewed: () => publish(renew()) }
     );
     const hide = () => run(['disconnect']);
     globalThis.addEventListener?.('pagehide', hide);
-    problems = Object.freeze([...problems, ...apply(port.sessionFound(number, now())).problems]);
+    problems = Object.freeze([...problems, ...renew().problems]);
 
     function apply(json) {
         if (json === '') {
@@ -87,7 +91,14 @@ export function openSession(port, builders, given) {
         logs.apply(told.logs, told.lists);
         mirror.agent = told.agent ? Object.freeze(told.agent) : mirror.agent;
         mirror.selected = told.selected;
-        send(told.send);
+        const { life } = place;
+        send(told.send, (answer) => {
+            // What was sent in an earlier life is sent again in this one.
+            if (life === place.life) {
+                run(answer);
+            }
+            waiting.splice(0).forEach((resolve) => resolve());
+        });
         return Object.freeze({
             interactions: ids(told.interactions),
             agent: told.agent !== null,
@@ -99,9 +110,37 @@ export function openSession(port, builders, given) {
         });
     }
 
+    /** Takes over all there is in a life that has begun. */
+    function renew() {
+        const news = place.takeNews();
+        if (closed || (!news && begun)) {
+            return NOTHING;
+        }
+        begun = true;
+        const before = { interactions: [...mirror.interactions.keys()], logs: logs.listed.map(({ id }) => id) };
+        forget();
+        use(time);
+        let all;
+        try {
+            all = apply(port.sessionFound(place, time.now()));
+        } catch (error) {
+            all = { ...NOTHING, problems: problemsOf(error) };
+        }
+        return Object.freeze({
+            ...all,
+            interactions: union(before.interactions, all.interactions),
+            logs: union(before.logs, all.logs),
+            agent: true,
+            selection: true,
+            problems: Object.freeze(news ? [news, ...all.problems] : all.problems)
+        });
+    }
+
     function publish(change) {
-        const keeping = change.problems.filter(({ code }) => code === NOT_KEPT);
-        problems = keeping.length > 0 ? Object.freeze([...problems, ...keeping]) : problems;
+        const lasting = change.problems.filter(
+            ({ code }) => code === NOT_KEPT || (code === RESTARTED && !problems.some((known) => known.code === code))
+        );
+        problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
         if (change !== NOTHING && !closing) {
             onChange?.(change);
         }
@@ -111,10 +150,22 @@ export function openSession(port, builders, given) {
     /** Gives Rust a value of foreign origin as JSON, and publishes what it changed. */
     function give(value, take) {
         const { text, found } = jsonText(value);
-        const json = text === null || closed ? '' : take(number, text, now());
-        const change = json === null ? { ...NOTHING, problems: [problem(ITEMS.MessageTooLong)] } : apply(json);
+        const told = found ? [found] : [];
+        use(time);
+        let json = '';
+        try {
+            json = text === null || closed ? '' : take(place, text, time.now());
+        } catch (error) {
+            told.push(...problemsOf(error));
+        }
+        const change = place.news ? both(renew(), apply(json ?? '')) : apply(json ?? '');
+        if (json === null) {
+            told.push(problem(ITEMS.MessageTooLong));
+        }
         return publish(
-            found ? Object.freeze({ ...change, problems: Object.freeze([found, ...change.problems]) }) : change
+            told.length > 0
+                ? Object.freeze({ ...change, problems: Object.freeze([...told, ...change.problems]) })
+                : change
         );
     }
 
@@ -123,15 +174,14 @@ export function openSession(port, builders, given) {
     const answered = () => new Promise((resolve) => waiting.push(resolve));
 
     function refuse(action, id) {
-        const refusal =
-            typeof id === 'string' && !closed ? port.sessionRefuse(number, ACTIONS.indexOf(action), id) : '';
+        const refusal = typeof id === 'string' && !closed ? port.sessionRefuse(place, ACTIONS.indexOf(action), id) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }
     }
 
     function canOfUnknown(id) {
-        const possible = closing || typeof id !== 'string' ? 0 : Math.max(0, port.sessionCan(number, id));
+        const possible = closing || typeof id !== 'string' ? 0 : Math.max(0, port.sessionCan(place, id));
         return Object.freeze(ACTIONS.filter((_, action) => (possible >> action) & 1));
     }
 
@@ -152,7 +202,7 @@ export function openSession(port, builders, given) {
 
     async function flush() {
         ask('hurry', true);
-        while (!closing && port.isSaving(number)) {
+        while (!closing && port.isSaving(place)) {
             await answered();
             // Whatever differs again by now goes out too, but what has failed waits its turn.
             ask('hurry', false);
@@ -170,22 +220,27 @@ export function openSession(port, builders, given) {
     async function lastAnswers() {
         let timer;
         const tooLate = new Promise((resolve) => {
-            timer = setTimeout(() => resolve(true), LAST_ANSWERS);
+            timer = time.setTimeout(() => resolve(true), LAST_ANSWERS);
         });
-        while (port.isSaving(number)) {
+        while (port.isSaving(place)) {
             if (await Promise.race([answered(), tooLate])) {
                 break;
             }
         }
-        clearTimeout(timer);
+        time.clearTimeout(timer);
     }
 
     async function close() {
         globalThis.removeEventListener?.('pagehide', hide);
         run(['disconnect']);
         await lastAnswers();
-        port.sessionClose(number);
+        port.sessionClose(place);
+        place.leave();
         closed = true;
+        forget();
+    }
+
+    function forget() {
         mirror.interactions.clear();
         logs.clear();
         listed = NOTHING.interactions;
@@ -221,7 +276,7 @@ export function openSession(port, builders, given) {
         },
         log: (id) => logs.get(id),
         get pending() {
-            return Object.freeze(closed ? [] : JSON.parse(port.sessionPending(number)).map(frozen));
+            return Object.freeze(closed ? [] : JSON.parse(port.sessionPending(place)).map(frozen));
         },
         flush,
         get problems() {
@@ -235,6 +290,23 @@ export function openSession(port, builders, given) {
 function plain({ fields, objectInfo, transcripts, region, engagement }) {
     const kept = typeof engagement?.save === 'function' ? engagement : undefined;
     return copyOf({ fields, objectInfo, transcripts, region, engagement: kept }) ?? { fields: 'unreadable' };
+}
+
+/** Two changes, one after the other, as one. */
+function both(first, second) {
+    return Object.freeze({
+        interactions: union(first.interactions, second.interactions),
+        agent: first.agent || second.agent,
+        selection: first.selection || second.selection,
+        logs: union(first.logs, second.logs),
+        lists: Object.freeze([...first.lists, ...second.lists]),
+        saves: first.saves + second.saves,
+        problems: Object.freeze([...first.problems, ...second.problems])
+    });
+}
+
+function union(some, others) {
+    return Object.freeze([...new Set([...some, ...others])]);
 }
 
 function ids(pairs) {

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::port::{number as number_of, text};
 use super::storage::{self, Storage};
+use super::trap::{self, At};
 use crate::json::write;
 use crate::log::setup::Setup;
 use crate::message::vocabulary::{Action, Vocabulary};
@@ -56,6 +57,7 @@ pub fn session_open(
     wake: Function,
     now: f64,
 ) -> u32 {
+    trap::strike(At::Open);
     let [tab, lasting] = match storage {
         Some(storage) => [Some(storage.clone()), Some(storage)],
         None if browser => storage::of_browser(),
@@ -120,8 +122,10 @@ pub fn session_command(number: u32, units: u32, now: f64) -> f64 {
 fn act(number: u32, units: u32, now: f64, work: fn(&mut Session, &str, &Here) -> Change) -> f64 {
     open(number, |open| {
         let written = text(units, |text, out| {
+            trap::strike(At::Before);
             let Open { desk, stamp, .. } = open;
             let outcome = here(now, stamp, |here| desk.act(here, |session| work(session, text, here)));
+            trap::strike(At::After);
             if !outcome.is_empty() {
                 outcome.write(desk.session(), out);
             }

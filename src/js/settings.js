@@ -1,7 +1,11 @@
 import { Settings } from '../../build/wasm/patchbay.js';
+import { problemsOf } from './errors.js';
 import { copyOf } from './jsonText.js';
 
 const SECRET = 'clientSecret';
+
+/** The class of what nothing is known of. */
+const UNKNOWN = 'unknown';
 
 /** What is no text is the name of no group. */
 const NO_GROUP = '\0';
@@ -10,16 +14,49 @@ const NO_GROUP = '\0';
 const HIDDEN = '•';
 
 /** Judges integration settings. Never throws. */
-export function settings(list) {
-    const judged = new Settings(withoutSecrets(copyOf(list)));
-    const { valid, problems, settings: read } = JSON.parse(judged.write());
+export function settings(instance, list) {
+    const plain = withoutSecrets(copyOf(list));
+    let madeIn = null;
+    let judged;
+    /** Asks the report, which is made anew when the module has begun anew. */
+    const ask = (question, unanswered) => {
+        try {
+            return instance.call(() => {
+                if (madeIn !== instance.exports) {
+                    judged = new Settings(plain);
+                    madeIn = instance.exports;
+                }
+                return question(judged);
+            });
+        } catch (error) {
+            return unanswered(problemsOf(error));
+        }
+    };
+    const {
+        valid,
+        problems,
+        settings: read
+    } = ask(
+        (report) => JSON.parse(report.write()),
+        (found) => ({ valid: false, problems: [...found], settings: [] })
+    );
     return Object.freeze({
         valid,
         problems: frozen(problems),
         settings: frozen(read),
-        classify: (group, activity) => judged.classify(text(group), copyOf(activity)),
+        classify(group, activity) {
+            const given = [text(group), copyOf(activity)];
+            return ask(
+                (report) => report.classify(...given),
+                () => UNKNOWN
+            );
+        },
         serviceLevel(group, contacts) {
-            const { problems: found, ...measured } = JSON.parse(judged.measure(text(group), copyOf(contacts)));
+            const given = [text(group), copyOf(contacts)];
+            const { problems: found, ...measured } = ask(
+                (report) => JSON.parse(report.measure(...given)),
+                (broken) => ({ answeredWithin: null, abandonRate: null, shortAbandons: 0, problems: [...broken] })
+            );
             return Object.freeze({ ...measured, problems: frozen(found) });
         }
     });

@@ -4,6 +4,7 @@ use serde_json::Value;
 use serde_wasm_bindgen::from_value;
 use wasm_bindgen::prelude::*;
 
+use super::trap::{self, At};
 use crate::json::write::Object;
 use crate::problem::Problem;
 use crate::settings::Report;
@@ -18,6 +19,7 @@ impl Settings {
     /// Judges a list of forms; what cannot be taken over is as good as nothing.
     #[wasm_bindgen(constructor)]
     pub fn new(list: JsValue) -> Settings {
+        trap::strike(At::Cold);
         Settings(Report::read(&from_value(list).unwrap_or_default()))
     }
 

@@ -202,6 +202,12 @@ findings! {
         UserWrongKind: Warning Type, "user is {kind}, so what is kept is not told apart by user; give the user's ID as text.";
         StorageWrongKind: Warning Type, "storage is {kind}, so nothing is kept; give what has getItem, setItem and removeItem, or null.";
         OptionUnreadable: Warning Type, "This option throws when it is read, and is as good as left out; give a plain value.";
+        CallBrokeOff: Error BrokeOff, "The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.";
+        ModuleGone: Error BrokeOff, "The module broke off and cannot be started anew; close other tabs, and reload the page.";
+        CalledFromWithin: Error NotAllowed, "A session was called by the storage it was writing to; let the storage return first.";
+        SessionRestarted: Warning Restarted, "The module broke off and was started anew; the session goes on with what was kept.";
+        SessionEmptied: Warning Restarted, "The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.";
+        SessionWithoutKept: Warning Restarted, "The module broke off over what was kept of the session; that stays where it is, and the session begins without it and keeps nothing.";
         TextWrongKind: Error Type, "This is {kind}; write text.";
         TextLoneSurrogate: Error LoneSurrogate, "The text holds half of a surrogate pair and cannot be encoded; write valid text.";
     }

@@ -2,7 +2,7 @@
 //! the rules.
 //!
 //! The build writes into `build/wasm`, or another folder: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
-//! glue) and `patchbay_bg.wasm`. `npm run build` calls it and makes the two shapes that ship out of them.
+//! glue), `patchbay_bg.wasm`, and `patchbay_named.wasm` as the compiler left it. `npm run build` calls it and makes the two shapes that ship out of them.
 
 mod allowed;
 mod attributes;
@@ -50,6 +50,8 @@ fn build(arguments: &[String]) -> Result<()> {
     let fingerprint = fingerprint(&body);
     fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
     let wasm = compile(root, fingerprint, features)?;
+    // With the names of its functions, for those who ask what is how long.
+    fs::copy(&wasm, out.join("patchbay_named.wasm"))?;
     Bindgen::new()
         .input_path(wasm)
         .web(true)?
@@ -57,6 +59,8 @@ fn build(arguments: &[String]) -> Result<()> {
         // `import.meta`, even in dead code, is a SyntaxError inside Lightning Web Security.
         .omit_default_module_path(true)
         .encode_into(EncodeInto::Always)
+        // After a trap everything begins anew, in an instance of its own.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&out)
