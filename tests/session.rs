@@ -1,12 +1,16 @@
 //! The recorded event streams through a session: what changes at each step, written by hand from the fixtures, and that
 //! it stays so when messages are repeated, late, lost, broken or mixed.
 
+#[path = "support/tried.rs"]
+mod tried;
+
 use patchbay::event::facts::TextFact;
 use patchbay::interaction::Interaction;
 use patchbay::message::vocabulary::Action;
 use patchbay::session::{Here, MOST_DONE, MOST_LIVE, Session};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tried::tried;
 
 /// By hand: for each message of a fixture, the interactions it really changes, each with its first four characters and
 /// its phase afterwards (`a`lerting, `d`ialing, `c`onnected, `h`eld, `e`nded, do`n`e, `-` let go, with `+` while
@@ -87,13 +91,16 @@ fn a_repeated_message_changes_nothing() {
 
 #[test]
 fn a_reload_at_any_moment_changes_nothing() {
+    let mut reloads = 0;
     for (messages, expected) in fixtures() {
+        reloads += messages.len();
         let mut session = Session::default();
         for (message, expected) in messages.iter().zip(expected) {
             session = Session::restore(&session.keep()).unwrap();
             assert_eq!(told(&mut session, message), *expected);
         }
     }
+    tried("captured streams, reloads", reloads);
 }
 
 #[test]
@@ -210,6 +217,7 @@ fn ten_thousand_interactions_leave_nothing_behind() {
         assert!(session.interactions().len() <= MOST_DONE + 1);
     }
     assert!(session.keep().len() < 64 * 1024);
+    tried("session, interactions that leave nothing behind", 10_000);
 }
 
 #[test]
@@ -266,6 +274,7 @@ fn pointers(value: &Value, at: String) -> Vec<String> {
 
 #[test]
 fn no_field_of_any_message_can_do_harm() {
+    let mut broken_messages = 0;
     let hostile = [
         Value::Null,
         json!(true),
@@ -291,15 +300,18 @@ fn no_field_of_any_message_can_do_harm() {
                     *broken.pointer_mut(&pointer).unwrap() = value.clone();
                     session.receive(&broken.to_string(), &Here::default());
                     check(&session);
+                    broken_messages += 1;
                 }
             }
             let text = message.to_string();
             for cut in (0..text.len()).step_by(7).filter(|cut| text.is_char_boundary(*cut)) {
                 let mut session = after(&messages[..at]);
                 assert_eq!(session.receive(&text[..cut], &Here::default()).problems.len(), 1);
+                broken_messages += 1;
             }
         }
     }
+    tried("captured streams, broken messages", broken_messages);
 }
 
 /// The message without the field at this place.

@@ -3,7 +3,10 @@
 use patchbay::uri::{decode, decode_component, encode};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use proptest::prelude::*;
-use std::io::Write;
+use tried::tried;
+
+#[path = "support/tried.rs"]
+mod tried;
 
 /// ECMA-262: everything but letters, digits and `- _ . ! ~ * ' ( )` is escaped.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -29,11 +32,6 @@ fn decode_model(text: &str) -> Option<String> {
         return None;
     }
     percent_decode_str(text).decode_utf8().ok().map(|text| text.into_owned())
-}
-
-fn tried(name: &str, cases: usize) {
-    // Not println!, which nobody sees of a test that passes.
-    let _ = writeln!(std::io::stdout(), "reliability: {name}: {cases} cases");
 }
 
 #[test]

@@ -15,7 +15,7 @@ import {
 import { PatchbayError } from './errors.js';
 import { isObject, snapshot } from './json.js';
 import { ACTION, TARGET_TYPE, TYPE, nameBits } from './names.js';
-import { flagCode, idBits, observe, observeAttributes, problemsOf, textCode, userDataCode } from './observe.js';
+import { flagCode, hidden, idBits, observe, observeAttributes, problemsOf, textCode, userDataCode } from './observe.js';
 import { problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 import { write } from './write.js';
@@ -35,7 +35,8 @@ export function builders(port) {
         const seen = observe(port, message, target?.seen);
         const verdict = port.judge(seen.word) >>> 0;
         if (verdict & INVALID) {
-            throw new PatchbayError(problemsOf(port, verdict, target ? { ...seen, ...target.told } : seen));
+            const given = target ? { ...seen, ...target.told } : seen;
+            throw new PatchbayError(problemsOf(port, verdict, given), problemsOf(port, verdict, hidden(given)));
         }
         return write(port, seen, NONE);
     }

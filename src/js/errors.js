@@ -1,7 +1,8 @@
 /** Thrown by builders; nothing has been changed or sent when it is. */
 export class PatchbayError extends Error {
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join(' '));
+    /** Nothing in `printed` was given: a browser prints the message of an error that nobody catches. */
+    constructor(problems, printed = problems) {
+        super(printed.map((problem) => problem.message).join(' '));
         this.name = 'PatchbayError';
         this.problems = Object.freeze(problems);
     }

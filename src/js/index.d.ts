@@ -46,7 +46,10 @@ export type ProblemCode =
     | 'broke-off'
     | 'restarted';
 
-/** Thrown by builders and by calls that are not possible; nothing has been changed or sent when it is. */
+/**
+ * Thrown by builders and by calls that are not possible; nothing has been changed or sent when it is. `message` quotes
+ * nothing that was given, since a browser prints it when nobody catches the error; `problems` may.
+ */
 export class PatchbayError extends Error {
     readonly problems: readonly Problem[];
 }

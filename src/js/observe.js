@@ -232,6 +232,23 @@ export function problemsOf(port, verdict, seen) {
     return spellOut(verdict, (field) => about(port, field, seen), seen.attributeProblems);
 }
 
+/** Stands for what was given. */
+const GIVEN = '…';
+
+/** What was seen, with nothing in it that was given as text: it may be a number or a name. */
+export function hidden(seen) {
+    const hide = (value) => (typeof value === 'string' ? GIVEN : value);
+    const { type, action, target, targetType } = seen;
+    return {
+        ...seen,
+        type: hide(type),
+        action: hide(action),
+        target: hide(target),
+        targetType: hide(targetType),
+        plain: GIVEN
+    };
+}
+
 function about(port, field, seen) {
     const value = seen[field];
     switch (field) {

@@ -30,6 +30,10 @@ const RESTARTED = 'restarted';
 
 const NOT_SAVED = 'not-saved';
 
+const UNSAVED = Object.freeze({
+    message: 'Not everything could be saved; the problems of this error say what, and why.'
+});
+
 /** Milliseconds that closing waits for answers; what has not come by then is kept, and sent by the next session. */
 const LAST_ANSWERS = 3000;
 
@@ -94,10 +98,14 @@ export function openSession({ instance, port, builders, time }, given) {
         const { life } = place;
         send(told.send, (answer) => {
             // What was sent in an earlier life is sent again in this one.
-            if (life === place.life) {
-                run(answer);
+            try {
+                if (life === place.life) {
+                    run(answer);
+                }
+            } finally {
+                // Also where a listener throws.
+                waiting.splice(0).forEach((resolve) => resolve());
             }
-            waiting.splice(0).forEach((resolve) => resolve());
         });
         return Object.freeze({
             interactions: ids(told.interactions),
@@ -213,7 +221,7 @@ export function openSession({ instance, port, builders, time }, given) {
                 .map((one) => Object.freeze({ ...one, path: `/${id}` }))
         );
         if (unsaved.length > 0) {
-            throw new PatchbayError(unsaved);
+            throw new PatchbayError(unsaved, [UNSAVED]);
         }
     }
 
@@ -232,12 +240,16 @@ export function openSession({ instance, port, builders, time }, given) {
 
     async function close() {
         globalThis.removeEventListener?.('pagehide', hide);
-        run(['disconnect']);
-        await lastAnswers();
-        port.sessionClose(place);
-        place.leave();
-        closed = true;
-        forget();
+        try {
+            run(['disconnect']);
+            await lastAnswers();
+        } finally {
+            // Also where a listener throws.
+            port.sessionClose(place);
+            place.leave();
+            closed = true;
+            forget();
+        }
     }
 
     function forget() {

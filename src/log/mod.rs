@@ -190,6 +190,12 @@ impl Log {
         self.begun
     }
 
+    /// Whether anybody has put something into it: a record, or a value.
+    pub fn is_worked_on(&self) -> bool {
+        let used = |list: &PickList| list.is_by_agent() || !list.records().is_empty();
+        !self.edits.is_empty() || used(&self.name) || used(&self.related_to)
+    }
+
     /// What the record holds when all is saved.
     pub fn values(&self) -> Fields {
         self.values_and_problems().0

@@ -203,7 +203,7 @@ findings! {
         StorageWrongKind: Warning Type, "storage is {kind}, so nothing is kept; give what has getItem, setItem and removeItem, or null.";
         OptionUnreadable: Warning Type, "This option throws when it is read, and is as good as left out; give a plain value.";
         CallBrokeOff: Error BrokeOff, "The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.";
-        ModuleGone: Error BrokeOff, "The module broke off and cannot be started anew; close other tabs, and reload the page.";
+        ModuleGone: Error BrokeOff, "The module broke off and cannot be started anew; reload the page, or close other tabs first.";
         CalledFromWithin: Error NotAllowed, "A session was called by the storage it was writing to; let the storage return first.";
         SessionRestarted: Warning Restarted, "The module broke off and was started anew; the session goes on with what was kept.";
         SessionEmptied: Warning Restarted, "The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.";

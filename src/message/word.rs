@@ -237,6 +237,16 @@ impl Bits {
     }
 }
 
+/// Whether a field has a number for each of so many names in three groups, beginning at this one.
+const fn holds(bits: Bits, begins: u32, names: usize) -> bool {
+    begins as usize + NAMES_BEGIN + 3 * names <= 1 << bits.count
+}
+
+// One name more than fits would spill into the next field.
+const _: () = assert!(holds(Word::KIND, TYPE_BEGINS, MessageType::ALL.len()));
+const _: () = assert!(holds(Word::ACTION, 0, Action::ALL.len()));
+const _: () = assert!(holds(Word::TARGET_TYPE, FIELD_BEGINS, TargetType::ALL.len()));
+
 /// [`Seen`] in 31 bits.
 ///
 /// ```

@@ -58,6 +58,8 @@ pub struct Lane {
     overdue: Vec<Flight>,
     reason: Option<String>,
     dropped: LiteMap<String, String>,
+    /// Until then what an earlier page has sent may still arrive, and would undo what overtakes it.
+    not_before: f64,
 }
 
 impl Lane {
@@ -93,7 +95,7 @@ impl Lane {
         let known = self.waiting;
         let since = known.map_or(now, |waiting| waiting.since);
         let due = match (moment, known) {
-            (Some(_), _) => now,
+            (Some(_), _) => now.max(self.not_before),
             // What waits for another attempt, or was urgent already, goes on as it did.
             (None, Some(waiting)) if self.failures > 0 || waiting.urgent => waiting.due,
             (None, _) => (now + QUIET).min(since + LONGEST_QUIET),
@@ -332,6 +334,7 @@ impl Lane {
         }
         Some(Lane {
             saved: kept.get("saved")?.as_object()?.clone(),
+            not_before: if doubt.is_empty() { 0.0 } else { due },
             doubt,
             record,
             dropped,

@@ -4,6 +4,7 @@ use super::{Agent, Session};
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
 use crate::interaction::Interaction;
 use crate::json::write::{self, Object};
+use crate::log::Log;
 use crate::log::write::write_entry;
 use crate::problem::Problem;
 use crate::salesforce::record::{Record, Role};
@@ -36,6 +37,10 @@ pub struct Change {
     pub lists: Vec<ListChange>,
     /// What could not be used.
     pub problems: Vec<Problem>,
+    /// IDs of the logs that the agent has worked on here, whether or not that is seen: they are this page's to keep.
+    pub(super) worked_on: Vec<String>,
+    /// The client has selected another interaction, whether or not that is seen.
+    pub(super) reselected: bool,
 }
 
 impl Change {
@@ -52,6 +57,11 @@ impl Change {
     /// Whether anything is different now.
     pub fn is_real(&self) -> bool {
         self.agent || self.selection || !(self.interactions.is_empty() && self.logs.is_empty() && self.lists.is_empty())
+    }
+
+    /// Whether anything is to be kept, also if it is not seen.
+    pub(super) fn is_kept(&self) -> bool {
+        self.is_real() || self.reselected || !self.worked_on.is_empty()
     }
 
     pub(super) fn touch(&mut self, id: &str) {
@@ -87,11 +97,16 @@ impl Change {
         self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
         self.attributes.clone_from(&self.interactions);
         for log in session.logs() {
-            self.touch_log(&log.id);
-            for role in Role::ALL {
-                let added = log.of(role).records().to_vec();
-                self.lists.push(ListChange { id: log.id.clone(), list: role, added });
-            }
+            self.touch_whole(log);
+        }
+    }
+
+    /// A log and all that is in its lists.
+    pub(super) fn touch_whole(&mut self, log: &Log) {
+        self.touch_log(&log.id);
+        for role in Role::ALL {
+            let added = log.of(role).records().to_vec();
+            self.lists.push(ListChange { id: log.id.clone(), list: role, added });
         }
     }
 

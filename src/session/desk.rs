@@ -48,7 +48,7 @@ impl<S: Store> Desk<S> {
         let mut change = work(&mut self.session);
         self.keeper.look_after_found(&mut self.session, &mut change, here);
         let requests = self.session.due(&mut change, here);
-        if change.is_real() {
+        if change.is_kept() {
             change.problems.extend(self.keeper.keep(&self.session, &change));
         }
         Outcome { change, requests }

@@ -14,11 +14,16 @@ use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;
 use crate::save::answer::Answer;
 use crate::save::backoff::Dice;
+use crate::save::lane::Lane;
 use crate::save::{Request, SaveEvent, What};
 
 /// So many logs of interactions that are gone stay, for the agent who still writes into them. Those that are not saved
 /// stay however many there are.
 const MOST_ENDED: usize = 8;
+/// So many logs of interactions that are gone wait for a save that succeeds. An agent has as many after weeks without one.
+const MOST_UNSAVED: usize = 1_000;
+/// So many saves are on their way at once; the others wait.
+const MOST_IN_FLIGHT: usize = 8;
 /// So many records may pop at once.
 const MOST_POPPED: usize = 2_000;
 
@@ -88,7 +93,9 @@ impl Session {
 
     fn let_go_of_logs(&mut self, change: &mut Change) {
         let interactions = &self.interactions;
-        let is_gone = |log: &Log| log.is_settled() && !interactions.iter().any(|interaction| interaction.id == log.id);
+        let is_gone = |log: &Log| {
+            log.is_settled() && log.is_over() && !interactions.iter().any(|interaction| interaction.id == log.id)
+        };
         let mut ended = self.logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
         self.logs.all.retain(|log| {
             let goes = is_gone(log) && (ended > MOST_ENDED || !log.has_begun());
@@ -98,6 +105,24 @@ impl Session {
             }
             !goes
         });
+        self.give_up_what_is_too_much(change);
+    }
+
+    /// Where nothing can be saved and the channel is flooded, memory and storage come to an end: what nobody has worked on
+    /// goes first, the oldest of it.
+    fn give_up_what_is_too_much(&mut self, change: &mut Change) {
+        let Session { interactions, logs, .. } = self;
+        let is_gone = |log: &Log| !interactions.iter().any(|interaction| interaction.id == log.id);
+        if logs.all.len() <= MOST_UNSAVED || logs.all.iter().filter(|log| is_gone(log)).count() <= MOST_UNSAVED {
+            return;
+        }
+        let gone = logs.all.iter().enumerate().filter(|(_, log)| is_gone(log));
+        if let Some((at, _)) = gone.min_by_key(|(_, log)| log.is_worked_on()) {
+            let message =
+                "More than 1,000 logs wait to be saved; the one that matters least is given up. Let saves succeed.";
+            change.problems.push(Problem::error("", Code::NotSaved, message));
+            change.touch_log(&logs.all.remove(at).id);
+        }
     }
 
     /// The agent opened a record. It joins a list of the selected live interaction, or else of the one
@@ -129,8 +154,8 @@ impl Session {
     /// Records that popped or were dialled from. One of a list is chosen; several leave the choice
     /// to the agent, and so does a choice the agent has made.
     pub fn associate(&mut self, id: &str, records: &Value, here: &Here) -> Change {
-        let mut change = Change::default();
-        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let (mut change, at) = self.work_on(id);
+        let Some(at) = at else { return change };
         let Some(values) = records.as_array().filter(|values| values.len() <= MOST_POPPED) else {
             let message = "The records are no array of at most 2,000; give those that popped.";
             return Change::problem(Problem::error("", Code::Type, message));
@@ -156,10 +181,20 @@ impl Session {
         change
     }
 
+    /// The place of a log that the agent works on.
+    fn work_on(&self, id: &str) -> (Change, Option<usize>) {
+        let at = self.logs.all.iter().position(|log| log.id == id);
+        if at.is_none() {
+            let message = "There is no log of an interaction with this ID; give the ID of one that is in logs.";
+            return (Change::problem(Problem::error("/id", Code::UnknownValue, message)), None);
+        }
+        (Change { worked_on: vec![id.to_owned()], ..Change::default() }, at)
+    }
+
     /// The agent chooses a record of a list, by its ID, or none.
     pub fn choose(&mut self, id: &str, list: &Value, record: Option<&str>, here: &Here) -> Change {
-        let mut change = Change::default();
-        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let (mut change, at) = self.work_on(id);
+        let Some(at) = at else { return change };
         let Some(role) = Role::ALL.into_iter().find(|role| list == role.as_str()) else {
             let message = "There is no such list; write name or relatedTo.";
             return Change::problem(Problem::error("/list", Code::UnknownValue, message));
@@ -186,8 +221,8 @@ impl Session {
 
     /// The agent edits fields of the log: an object of values by API name.
     pub fn edit(&mut self, id: &str, values: &Value, here: &Here) -> Change {
-        let mut change = Change::default();
-        let Some(at) = self.logs.position(id, &mut change.problems) else { return change };
+        let (mut change, at) = self.work_on(id);
+        let Some(at) = at else { return change };
         let Some(values) = values.as_object() else {
             let message = "The values are no object; give {field: value}.";
             return Change::problem(Problem::error("", Code::Type, message));
@@ -201,8 +236,8 @@ impl Session {
 
     /// The agent opens the log: it is saved at once.
     pub fn open_log(&mut self, id: &str, here: &Here) -> Change {
-        let mut change = Change::default();
-        if let Some(at) = self.logs.position(id, &mut change.problems) {
+        let (mut change, at) = self.work_on(id);
+        if let Some(at) = at {
             self.logs.all[at].begin();
             change.touch_log(id);
             self.logs.review(at, Some(SaveEvent::OpenLog), here.now);
@@ -261,17 +296,30 @@ impl Session {
     /// The saves that are due, on their way from now on.
     pub fn due(&mut self, change: &mut Change, here: &Here) -> Vec<Request> {
         let mut requests = Vec::new();
+        let mut in_flight = self.logs.in_flight();
         for at in 0..self.logs.all.len() {
             let before = standing(&self.logs.all[at]);
-            requests.extend(What::ALL.into_iter().filter_map(|what| self.logs.send(at, what, here.now)));
+            for what in What::ALL {
+                let Logs { all, dice, .. } = &mut self.logs;
+                in_flight -= usize::from(all[at].saves_mut(what).expire(here.now, dice));
+                if in_flight < MOST_IN_FLIGHT
+                    && let Some(request) = self.logs.send(at, what, here.now)
+                {
+                    in_flight += 1;
+                    requests.push(request);
+                }
+            }
             self.logs.tell(at, before, change);
         }
         requests
     }
 
-    /// When something is to be done next, in milliseconds since 1970.
+    /// When something is to be done next, in milliseconds since 1970: while no more saves can be on their way, when one of
+    /// those that are has hung too long.
     pub fn wake_at(&self) -> Option<f64> {
-        self.logs.all.iter().flat_map(|log| [log.lane.next(), log.engagement.next()]).flatten().reduce(f64::min)
+        let is_full = self.logs.in_flight() >= MOST_IN_FLIGHT;
+        let next = |lane: &Lane| lane.next().filter(|_| !is_full || lane.is_in_flight());
+        self.logs.all.iter().flat_map(|log| [next(&log.lane), next(&log.engagement)]).flatten().reduce(f64::min)
     }
 
     /// Saves that are not confirmed, as they were sent or would be sent now.
@@ -286,25 +334,22 @@ impl Session {
 
     /// Whether saves are on their way.
     pub fn is_saving(&self) -> bool {
-        self.logs.all.iter().any(|log| log.lane.is_in_flight() || log.engagement.is_in_flight())
+        self.logs.in_flight() > 0
     }
 }
 
 impl Logs {
-    fn position(&self, id: &str, problems: &mut Vec<Problem>) -> Option<usize> {
-        let at = self.all.iter().position(|log| log.id == id);
-        if at.is_none() {
-            let message = "There is no log of an interaction with this ID; give the ID of one that is in logs.";
-            problems.push(Problem::error("/id", Code::UnknownValue, message));
-        }
-        at
-    }
-
     fn join(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
         if log.list(role).add(record.clone()).is_some() {
             change.touch_list(&log.id, role, Some(record));
         }
+    }
+
+    /// How many saves are on their way.
+    fn in_flight(&self) -> usize {
+        let lanes = self.all.iter().flat_map(|log| [&log.lane, &log.engagement]);
+        lanes.filter(|lane| lane.is_in_flight()).count()
     }
 
     fn review(&mut self, at: usize, moment: Option<SaveEvent>, now: f64) {
@@ -314,7 +359,6 @@ impl Logs {
     /// The save of a lane that is due.
     fn send(&mut self, at: usize, what: What, now: f64) -> Option<Request> {
         let log = &mut self.all[at];
-        log.saves_mut(what).expire(now, &mut self.dice);
         if !log.saves(what).is_due(now) {
             return None;
         }

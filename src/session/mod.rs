@@ -22,7 +22,7 @@ use crate::event::{Event, Moment, Reading};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::{Consult, Interaction};
-use crate::log::Stamp;
+use crate::log::{Log, Stamp};
 use crate::message::vocabulary::Action;
 use crate::problem::{Code, Problem};
 use crate::time;
@@ -149,7 +149,10 @@ impl Session {
     fn follow(&mut self, event: Event, change: &mut Change) {
         match event {
             Event::Other => {}
-            Event::Selection(id) => self.selection = id,
+            Event::Selection(id) => {
+                change.reselected = self.selection != id;
+                self.selection = id;
+            }
             Event::Status { status, sub_status } => {
                 let before = self.agent.clone();
                 (self.agent.status, self.agent.sub_status) = (Some(status), sub_status);
@@ -189,7 +192,9 @@ impl Session {
     /// was never heard of.
     fn is_news(&self, id: &str, facts: &Facts, moment: Moment) -> bool {
         let gone = self.gone.iter().find(|gone| gone.id == id);
-        let over = moment == Moment::Deallocated || phase::told(facts) == Some(Phase::Done);
+        let mut only_ended = Facts::default();
+        only_ended.assume("DISCONNECTED", FlagFact::IsDisconnected);
+        let over = moment == Moment::Deallocated || phase::told(facts) == Some(Phase::Done) || *facts == only_ended;
         !over && !facts.is_empty() && gone.is_none_or(|gone| begins_after(gone.end.as_deref(), facts))
     }
 
@@ -258,30 +263,46 @@ impl Session {
             self.let_go_of_first(|interaction| interaction.phase.is_done(), change);
         }
         if self.interactions.len() > MOST_LIVE + MOST_DONE {
-            let message = "More than 200 interactions are live at once; the oldest is not followed any more.";
+            let message =
+                "More than 200 interactions are live at once; the one that matters least is not followed any more.";
             change.problems.push(Problem::warning("", Code::TooLong, message));
-            self.let_go_of_first(|_| true, change);
+            self.make_room(change);
+        }
+    }
+
+    /// Whoever floods the channel does not drive out the call that the agent is in: what is over goes first, then what
+    /// rings, then what nobody has worked on, and never what is selected; the oldest of each.
+    fn make_room(&mut self, change: &mut Change) {
+        let selected = self.selected().map(|interaction| interaction.id.as_str());
+        let weight = |interaction: &&Interaction| {
+            let log = self.log(&interaction.id);
+            let begun = log.is_some_and(Log::has_begun);
+            let worked_on = log.is_some_and(Log::is_worked_on);
+            if worked_on { 3 } else { u8::from(interaction.is_live()) + u8::from(interaction.is_live() && begun) }
+        };
+        let others = self.interactions.iter().filter(|interaction| Some(interaction.id.as_str()) != selected);
+        if let Some(id) = others.min_by_key(weight).map(|least| least.id.clone()) {
+            self.let_go_of(&id, change);
         }
     }
 
     fn let_go_of_first(&mut self, which: impl Fn(&Interaction) -> bool, change: &mut Change) {
-        let Some(id) = self.interactions.iter().find(|interaction| which(interaction)).map(|first| first.id.clone())
-        else {
+        let first = self.interactions.iter().find(|interaction| which(interaction));
+        let Some((id, end)) = first.map(|first| (first.id.clone(), first.facts.text(TextFact::EndTime))) else {
             return;
         };
-        self.end_consult(&id, change);
-        change.touch(&id);
-        let end = self.interaction(&id).and_then(|interaction| interaction.facts.text(TextFact::EndTime));
-        let gone = Gone { end: end.map(str::to_owned), id };
-        self.interactions.retain(|interaction| interaction.id != gone.id);
-        self.remember_gone(gone);
-    }
-
-    fn remember_gone(&mut self, gone: Gone) {
+        let end = end.map(str::to_owned);
+        self.let_go_of(&id, change);
         if self.gone.len() == MOST_GONE {
             self.gone.pop_front();
         }
-        self.gone.push_back(gone);
+        self.gone.push_back(Gone { id, end });
+    }
+
+    fn let_go_of(&mut self, id: &str, change: &mut Change) {
+        self.end_consult(id, change);
+        change.touch(id);
+        self.interactions.retain(|interaction| interaction.id != id);
     }
 }
 

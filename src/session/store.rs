@@ -196,7 +196,10 @@ impl<S: Store> Keeper<S> {
             session.logs.all.retain(|log| log.id != id);
             let setup = session.logs.setup.clone();
             session.logs.all.extend(self.find(&id, &setup, here, &mut change.problems));
-            change.touch_log(&id);
+            match session.log(&id) {
+                Some(log) => change.touch_whole(log),
+                None => change.touch_log(&id),
+            }
         }
     }
 
@@ -205,9 +208,12 @@ impl<S: Store> Keeper<S> {
     pub fn take_over(&mut self, session: &Session, everything: &Change) -> Option<Problem> {
         let logs =
             everything.logs.iter().filter(|id| self.found.contains_key(*id) || self.lasting_ids.contains_key(*id));
-        let lists = everything.lists.iter().filter(|list| list.added.len() >= LONGEST_KEPT);
+        let lists = everything
+            .lists
+            .iter()
+            .filter(|list| list.added.len() >= LONGEST_KEPT || self.unheard_of.contains_key(&list.id));
         let change = Change { logs: logs.cloned().collect(), lists: lists.cloned().collect(), ..Change::default() };
-        if change.is_real() { self.keep(session, &change) } else { None }
+        if change.is_kept() { self.keep(session, &change) } else { None }
     }
 
     /// Keeps what is different; tells once when that fails, and carries on in memory.
@@ -216,14 +222,14 @@ impl<S: Store> Keeper<S> {
             return None;
         }
         let mut kept = Ok(());
-        if change.agent || change.selection || !change.interactions.is_empty() {
+        if change.agent || change.selection || change.reselected || !change.interactions.is_empty() {
             kept = kept.and(self.write(Which::Tab, "session", &session.keep()));
         }
         for list in &change.lists {
             kept = kept.and(self.keep_pieces(session, list));
         }
-        for id in &change.logs {
-            kept = kept.and(self.keep_log(session, id));
+        for id in change.logs.iter().chain(change.worked_on.iter().filter(|id| !change.logs.contains(id))) {
+            kept = kept.and(self.keep_log(session, id, change.worked_on.contains(id)));
         }
         if !change.logs.is_empty() {
             let ids: Vec<&str> = session.logs().iter().map(|log| log.id.as_str()).collect();
@@ -236,10 +242,14 @@ impl<S: Store> Keeper<S> {
         self.fail()
     }
 
-    fn keep_log(&mut self, session: &Session, id: &str) -> Result<(), Refused> {
+    /// A log that another page has left is that page's, until the agent works on it here.
+    fn keep_log(&mut self, session: &Session, id: &str, worked_on: bool) -> Result<(), Refused> {
         let Some(log) = session.log(id) else { return self.remove_log(id) };
         let text = log.keep();
         let kept = self.write(Which::Tab, &format!("log.{id}"), &text);
+        if worked_on && self.found.remove(id).is_some() {
+            self.lasting_ids.insert(id.to_owned(), ());
+        }
         if log.is_settled() && log.is_over() {
             kept.and(self.confirm(id))
         } else if self.found.contains_key(id) && session.interaction(id).is_none() {
@@ -278,8 +288,12 @@ impl<S: Store> Keeper<S> {
     fn remove_log(&mut self, id: &str) -> Result<(), Refused> {
         let mut removed = self.confirm(id).and(self.remove(Which::Tab, &format!("log.{id}")));
         for role in Role::ALL {
-            for at in 0..MOST_PIECES {
-                removed = removed.and(self.remove(Which::Tab, &piece_name(id, role, at)));
+            // Pieces are numbered without gaps, and most lists have one.
+            for name in (0..MOST_PIECES).map(|at| piece_name(id, role, at)) {
+                if !self.is_there(Which::Tab, &name) {
+                    break;
+                }
+                removed = removed.and(self.remove(Which::Tab, &name));
             }
         }
         removed
@@ -321,6 +335,10 @@ impl<S: Store> Keeper<S> {
                 None
             }
         }
+    }
+
+    fn is_there(&self, which: Which, name: &str) -> bool {
+        self.store(which).is_some_and(|store| matches!(store.get(&self.place(name)), Ok(Some(_))))
     }
 
     fn write(&self, which: Which, name: &str, text: &str) -> Result<(), Refused> {

@@ -71,6 +71,10 @@ pub struct Day {
     shift: f64,
     page: u64,
     is_calm: bool,
+    /// An answer has named a record that is another one.
+    has_lied: bool,
+    /// What was stored of a log that was saved and over when its tab was closed: the next tab does not know of it.
+    saved_before: Fields,
     end: End,
 }
 
@@ -110,6 +114,8 @@ impl Day {
             shift: 0.0,
             page: 0,
             is_calm: false,
+            has_lied: false,
+            saved_before: Fields::new(),
             end,
         };
         for (at, task) in agenda {
@@ -131,13 +137,17 @@ impl Day {
             assert!(self.time < 36_000_000.0, "nothing comes to rest: {:#?}", self.desk.session().pending());
             self.happen(task);
         }
+        // What no client speaks of any more is let go of with whatever happens next.
+        self.time += 3_600_000.0;
+        self.act(|_, _| Change::default());
         assert!(self.server.is_foreign_untouched(), "somebody else's record was touched");
         assert!(self.desk.session().pending().is_empty(), "everything is confirmed");
         assert_eq!(self.lasting.len(), 0, "nothing stays in the lasting store once it is saved");
         let stored = self.server.stored(ID);
         self.end.records = stored.len();
         if let Some(log) = self.desk.session().log(ID) {
-            let values: Fields = log.values().into_iter().filter(|(_, value)| !value.is_null()).collect();
+            let mut values = self.saved_before;
+            values.extend(log.values().into_iter().filter(|(_, value)| !value.is_null()));
             if stored.iter().any(|fields| *fields != values) {
                 self.end.lost = Some((values, stored));
             }
@@ -161,7 +171,11 @@ impl Day {
                 let own = self.server.apply(&request.id, &request.call_log);
                 let (page, ticket) = (u64::from(request.ticket >> 16), request.ticket & 0xffff);
                 for (after, reply) in told {
-                    let reply = if matches!(reply, Reply::Own) { own.clone() } else { reply };
+                    // A second answer that names the wrong record, or a success that is none, would bear out the first.
+                    let is_lie = matches!(reply, Reply::Resolved(_)) && !self.has_lied;
+                    self.has_lied |= is_lie;
+                    let is_own = !is_lie && !matches!(reply, Reply::Rejected(_)) || matches!(own, Reply::Rejected(_));
+                    let reply = if is_own { own.clone() } else { reply };
                     self.plan(self.time + after, Task::Answer { page, ticket, reply });
                 }
             }
@@ -240,6 +254,9 @@ impl Day {
         }
         if closed {
             self.tab.clear();
+            if self.lasting.len() == 0 {
+                self.saved_before = self.server.stored(ID).into_iter().next().unwrap_or_default();
+            }
         }
         self.page += 1;
         self.shift -= self.chance.milliseconds(0.0, 7_200_000.0);

@@ -4,16 +4,17 @@
 //!
 //! `PATCHBAY_RUNS=100000 cargo test --release --test faults -- --nocapture` runs more of them; `PATCHBAY_SEED=7` one.
 
-// A day that cannot be played at all is as good as a failed test.
-#![allow(clippy::unwrap_used)]
+// A day that cannot be played at all is as good as a failed test; what happens on one that is replayed is printed.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod day;
 mod server;
+#[path = "../support/tried.rs"]
+mod tried;
 mod world;
 
-use std::io::Write;
-
 use day::Day;
+use tried::tried;
 
 const RUNS: u64 = 2_000;
 
@@ -39,14 +40,10 @@ fn nothing_is_lost_and_nothing_is_doubled() {
             doubled.push((seed, end.records));
         }
     }
-    // Not println!, which nobody sees of a test that passes.
-    let _ = writeln!(
-        std::io::stdout(),
-        "{} days, {saves} saves, {faults} faults, {reloads} reloads: {} logs lost, {} doubled",
-        seeds.count(),
-        lost.len(),
-        doubled.len()
-    );
+    tried("days with faults, days", seeds.count());
+    tried("days with faults, saves", saves as usize);
+    tried("days with faults, faults", faults as usize);
+    tried("days with faults, reloads", reloads as usize);
     assert!(lost.is_empty(), "lost, as (seed, what differs): {:#?}", &lost[..lost.len().min(3)]);
     assert!(doubled.is_empty(), "(seed, records): {:?}", &doubled[..doubled.len().min(10)]);
     assert!(only.is_some() || (faults > runs && reloads > runs / 4), "the days were too calm to show anything");

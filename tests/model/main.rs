@@ -10,15 +10,17 @@ mod moves;
 mod reference;
 mod server;
 mod shelf;
+#[path = "../support/tried.rs"]
+mod tried;
 mod world;
 
 use std::cell::Cell;
-use std::io::Write;
 
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use moves::{Move, any_move};
+use tried::tried;
 use world::World;
 
 const RUNS: u64 = 10_000;
@@ -26,12 +28,6 @@ const MOST_MOVES: usize = 60;
 
 fn number(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
-}
-
-/// Says how much was tried, in a line that can be gathered.
-fn tried(name: &str, cases: usize) {
-    // Not println!, which nobody sees of a test that passes.
-    let _ = writeln!(std::io::stdout(), "reliability: {name}: {cases} cases");
 }
 
 fn runner(seed: u64) -> TestRunner {

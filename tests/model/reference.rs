@@ -36,14 +36,8 @@ pub struct Book {
     pub lists: [Vec<usize>; 2],
     pub chosen: [Option<usize>; 2],
     by_agent: [bool; 2],
-    /// The list is what another tab had chosen.
-    is_foreign: [bool; 2],
     /// Milliseconds since the tab was closed in which nothing was heard of it.
     unheard: Option<u32>,
-    /// The agent has changed it meanwhile: perhaps only this tab knows.
-    only_here: bool,
-    /// What the agent did to it may be lost: see `close_tab`.
-    pub uncertain: bool,
     edits: BTreeMap<&'static str, String>,
     code: Option<u8>,
 }
@@ -96,15 +90,6 @@ impl Reference {
                 let late = self.gone.contains(id) && *told != Told::Back;
                 late || followed(id) || !self.books.contains_key(id)
             }
-            // Of what changes nothing to be seen, it is not certain whether a reload forgets it.
-            Move::Choose(id, role, None) => {
-                let at = *role as usize;
-                followed(id) && self.books[id].chosen[at].is_some() && !self.books[id].is_foreign[at]
-            }
-            Move::Select(id) => {
-                let selecting = Reference { selection: *id, ..self.clone() };
-                selecting.selected() != self.selected()
-            }
             Move::Associate(id, _) | Move::Choose(id, ..) | Move::Edit(id, ..) | Move::OpenLog(id) => followed(id),
             _ => true,
         }
@@ -139,7 +124,6 @@ impl Reference {
 
     fn on(&mut self, id: usize, work: impl FnOnce(&mut Book)) {
         if let Some(book) = self.books.get_mut(&id) {
-            book.only_here |= book.unheard.is_some();
             work(book);
         }
     }
@@ -158,7 +142,11 @@ impl Reference {
                 self.known[at].life += u32::from(told == Told::Back && step(self.known[at].phase) == 0);
                 self.known[at].take(told);
             }
-            (None, _) if self.gone.contains(&id) || told.phase() == Some(Phase::Done) || told == Told::Deallocate => {
+            (None, _)
+                if self.gone.contains(&id)
+                    || told.phase() == Some(Phase::Done)
+                    || matches!(told, Told::Deallocate | Told::Disconnect) =>
+            {
                 return;
             }
             (None, _) => {
@@ -197,17 +185,13 @@ impl Reference {
         self.on(id, |book| book.followed = false);
     }
 
-    /// Another tab has nothing but the logs of live interactions that have begun, and of their lists what is chosen.
+    /// Another tab has nothing but the logs of live interactions, and of their lists what is chosen.
     fn close_tab(&mut self) {
         let over: BTreeSet<usize> =
             self.known.iter().filter(|known| step(known.phase) > 1).map(|known| known.id).collect();
-        self.books.retain(|_, book| book.begun || !book.is_blank());
         for (id, book) in &mut self.books {
-            // What another page has left belongs to it, until this page has something of its own to say of it.
-            book.uncertain |= book.only_here;
-            book.followed &= book.begun && !over.contains(id) && !book.uncertain;
+            book.followed &= !over.contains(id);
             book.lists = book.chosen.map(|record| record.into_iter().collect());
-            book.is_foreign = book.chosen.map(|record| record.is_some());
             book.unheard = book.unheard.or(Some(0));
         }
         self.known.clear();
@@ -244,17 +228,11 @@ impl Known {
 }
 
 impl Book {
-    /// Nobody could tell it from a new one, once its lists are gone.
-    fn is_blank(&self) -> bool {
-        self.chosen == [None; 2] && self.by_agent == [false; 2]
-    }
-
     fn join(&mut self, record: usize) {
         if let Some(role) = moves::role(record)
             && !self.lists[role as usize].contains(&record)
         {
             self.lists[role as usize].push(record);
-            self.is_foreign[role as usize] = false;
         }
     }
 

@@ -256,7 +256,7 @@ impl World {
             if self.desk.session().pending().is_empty() {
                 return invariants::nothing_is_lost_or_doubled(self);
             }
-            self.wait(130_000.0)?;
+            self.make(&Move::Wait(130_000))?;
         }
         Err(TestCaseError::fail(format!("saving does not come to an end: {:?}", self.desk.session().pending())))
     }

@@ -5,3 +5,5 @@ mod moments;
 mod office;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/tried.rs"]
+mod tried;

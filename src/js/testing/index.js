@@ -1,5 +1,5 @@
 import { load as loadPatchbay } from '../index.js';
-import { Clock, leave } from './clock.js';
+import { Clock } from './clock.js';
 import * as fixtures from './fixtures.js';
 
 // Not `export * as`: the Babel of sfdx-lwc-jest does not know it.
@@ -18,9 +18,6 @@ export async function load() {
     return (last ?? (await openTesting())).patchbay;
 }
 
-/** What a session does over several turns. */
-const LASTING = ['flush', 'close'];
-
 /** Opens a session on a clock of its own, without timers and storage. */
 export async function openTesting({ now = START, ...options } = {}) {
     const start = typeof now === 'number' ? now : Date.parse(now);
@@ -32,7 +29,7 @@ export async function openTesting({ now = START, ...options } = {}) {
     const saves = [];
     const patchbay = Object.freeze({
         ...real,
-        session: (given) => onClock(clock, openOn(clock, real, given, saves))
+        session: (given) => real.session(optionsOf(given, saves), clock)
     });
     const session = patchbay.session(options);
 
@@ -40,7 +37,7 @@ export async function openTesting({ now = START, ...options } = {}) {
         if (!(milliseconds >= 0 && Number.isFinite(milliseconds))) {
             throw new TypeError(`passTime was given ${String(milliseconds)}; write how many milliseconds pass.`);
         }
-        const end = clock.now + milliseconds;
+        const end = clock.now() + milliseconds;
         do {
             await settle();
         } while (clock.next(end));
@@ -69,7 +66,7 @@ export async function openTesting({ now = START, ...options } = {}) {
         play,
         passTime,
         get now() {
-            return clock.now;
+            return clock.now();
         },
         saves,
         close
@@ -77,31 +74,19 @@ export async function openTesting({ now = START, ...options } = {}) {
     return last;
 }
 
-/** Opens a real session that takes its time from the clock and tells who saves, and what. */
-function openOn(clock, patchbay, given, saves) {
+/** Options of a session that keeps nothing, is the same everywhere, and notes what it has saved. */
+function optionsOf(given, saves) {
     const options = { storage: null, locale: 'en-US', timeZone: 'UTC', ...given };
-    const { save = answering(), engagement, onChange } = options;
-    options.save = typeof save === 'function' ? answeredOn(clock, noted(saves, save)) : save;
+    const { save = answering(), engagement } = options;
+    const noted = (saver) => (request) => {
+        saves.push(request);
+        return saver(request);
+    };
+    options.save = typeof save === 'function' ? noted(save) : save;
     if (typeof engagement?.save === 'function') {
-        options.engagement = { ...engagement, save: answeredOn(clock, noted(saves, engagement.save)) };
+        options.engagement = { ...engagement, save: noted(engagement.save) };
     }
-    if (typeof onChange === 'function') {
-        options.onChange = (change) => leave(() => onChange(change));
-    }
-    return clock.run(() => patchbay.session(options));
-}
-
-/** The session's own functions, each on the clock; what is read of it needs none. */
-function onClock(clock, session) {
-    const face = Object.getOwnPropertyDescriptors(session);
-    for (const [name, property] of Object.entries(face)) {
-        const { value } = property;
-        if (typeof value === 'function') {
-            const way = LASTING.includes(name) ? 'hold' : 'run';
-            property.value = (...args) => clock[way](() => value(...args));
-        }
-    }
-    return Object.freeze(Object.defineProperties({}, face));
+    return options;
 }
 
 /** A save that answers as Apex would, with the ID of the record: another one for each interaction. */
@@ -117,28 +102,6 @@ function answering() {
 /** A Task's ID; its only capital letter is the T of the prefix, which the checksum EAA says. */
 function recordId(number) {
     return `00T${String(number).padStart(12, '0')}EAA`;
-}
-
-function noted(saves, save) {
-    return (request) => {
-        saves.push(request);
-        return save(request);
-    };
-}
-
-/** The page's own save, called by its own clock; what comes of its answer is done on the session's. */
-function answeredOn(clock, save) {
-    return (request) => {
-        const answer = new Promise((resolve) => resolve(leave(() => save(request))));
-        const then = answer.then.bind(answer);
-        // The session listens to the promise itself; every way to hear of the answer leads over the clock.
-        answer.then = (answered, failed) =>
-            then(
-                (value) => clock.run(() => answered(value)),
-                (error) => clock.run(() => failed(error))
-            );
-        return answer;
-    };
 }
 
 /** What has been promised is kept. Not by a timer: it may be one of Jest's, which stands. */
