@@ -7,6 +7,7 @@ import { command, tryRun } from './run.js';
 import { setUp } from './setup.js';
 
 const browser = setUp({ browser: true });
+const { faults, gather, keepRun } = await import('./reliability.js');
 const { buildHost } = await import('../www/host/build.js');
 const node = (file, ...args) => [process.execPath, [command(file), ...args]];
 const mocha = (...files) =>
@@ -53,6 +54,12 @@ const SCRIPTS = [
     ['Types', ...node('typescript/bin/tsc', '--project', 'tests/types')],
     ['The module in Node', ...mocha('tests/wasm/**/*.test.js'), 'mocha'],
     ['The validator beside a JSON Schema', ...mocha('tests/differential/**/*.test.js'), 'mocha'],
+    ['A module that breaks off, in Node', ...mocha('tests/traps/*.node.test.js'), 'mocha'],
+    [
+        'Nothing personal is output',
+        ...mocha('tests/redaction/node.test.js', 'tests/redaction/sources.test.js'),
+        'mocha'
+    ],
     ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
     ['Performance, as it is told', ...mocha('tests/bench/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
@@ -62,6 +69,8 @@ const SCRIPTS = [
 
 const BROWSER = [
     ['The module in the browser', ...mocha('tests/browser/module.test.js'), 'mocha'],
+    ['A module that breaks off, in the browser', ...mocha('tests/browser/traps.test.js'), 'mocha'],
+    ['Nothing personal is output in the browser', ...mocha('tests/redaction/page.test.js'), 'mocha'],
     ['Crossings of the membrane in the browser', ...mocha('tests/browser/crossings.test.js'), 'mocha'],
     ['Console: captured streams in the browser', ...mocha('tests/browser/replay*.test.js'), 'mocha'],
     ['Console: the settings in the browser', ...mocha('tests/browser/settings.test.js'), 'mocha']
@@ -74,6 +83,12 @@ const UTILITY = [
         'mocha'
     ],
     ['Console: the recipes in the browser', ...mocha('tests/recipes/**/*.test.js'), 'mocha']
+];
+
+// Both build pages of components, into the same folders.
+const PAGE = [
+    ['The module on a page, in the browser', ...mocha('tests/page/**/*.test.js'), 'mocha'],
+    ['A flooded channel, in the browser', ...mocha('tests/channel/**/*.test.js'), 'mocha']
 ];
 
 const CONSOLE = [
@@ -101,6 +116,9 @@ function count(text, counter, code) {
     return total;
 }
 
+/** What the tests say they have tried, by name. */
+const counted = {};
+
 async function runSteps(steps, shown) {
     const results = [];
     for (const [name, program, args, counter] of steps) {
@@ -113,7 +131,11 @@ async function runSteps(steps, shown) {
             console.log(`\n── ${name} ──\n${text}`);
         }
         const seconds = Math.round((performance.now() - started) / 1000);
-        results.push({ name, seconds, ...count(text, counter, code) });
+        const result = { name, seconds, ...count(text, counter, code) };
+        if (result.failed === 0) {
+            Object.assign(counted, gather(text));
+        }
+        results.push(result);
     }
     return results;
 }
@@ -123,9 +145,22 @@ await buildHost({ outDir: path('build/host') });
 const results = await runSteps(PACKAGE, true);
 // Browsers wait much of their time, so these go side by side; what each prints is shown in one piece.
 const lanes = await Promise.all(
-    [[...RUST, ...SCRIPTS], [...BROWSER, ...UTILITY], CONSOLE].map((steps) => runSteps(steps, false))
+    [
+        [...RUST, ...SCRIPTS],
+        [...BROWSER, ...UTILITY],
+        [...CONSOLE, ...PAGE]
+    ].map((steps) => runSteps(steps, false))
 );
 results.push(...lanes.flat());
+await keepRun(counted);
+const uncounted = faults(counted);
+uncounted.forEach((fault) => console.log(fault));
+results.push({
+    name: 'Reliability, as it is claimed',
+    seconds: 0,
+    passed: uncounted.length ? 0 : 1,
+    failed: uncounted.length
+});
 
 console.log('\n── Summary ──');
 for (const { name, seconds, passed, failed } of results) {

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { day } from './appDay.js';
 import { AppPage, SMALL, WIDE } from './appPage.js';
 import { startConsole } from './consolePage.js';
+import { partsDay } from './partsDay.js';
 
 const MODES = {
     'in light': {},
@@ -56,6 +57,14 @@ describe('accessibility', () => {
             app = await AppPage.open(host, { trouble: 'never', media: { forcedColors } });
             await app.app.locator('[data-loading]').waitFor();
             await look('starting');
+        }).timeout(120_000);
+
+        it(`has no barrier in any state of the components beside it (forced colours: ${forcedColors})`, async () => {
+            const open = (options) => AppPage.open(host, { media: { forcedColors }, ...options });
+            await partsDay(open, async (shown, part, name) => {
+                app = shown;
+                expect(await shown.violations(), name).to.deep.equal([]);
+            });
         }).timeout(120_000);
 
         it(`has no barrier in the other utilities either (forced colours: ${forcedColors})`, async () => {

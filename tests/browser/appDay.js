@@ -62,6 +62,7 @@ async function trouble(app, look) {
 }
 
 async function ending(app, id, look) {
+    await app.tab('controls');
     await app.simulate('chat', { name: 'Imani Castellanos', email: 'imani.castellanos@example.com' });
     await app.part('c-interaction-list', '[data-phase="alerting"]').waitFor();
     await look('two');

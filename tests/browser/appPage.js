@@ -51,19 +51,10 @@ export class AppPage extends ConsolePage {
      */
     static async open(host, { viewport = SMALL, query = '', media = {}, trouble, scale = 1 } = {}) {
         const self = new AppPage();
-        self.page = await host.newPage();
+        self.page = await host.newPage({ viewport, deviceScaleFactor: scale });
         self.page.on('pageerror', (error) => self.errors.push(error.message));
         self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
-        await self.page.setViewportSize(viewport);
         await self.page.emulateMedia(media);
-        if (scale !== 1) {
-            const session = await self.page.context().newCDPSession(self.page);
-            await session.send('Emulation.setDeviceMetricsOverride', {
-                ...viewport,
-                deviceScaleFactor: scale,
-                mobile: false
-            });
-        }
         await self.page.addInitScript(`window.drawnIn = ${drawnIn}`);
         if (trouble) {
             await self.page.addInitScript(stage(TROUBLE[trouble]));

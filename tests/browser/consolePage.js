@@ -13,7 +13,7 @@ export async function startConsole() {
     return {
         url: server.url,
         open: (options) => ConsolePage.open(browser, server.url, options),
-        newPage: () => browser.newPage(),
+        newPage: (options) => browser.newPage(options),
         async stop() {
             await browser.close();
             await server.close();

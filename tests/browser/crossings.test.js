@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { serve } from '../../www/host/server.js';
 import { launch } from './browser.js';
 import { buildCrossingPage, instrument } from './crossingPage.js';
+import { tried } from '../wasm/reliability.js';
 
 /** What is known of the membrane; counted otherwise, the other counts mean nothing. */
 const KNOWN = {
@@ -92,6 +93,7 @@ describe('crossings of the membrane, inside Lightning Web Security', () => {
             limit: LIMITS[operation] ?? KNOWN[operation].length
         }));
         console.table(rows);
+        tried('crossings, operations with a limit', rows.length);
     });
 
     for (const [operation, expected] of Object.entries(KNOWN)) {

@@ -49,6 +49,7 @@ describe('languages', () => {
         app = await AppPage.open(host, { viewport: WIDE });
         await app.page.getByLabel('Language of Patchbay').selectOption('de');
         await app.page.waitForURL(/lang=de/);
+        await app.page.getByText('die Konsole um sie herum ist englisch').waitFor();
         await app.page.locator('[data-item="console"]').click();
         await app.app.getByText('Keine laufenden Interaktionen.').waitFor();
     });

@@ -3,15 +3,18 @@ import { expect } from 'chai';
 import { serve } from '../../www/host/server.js';
 import { launch } from './browser.js';
 import { buildModuleSuite } from './moduleSuite.js';
+import { runSuite } from './runSuite.js';
 
 const HOSTS = [
     {
         name: 'the module in Chromium, under a policy without eval',
+        place: 'Chromium',
         address: 'suite-page.html?csp=wasm',
         sandboxed: false
     },
     {
         name: 'the module in Chromium, inside Lightning Web Security',
+        place: 'Lightning Web Security',
         address: 'suite-sandbox.html?csp=lightning',
         sandboxed: true
     }
@@ -30,34 +33,19 @@ const LOADING = [
 // The results are needed before the tests can be named.
 const server = await serve({ root: await buildModuleSuite() });
 const browser = await launch();
+const at = (address) => ({ browser, url: server.url + address });
 const runs = [];
 const loaded = {};
 try {
     for (const [address] of LOADING) {
-        loaded[address] = (await run(address)).tests;
+        loaded[address] = (await runSuite(at(address))).tests;
     }
     for (const host of HOSTS) {
-        runs.push({ ...host, ...(await run(host.address)) });
+        runs.push({ ...host, ...(await runSuite(at(host.address), host.place)) });
     }
 } finally {
     await browser.close();
     await server.close();
-}
-
-async function run(address) {
-    const page = await browser.newPage();
-    const said = [];
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('console', (message) => said.push(message.text()));
-    await page.goto(server.url + address);
-    try {
-        await page.waitForFunction(() => window.results, null, { timeout: 180_000 });
-        return await page.evaluate(() => ({ tests: window.results, marked: 'suiteWasHere' in window }));
-    } catch {
-        return { tests: [{ title: 'runs to its end', error: said.slice(-20).join('\n') }] };
-    } finally {
-        await page.close();
-    }
 }
 
 for (const { name, sandboxed, tests, marked } of runs) {

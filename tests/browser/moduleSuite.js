@@ -10,7 +10,6 @@ import { rollup } from 'rollup';
 import { compileNamespaceC, sandboxedNamespaceC } from '../../www/host/bundle/namespaceC.js';
 import { path } from '../../scripts/paths.js';
 
-const OUT = path('build/module-suite');
 const PATCHBAY = 'c/patchbay';
 
 const LOADING = `import { load } from '${PATCHBAY}';
@@ -28,50 +27,62 @@ mocha
 
 const RUN_LOADING = "import suite from 'suite'; suite().then((results) => (window.results = results));";
 
+/** The module that ships, and its tests. */
+const SHIPPED = {
+    out: 'build/module-suite',
+    tests: 'tests/wasm',
+    pkg: 'pkg/index.js',
+    lwc: 'www/force-app/main/default/lwc/patchbay/patchbay.js'
+};
+
 /** Builds all pages and resolves to the folder to serve. */
-export async function buildModuleSuite() {
-    await mkdir(OUT, { recursive: true });
-    await copyFile(path('node_modules/mocha/mocha.js'), `${OUT}/mocha.js`);
-    const suites = { suite: await suiteModule(), loading: LOADING };
+export async function buildModuleSuite({ out, tests, pkg, lwc } = SHIPPED) {
+    const folder = path(out);
+    await mkdir(folder, { recursive: true });
+    await copyFile(path('node_modules/mocha/mocha.js'), `${folder}/mocha.js`);
+    const suites = { suite: await suiteModule(tests), loading: LOADING };
     for (const [name, main] of Object.entries({ suite: RUN_SUITE, loading: RUN_LOADING })) {
-        await writePage(`${name}-page`, main, suites[name], { [PATCHBAY]: path('pkg/index.js') }, []);
+        await writePage(folder, `${name}-page`, main, suites[name], { [PATCHBAY]: path(pkg) }, []);
     }
-    const namespaceC = await compile(suites);
+    const namespaceC = await compile(folder, lwc, suites);
     const inside = (name) => `export { default } from 'c/${name}';`;
-    await writePage('suite-sandbox', RUN_SUITE, inside('suite'), {}, [
-        sandboxedNamespaceC(namespaceC, { rootDir: OUT })
+    await writePage(folder, 'suite-sandbox', RUN_SUITE, inside('suite'), {}, [
+        sandboxedNamespaceC(namespaceC, { rootDir: folder })
     ]);
     // To this namespace Lightning Web Security gives its fastest mode, in which the memory of WebAssembly stays outside.
-    await writePage('loading-fast', RUN_LOADING, inside('loading'), {}, [
-        sandboxedNamespaceC(namespaceC, { rootDir: OUT, namespace: 'omnistudio' })
+    await writePage(folder, 'loading-fast', RUN_LOADING, inside('loading'), {}, [
+        sandboxedNamespaceC(namespaceC, { rootDir: folder, namespace: 'omnistudio' })
     ]);
-    return OUT;
+    return folder;
 }
 
-async function compile(suites) {
-    const bundles = [{ name: 'patchbay', file: path('www/force-app/main/default/lwc/patchbay/patchbay.js') }];
+async function compile(folder, lwc, suites) {
+    const bundles = [{ name: 'patchbay', file: path(lwc) }];
     for (const [name, code] of Object.entries(suites)) {
-        const file = `${OUT}/${name}/${name}.js`;
-        await mkdir(`${OUT}/${name}`, { recursive: true });
+        const file = `${folder}/${name}/${name}.js`;
+        await mkdir(`${folder}/${name}`, { recursive: true });
         await writeFile(file, code);
         bundles.push({ name, file });
     }
-    return compileNamespaceC({ bundles, rootDir: OUT, onwarn });
+    return compileNamespaceC({ bundles, rootDir: folder, onwarn });
 }
 
 /** All tests as one module that is given mocha's functions, since globals of the page do not reach into the sandbox. */
-async function suiteModule() {
-    const files = (await readdir(path('tests/wasm'))).filter((name) => /^\w+\.test\.js$/.test(name));
+async function suiteModule(tests) {
+    const files = (await readdir(path(tests))).filter((name) => /^\w+\.test\.js$/.test(name));
     const bundle = await rollup({
         input: 'suite',
-        external: ['#patchbay'],
+        external: ['#patchbay', '#traps'],
         onwarn,
         plugins: [
-            virtual({ suite: files.map((name) => `import ${JSON.stringify(path(`tests/wasm/${name}`))};`).join('\n') }),
+            virtual({ suite: files.map((name) => `import ${JSON.stringify(path(`${tests}/${name}`))};`).join('\n') }),
             nodeResolve()
         ]
     });
-    const { output } = await bundle.generate({ format: 'iife', globals: { '#patchbay': 'patchbay' } });
+    const { output } = await bundle.generate({
+        format: 'iife',
+        globals: { '#patchbay': 'patchbay', '#traps': 'patchbay' }
+    });
     return `import * as patchbay from '${PATCHBAY}';
 export default function suite({ describe, it, before, after, beforeEach, afterEach }) {
     globalThis.suiteWasHere = true;
@@ -79,7 +90,7 @@ ${output[0].code}
 }`;
 }
 
-async function writePage(name, main, suite, aliases, plugins) {
+async function writePage(folder, name, main, suite, aliases, plugins) {
     const bundle = await rollup({
         input: 'main',
         onwarn,
@@ -90,9 +101,9 @@ async function writePage(name, main, suite, aliases, plugins) {
             nodeResolve()
         ]
     });
-    await bundle.write({ file: join(OUT, `${name}.js`), format: 'es' });
+    await bundle.write({ file: join(folder, `${name}.js`), format: 'es' });
     await writeFile(
-        join(OUT, `${name}.html`),
+        join(folder, `${name}.html`),
         `<!doctype html><meta charset="utf-8"><title>${name}</title><div id="mocha"></div>
 <script src="mocha.js"></script><script type="module" src="${name}.js"></script>`
     );

@@ -5,6 +5,7 @@
 import { expect } from 'chai';
 import { startConsole } from './consolePage.js';
 import { ReplayPage, fixture } from './replayPage.js';
+import { tried } from '../wasm/reliability.js';
 
 // Buttons that can be pressed, in the order they are on the page.
 const NONE = [];
@@ -87,6 +88,7 @@ describe('captured streams in the console', () => {
     let host;
     let agent;
     let replay;
+    let played = 0;
     before(async () => {
         host = await startConsole();
     });
@@ -99,7 +101,10 @@ describe('captured streams in the console', () => {
         expect(agent.errors).to.deep.equal([]);
         await agent.close();
     });
-    after(() => host?.stop());
+    after(() => {
+        tried('captured streams in the console, messages', played);
+        return host?.stop();
+    });
 
     async function sees([phases, current, enabled], when) {
         expect(await replay.seen(), when).to.deep.equal({ phases, current, enabled });
@@ -111,6 +116,7 @@ describe('captured streams in the console', () => {
         for (const [at, message] of messages.entries()) {
             await replay.publish(message, copies);
             await sees(CAPTURES[name][at], `message ${at} of ${name}`);
+            played += 1;
             await after(at);
         }
     }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { day } from './appDay.js';
 import { AppPage, WIDE } from './appPage.js';
+import { partsDay } from './partsDay.js';
 
 const REASONS = ['csp', 'sandbox', 'corrupt', 'unsupported'];
 
@@ -29,6 +30,11 @@ export async function takeScreens(host, folder) {
         const app = await AppPage.open(host, { trouble: reason, scale: 1.5 });
         await app.app.locator('[data-load-error], [data-loading]').waitFor();
         await taking(app, '')(reason === 'never' ? 'starting' : `not-started-${reason}`);
+        if (reason === 'corrupt') {
+            await app.part('c-load-trouble', 'button').click();
+            await app.part('c-load-trouble', '[data-tried]').waitFor();
+            await taking(app, '')('not-started-again');
+        }
         await app.close();
     }
     const some = ['connected', 'transfer', 'log'];
@@ -47,8 +53,18 @@ export async function takeScreens(host, folder) {
     }
 }
 
-/** The panel alone, once what fades in has done so. */
-async function shoot(app, file) {
+/** The components beside the utility in each of their states, alike. */
+export async function takeParts(host, folder) {
+    await mkdir(folder, { recursive: true });
+    await partsDay(
+        (options) => AppPage.open(host, { scale: 1.5, ...options }),
+        (app, part, name) => shoot(app, join(folder, `${name}.png`), app.panel(part))
+    );
+}
+
+/** The panel alone, nothing of it pointed at, once what fades in has done so. */
+async function shoot(app, file, panel = app.app) {
+    await app.page.mouse.move(0, 0);
     await app.page.waitForTimeout(400);
-    await app.app.screenshot({ path: file, caret: 'hide' });
+    await panel.screenshot({ path: file, caret: 'hide' });
 }

@@ -8,12 +8,21 @@ describe('docs/api.md', () => {
         expect(await readFile(path('docs/api.md'), 'utf8')).to.equal(await api());
     });
 
-    it('has every exported name, with its sentences', async () => {
-        const types = await readFile(path('src/js/index.d.ts'), 'utf8');
-        const exported = Array.from(types.matchAll(/^export (?:\w+ )+?(\w+)[ <({=]/gm), ([, name]) => name);
-        const all = await declarations();
-        expect(all.map(({ name }) => name)).to.deep.equal(exported);
-        expect(all.find(({ name }) => name === 'load').about).to.match(/^Loads the WebAssembly module once;/);
-        expect(all.find(({ name }) => name === 'SessionOptions').uses).to.include('SaveRequest');
+    for (const file of ['src/js/index.d.ts', 'src/js/testing/index.d.ts']) {
+        it(`has every name that ${file} exports`, async () => {
+            const types = await readFile(path(file), 'utf8');
+            const exported = Array.from(types.matchAll(/^export (?:\w+ )+?(\w+)[ <({=:]/gm), ([, name]) => name);
+            const all = await declarations(file);
+            expect(all.map(({ name }) => name)).to.deep.equal(exported);
+            const page = await readFile(path('docs/api.md'), 'utf8');
+            expect(exported.filter((name) => !new RegExp(`^###? ${name}$`, 'm').test(page))).to.deep.equal([]);
+        });
+    }
+
+    it('says of each what its types say, and which others it needs', async () => {
+        const page = await readFile(path('docs/api.md'), 'utf8');
+        expect(page).to.match(/^## load\n\nLoads the WebAssembly module once;/m);
+        expect(page).to.match(/^### load\n\nStands for the real `load`/m);
+        expect(page).to.match(/^See also \[SessionOptions\]\(#sessionoptions\)\.$/m);
     });
 });

@@ -8,6 +8,9 @@ const { events } = fixtures.inboundCall;
 const CALL = events.find(({ message }) => message.category === 'add').message.data.id;
 const MINUTE = 60_000;
 
+/** What tells the time here and sets timers, for everybody. */
+const machine = () => [globalThis.setTimeout, globalThis.clearTimeout, Date.now, performance.now, Math.random];
+
 describe('patchbay/testing', () => {
     const open = [];
     afterEach(() => Promise.all(open.splice(0).map(({ close }) => close())));
@@ -72,10 +75,9 @@ describe('patchbay/testing', () => {
     });
 
     it('leaves the time and the timers of everybody else alone', async () => {
-        const real = [globalThis.setTimeout, globalThis.clearTimeout, Date.now, performance.now, Math.random];
+        const real = machine();
         const seen = [];
-        const look = () =>
-            seen.push([globalThis.setTimeout, globalThis.clearTimeout, Date.now, performance.now, Math.random]);
+        const look = () => seen.push(machine());
         const { session, play, passTime } = await start({
             onChange: look,
             save() {
@@ -91,6 +93,29 @@ describe('patchbay/testing', () => {
         expect(() => session.updateState('hold', '')).to.throw();
         look();
         expect(seen.at(-1)).to.deep.equal(real);
+    });
+
+    it('leaves them alone while a flush and the closing wait for an answer', async () => {
+        const real = machine();
+        const answers = [];
+        const testing = await start({ save: () => new Promise((resolve) => answers.push(resolve)) });
+        const { session, play, passTime } = testing;
+        await play({ events: events.filter(({ message }) => message.category === 'add') });
+        session.edit(CALL, { Description: 'Asked about a claim.' });
+        const flushed = session.flush();
+        await passTime(0);
+        expect(answers).to.have.length(1);
+        expect(machine()).to.deep.equal(real);
+        answers[0]('00T000000000009EAA');
+        await flushed;
+        session.edit(CALL, { Description: 'Asked about two claims.' });
+        const closed = session.close();
+        await passTime(0);
+        expect(answers).to.have.length(2);
+        expect(machine()).to.deep.equal(real);
+        await passTime(3000);
+        await closed;
+        expect(machine()).to.deep.equal(real);
     });
 
     it('gives a component the Patchbay that was opened last, with sessions on the same clock', async () => {
@@ -109,7 +134,6 @@ describe('patchbay/testing', () => {
     });
 
     it('sends at once what flush is asked for, and goes on by the same clock', async () => {
-        const real = globalThis.setTimeout;
         const { session, play, passTime, saves } = await start();
         await play({ events: events.filter(({ message }) => message.category === 'add') });
         session.edit(CALL, { Description: 'Asked about a claim.' });
@@ -119,7 +143,6 @@ describe('patchbay/testing', () => {
         session.edit(CALL, { Description: 'Asked about two claims.' });
         await passTime(MINUTE);
         expect(saves.length).to.equal(before + 1);
-        expect(globalThis.setTimeout).to.equal(real);
     });
 
     it('closes without waiting for an answer that never comes', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { PatchbayError, load } from '#patchbay';
-import { ID, UPDATE_STATE, json, problemsOf } from './helpers.js';
+import { ID, UPDATE_STATE, json, problemsOf, thrownBy } from './helpers.js';
 
 describe('builders', () => {
     let patchbay;
@@ -75,9 +75,14 @@ describe('builders', () => {
     }
 
     it('says what to write instead of text that is encoded already', () => {
-        expect(() => patchbay.blindTransfer(ID, { flow: 'sip:Auditor%20Secure%20Flow' })).to.throw(
-            PatchbayError,
+        const { message, problems } = thrownBy(() =>
+            patchbay.blindTransfer(ID, { flow: 'sip:Auditor%20Secure%20Flow' })
+        );
+        expect(problems[0].message).to.equal(
             'The transfer target is encoded already and would be encoded twice; write the plain text Auditor Secure Flow.'
+        );
+        expect(message, 'what a browser may print').to.equal(
+            'The transfer target is encoded already and would be encoded twice; write the plain text ….'
         );
     });
 
@@ -130,10 +135,9 @@ describe('builders', () => {
     });
 
     it('an action that was meant otherwise is refused with a hint, but for its letter case', () => {
-        expect(() => patchbay.updateState('pick-up', ID)).to.throw(
-            PatchbayError,
-            '"pick-up" is not an action; write pickup.'
-        );
+        const { message, problems } = thrownBy(() => patchbay.updateState('pick-up', ID));
+        expect(problems[0].message).to.equal('"pick-up" is not an action; write pickup.');
+        expect(message, 'what a browser may print').to.equal('"…" is not an action; write pickup.');
         expect(() => patchbay.updateState('dance', ID)).to.throw(
             PatchbayError,
             /write one of pickup, disconnect, .* or secureSession\.$/

@@ -5,17 +5,22 @@ export function brief(problems) {
     return problems.map(({ severity, path, code }) => [severity, path, code]);
 }
 
-/** What a builder throws, in brief. */
-export function problemsOf(build) {
+/** What a builder throws. */
+export function thrownBy(build) {
     try {
         build();
     } catch (error) {
         if (error instanceof PatchbayError) {
-            return brief(error.problems);
+            return error;
         }
         throw error;
     }
     throw new Error('nothing was thrown');
+}
+
+/** What a builder throws, in brief. */
+export function problemsOf(build) {
+    return brief(thrownBy(build).problems);
 }
 
 /** A message as it travels. */

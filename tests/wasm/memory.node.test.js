@@ -1,6 +1,7 @@
 /* That memory stays flat however much goes through a session. */
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
+import { tried } from './reliability.js';
 
 const MEGABYTE = 2 ** 20;
 
@@ -39,6 +40,7 @@ describe('memory', () => {
         }
         expect(size()).to.equal(early);
         expect(size()).to.be.at.most(2 * MEGABYTE);
+        tried('memory, interactions', 10_000);
     }).timeout(120_000);
 
     it('is given back by sessions that are closed', async () => {
@@ -54,5 +56,6 @@ describe('memory', () => {
             early ??= number === 20 ? size() : undefined;
         }
         expect(size()).to.equal(early);
+        tried('memory, sessions', 200);
     });
 });

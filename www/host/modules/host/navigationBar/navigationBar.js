@@ -1,9 +1,12 @@
-/** The console's navigation bar: app name and workspace tabs. */
+/** The console's navigation bar: app name, workspace tabs, and what there is to say of the language. */
 import { LightningElement } from 'lwc';
+import { LANGUAGE, REMARK } from 'host/language';
 import { workspace } from 'host/workspace';
 
 export default class NavigationBar extends LightningElement {
     tabs = [];
+    lang = LANGUAGE;
+    remark = REMARK;
     #stop;
     #closed = false;
 

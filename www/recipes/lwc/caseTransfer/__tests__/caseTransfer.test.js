@@ -32,9 +32,11 @@ describe('c-case-transfer', () => {
         const element = await onTheCase();
         const button = element.shadowRoot.querySelector(BUTTON);
         expect(button.disabled).toBe(true);
+        expect(element.shadowRoot.querySelector('p').textContent).toMatch(/^Open a case/);
         getRecord.emit(CASE);
         await rendered();
         expect(button.disabled).toBe(false);
+        expect(element.shadowRoot.querySelector('p').textContent).toMatch(/with case 00001026\.$/);
         await receive(call('1', 'DISCONNECTED'));
         expect(button.disabled).toBe(true);
     });

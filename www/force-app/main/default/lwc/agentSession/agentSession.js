@@ -12,6 +12,9 @@ import { Matches } from './matches';
 // A session writes down what has to survive before it is gone; the next one reads it after that.
 let closed = Promise.resolve();
 
+/** So many messages and questions wait for the module. */
+const MOST_WAITING = 1000;
+
 class SharedSession {
     watchers = new Set();
     // What is to be done with the session once there is one.
@@ -97,6 +100,8 @@ class SharedSession {
             work(this.session);
         } else if (this.listening) {
             this.waiting.push(work);
+            // What came last says most; a module that never loads must not keep everything.
+            this.waiting.splice(0, Math.max(0, this.waiting.length - MOST_WAITING));
         }
     }
 

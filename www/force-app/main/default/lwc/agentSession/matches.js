@@ -6,21 +6,21 @@ import labels from './labels';
 export class Matches {
     /** Searches that failed: a problem by the interaction's ID. */
     problems = new Map();
-    #session;
-    #tell;
-    #asked = new Set();
+    session;
+    tell;
+    asked = new Set();
 
     /** Calls `tell` when a search failed; what is found the session tells itself. */
     constructor(session, tell) {
-        this.#session = session;
-        this.#tell = tell;
+        this.session = session;
+        this.tell = tell;
     }
 
     look() {
-        for (const { id, address } of this.#session.interactions) {
+        for (const { id, address } of this.session.interactions) {
             // The first message of an interaction may lack the address.
-            if (address && !this.#asked.has(id)) {
-                this.#asked.add(id);
+            if (address && !this.asked.has(id)) {
+                this.asked.add(id);
                 this.search(id, address);
             }
         }
@@ -31,14 +31,14 @@ export class Matches {
             (found) => [found, null],
             (error) => [null, notSearched(address, error)]
         );
-        if (!this.#session.log(id)) {
+        if (!this.session.log(id)) {
             return;
         }
         if (problem) {
             this.problems.set(id, problem);
-            this.#tell();
+            this.tell();
         } else {
-            this.#session.associate(id, records);
+            this.session.associate(id, records);
         }
     }
 }

@@ -4,23 +4,28 @@ const SECOND = 1000;
 
 /** Calls `tell` every second while that is wanted; costs nothing while it is not. */
 export class SecondHand {
-    #tell;
-    #timer = null;
+    tell;
+    timer = null;
 
     constructor(tell) {
-        this.#tell = tell;
+        this.tell = tell;
     }
 
     run(wanted) {
         if (wanted) {
             // The timer is cleared by whoever runs it: code-analyzer-suppress(eslint:@lwc/lwc-platform/no-inline-disable)
             // eslint-disable-next-line @lwc/lwc/no-async-operation
-            this.#timer ??= setInterval(this.#tell, SECOND);
+            this.timer ??= setInterval(this.tell, SECOND);
         } else {
-            clearInterval(this.#timer);
-            this.#timer = null;
+            clearInterval(this.timer);
+            this.timer = null;
         }
     }
+}
+
+/** Milliseconds since 1970 as the session counts them: a clock that is set meanwhile changes nothing. */
+export function now() {
+    return (performance.timeOrigin ?? Date.now() - performance.now()) + performance.now();
 }
 
 /** Milliseconds of a time as the session writes it; null when there is none. */

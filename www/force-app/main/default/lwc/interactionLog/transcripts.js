@@ -4,25 +4,25 @@ import setup from 'c/patchbaySetup';
 const TRANSCRIPT = 'Chat.Transcript';
 
 export class Transcripts {
-    #texts = new Map();
+    texts = new Map();
 
     /** The client lets an interaction go long before its log is complete. */
     follow({ interactions, logs }) {
         for (const { id, attributes } of interactions) {
             if (attributes[TRANSCRIPT]) {
-                this.#texts.set(id, attributes[TRANSCRIPT]);
+                this.texts.set(id, attributes[TRANSCRIPT]);
             }
         }
         const ids = logs.map(({ id }) => id);
-        for (const id of this.#texts.keys()) {
+        for (const id of this.texts.keys()) {
             if (!ids.includes(id)) {
-                this.#texts.delete(id);
+                this.texts.delete(id);
             }
         }
     }
 
     of(id) {
-        return this.#texts.get(id) ?? null;
+        return this.texts.get(id) ?? null;
     }
 }
 

@@ -2,15 +2,14 @@
 import { counted, timeOfDay } from 'c/wording';
 import labels from './labels';
 
-export function toEntry(key, { time, message }, patchbay) {
-    const json = toJson(message);
+export function toEntry(key, { time, message, json, reason }, patchbay) {
     // Judged and read as a copy of our own: what LMS carries is JSON, and one pass over it is all the sandbox has to pay for.
     const copy = json === null ? message : JSON.parse(json);
     const shown = json === null ? null : copy;
     const { valid, problems } = patchbay.validate(copy);
     const type = toText(shown?.type) || labels.noType;
     const label = toText(shown?.category ?? shown?.data?.action);
-    const text = json ?? labels.notJson;
+    const text = json ?? `${labels.notJson} ${reason}`.trim();
     return {
         key,
         instant: time.toISOString(),
@@ -23,14 +22,6 @@ export function toEntry(key, { time, message }, patchbay) {
         problems: problems.map((problem, index) => ({ key: index, ...problem })),
         open: false
     };
-}
-
-function toJson(message) {
-    try {
-        return JSON.stringify(message, null, 4) ?? null;
-    } catch {
-        return null;
-    }
 }
 
 function toText(value) {

@@ -3,6 +3,7 @@ import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/me
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayElement from 'c/patchbayElement';
 import { fill, number } from 'c/wording';
+import { toArrival } from './arrival';
 import { download } from './download';
 import { toEntry } from './entry';
 import labels from './labels';
@@ -57,7 +58,7 @@ export default class MessageInspector extends PatchbayElement {
     }
 
     receive(message) {
-        const arrival = { time: new Date(), message };
+        const arrival = toArrival(message);
         this.record(arrival);
         this.waiting = [...this.waiting, arrival].slice(-LIMIT);
         this.take();

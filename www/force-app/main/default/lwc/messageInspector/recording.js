@@ -6,11 +6,11 @@ import labels from './labels';
 export const CAPACITY = 10000;
 
 export class Recorder {
-    #events = [];
-    #last = null;
+    events = [];
+    last = null;
 
     get count() {
-        return this.#events.length;
+        return this.events.length;
     }
 
     get isFull() {
@@ -18,18 +18,17 @@ export class Recorder {
     }
 
     /** What is not JSON cannot have come over the channel, and is left out. */
-    add({ time, message }) {
-        const json = toJson(message);
-        if (json === undefined || this.isFull) {
+    add({ time, json }) {
+        if (json === null || this.isFull) {
             return;
         }
-        this.#events.push({ afterMs: Math.max(0, time - (this.#last ?? time)), message: JSON.parse(json) });
-        this.#last = time;
+        this.events.push({ afterMs: Math.max(0, time - (this.last ?? time)), message: JSON.parse(json) });
+        this.last = time;
     }
 
     toFile() {
         return JSON.stringify(
-            { title: fill(labels.recordedAt, new Date().toISOString()), events: this.#events },
+            { title: fill(labels.recordedAt, new Date().toISOString()), events: this.events },
             null,
             1
         );
@@ -61,13 +60,5 @@ function parseJson(text) {
         return JSON.parse(text);
     } catch ({ message }) {
         throw new Error(fill(labels.fileNotJson, message));
-    }
-}
-
-function toJson(message) {
-    try {
-        return JSON.stringify(message);
-    } catch {
-        return undefined;
     }
 }

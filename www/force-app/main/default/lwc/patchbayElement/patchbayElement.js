@@ -20,6 +20,7 @@ export default class PatchbayElement extends LightningElement {
     async connectedCallback() {
         try {
             this.patchbay = await load();
+            this.loadError = null;
         } catch ({ reason, message }) {
             this.loadError = { reason, message };
         }

@@ -3,16 +3,16 @@
 const MOST_SHOWN = 50;
 
 export class Search {
-    #all;
-    #text;
+    all;
+    text;
     shown;
     total;
 
     constructor(entries, text = '') {
         const words = text.toLowerCase().split(/\s+/).filter(Boolean);
         const matches = words.length ? entries.filter(({ name }) => hasAll(name.toLowerCase(), words)) : entries;
-        this.#all = entries;
-        this.#text = text;
+        this.all = entries;
+        this.text = text;
         this.shown = matches.slice(0, MOST_SHOWN);
         this.total = matches.length;
     }
@@ -23,18 +23,18 @@ export class Search {
 
     /** The entries whose names have every word of this text in them. */
     narrowedTo(text) {
-        return new Search(this.#all, text);
+        return new Search(this.all, text);
     }
 
     /** The same search once these records have joined at the end, or have another name now. */
     with(records) {
         const joining = new Map(records.map((entry) => [entry.id, entry]));
-        const known = this.#all.map((entry) => {
+        const known = this.all.map((entry) => {
             const renamed = joining.get(entry.id);
             joining.delete(entry.id);
             return renamed ?? entry;
         });
-        return new Search([...known, ...joining.values()], this.#text);
+        return new Search([...known, ...joining.values()], this.text);
     }
 }
 

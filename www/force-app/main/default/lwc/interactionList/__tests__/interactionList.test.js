@@ -90,6 +90,12 @@ describe('c-interaction-list', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says of what is over no more that it is recorded', async () => {
+        const element = await open();
+        await receive(call('1', 'DISCONNECTED', { recordingState: 'active', securePause: true, isDisconnected: true }));
+        expect(texts(element, '[data-mark]')).toEqual(['Selected']);
+    });
+
     it('puts the two of a consult transfer together', async () => {
         const element = await open();
         await receive(

@@ -107,6 +107,14 @@ describe('c-message-inspector', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('says why a message is not JSON', async () => {
+        const element = await open();
+        await arrive({ type: 10n });
+        all(element, '.message__head')[0].click();
+        await rendered();
+        expect(all(element, '.message__json')[0].textContent).toMatch(/^This message is not JSON\. .*BigInt/);
+    });
+
     it('keeps 200 messages', async () => {
         const element = await open();
         await arrive(...Array.from({ length: 250 }, (_, index) => ({ type: `Event ${index}` })));

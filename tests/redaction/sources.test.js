@@ -1,0 +1,116 @@
+/* Who may print at all: every place that does is known here, with what it prints. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { expect } from 'chai';
+import { path } from '../../scripts/paths.js';
+import { tried } from '../wasm/reliability.js';
+
+const ROOT = path('');
+
+/** What wasm-bindgen writes, some of it, for modules that are fetched, and for callers of another time; Patchbay hands over what is compiled. */
+const GLUE = [
+    'console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\\n", e);',
+    "console.warn('using deprecated parameters for `initSync()`; pass a single object instead');",
+    "console.warn('using deprecated parameters for the initialization function; pass a single object instead');"
+];
+
+const SPEAKERS = {
+    'pkg/index.js': GLUE,
+    'www/force-app/main/default/lwc/patchbay/patchbay.js': GLUE,
+    // The local console, on a developer's machine: why it did not start, before there is anybody's data.
+    'www/host/main.js': ['console.error(error);'],
+    'www/host/build.js': ['export async function buildHost({ outDir, log = console.log }) {']
+};
+
+/** Where things went wrong and which fields were left out: no message of an exception, no value. */
+const APEX = {
+    'PatchbayCTIExtensions.cls': [
+        "System.debug(LoggingLevel.WARN, request.eventName + ': Patchbay did not store ' + dropped.field);",
+        "System.debug(LoggingLevel.WARN, 'Patchbay did not save a log: ' + place);"
+    ]
+};
+const PLACE = "String place = problem.getTypeName() + '\\n' + problem.getStackTraceString();";
+
+/** Breaks off where a test asks for it, in a build that does not ship. */
+const ON_DEMAND = { 'src/js/trap.rs': ['Some("panic") => panic!("broken off on demand"),'] };
+
+const JAVASCRIPT =
+    /(?<![.\w'"])(?:(?:globalThis|window|self)\s*\.\s*)?console\s*(?:\?\.|[.[])|\breportError\b|\bdebugger\b/;
+const RUST =
+    /\b(?:e?print(?:ln)?|dbg|panic|todo|unimplemented|unreachable|assert(?:_eq|_ne)?|debug_assert\w*)!|\bconsole\b|\bunwrap\(|\bexpect\(|std::io/;
+const PRINTING_IMPORT = /console|print|(?:^|_)(?:log|warn|info)(?:_|$)/;
+
+/** Every file below some folders whose name ends like this, as `[name, text]`; tests are no part of what ships. */
+async function files(folders, ending) {
+    const found = [];
+    for (const folder of folders) {
+        const entries = await readdir(path(folder), { recursive: true, withFileTypes: true });
+        for (const entry of entries.filter((one) => one.isFile() && ending.test(one.name))) {
+            const file = join(entry.parentPath ?? entry.path, entry.name);
+            if (!file.includes('__tests__')) {
+                found.push([relative(ROOT, file).replaceAll('\\', '/'), await readFile(file, 'utf8')]);
+            }
+        }
+    }
+    expect(found).to.not.deep.equal([]);
+    return found;
+}
+
+/** The lines of a text that match, without what is only a comment. */
+function lines(text, pattern) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => !/^(?:\/\/|\/?\*)/.test(line) && pattern.test(line));
+}
+
+describe('who prints', () => {
+    it('in JavaScript: what is known here', async () => {
+        const all = await files(['src/js', 'www', 'pkg'], /\.m?js$/);
+        const speakers = all
+            .map(([file, text]) => [file, lines(text, JAVASCRIPT)])
+            .filter(([, said]) => said.length > 0);
+        for (const [file, said] of speakers) {
+            expect(SPEAKERS[file] ?? [], file).to.include.members(said);
+        }
+        expect(speakers.map(([file]) => file)).to.have.members(Object.keys(SPEAKERS));
+        tried('redaction, files that do not print', all.length - speakers.length);
+    });
+
+    it('in the glue: nothing that is reached', async () => {
+        // Of a response alone the first is told, of anything but a plain object the second.
+        expect(await readFile(path('src/js/load.js'), 'utf8')).to.include(
+            'initialise({ module_or_path: await WebAssembly.compile(bytes) })'
+        );
+    });
+
+    it('in WebAssembly: nobody, since it is given nothing to print with', async () => {
+        const module = await WebAssembly.compile(await readFile(path('pkg/patchbay_bg.wasm')));
+        const names = WebAssembly.Module.imports(module).map(({ name }) => name);
+        expect(names).to.not.deep.equal([]);
+        expect(names.filter((name) => PRINTING_IMPORT.test(name))).to.deep.equal([]);
+    });
+
+    it('in Rust: nobody, and nothing ends with a message of its own', async () => {
+        const all = await files(['src', 'text/src'], /\.rs$/);
+        for (const [file, text] of all) {
+            expect(ON_DEMAND[file] ?? [], file).to.include.members(lines(text, RUST));
+        }
+        const manifest = await readFile(path('Cargo.toml'), 'utf8');
+        expect(manifest)
+            .to.include('panic = "abort"')
+            .and.not.match(/"console"|^(?:console|log|tracing)\b/m);
+        tried('redaction, Rust files', all.length);
+    });
+
+    it('in Apex: one class, and never what it was given', async () => {
+        const classes = await files(['www/force-app/main/default/classes'], /\.cls$/);
+        const speakers = classes
+            .map(([file, text]) => [file.split('/').at(-1), lines(text, /\bSystem\s*\.\s*debug\b/i)])
+            .filter(([, said]) => said.length > 0);
+        expect(Object.fromEntries(speakers)).to.deep.equal(APEX);
+        expect(Object.fromEntries(classes)['www/force-app/main/default/classes/PatchbayCTIExtensions.cls']).to.include(
+            PLACE
+        );
+    });
+});
