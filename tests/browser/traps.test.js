@@ -7,8 +7,8 @@ import { buildModuleSuite } from './moduleSuite.js';
 import { runSuite } from './runSuite.js';
 
 const HOSTS = [
-    ['Chromium', 'suite-page.html?csp=wasm'],
-    ['Lightning Web Security', 'suite-sandbox.html?csp=lightning']
+    ['breaking off in Chromium', 'suite-page.html?csp=wasm'],
+    ['breaking off in Lightning Web Security', 'suite-sandbox.html?csp=lightning']
 ];
 
 await buildTraps();
@@ -31,7 +31,7 @@ try {
 }
 
 for (const [place, { tests }] of runs) {
-    describe(`in ${place}`, () => {
+    describe(place, () => {
         for (const { title, error } of tests) {
             it(title, () => {
                 if (error) {

@@ -63,3 +63,37 @@ fn a_flood_of_interactions_is_held_in_bounded_memory() {
     }
     crate::tried("session model, interactions of a flood", floods.len() * INTERACTIONS);
 }
+
+/// So many logs wait for a save at most, beside those of interactions that are followed, and so many saves for an answer.
+const MOST_UNSAVED: usize = 1_000;
+const MOST_IN_FLIGHT: usize = 8;
+
+#[test]
+fn a_flood_while_no_save_answers_is_held_in_bounded_memory_and_the_agents_own_log_stays() {
+    let mut world = World::new();
+    let own = moves::id(1);
+    let (mut under_way, mut most) = (0, [0; 2]);
+    for number in 0..6_000 {
+        let here = Here { now: 500.0 * number as f64, ..Here::default() };
+        let message = moves::message(number * 2 + 1, Told::Connected, 0).to_string();
+        let outcome = world.desk.act(&here, |session| session.receive(&message, &here));
+        under_way += outcome.requests.len();
+        if number == 0 {
+            let edit = serde_json::json!(["edit", own, { "Description": "Mine" }]).to_string();
+            under_way += world.desk.act(&here, |session| session.command(&edit, &here)).requests.len();
+        }
+        // A minute is 120 messages: what has hung so long counts for nothing.
+        if number == 100 {
+            assert_eq!(under_way, MOST_IN_FLIGHT);
+        }
+        if number % 100 == 0 {
+            let [_, logs, .., bytes] = held(&world);
+            most[number / 3_000] = most[number / 3_000].max(bytes);
+            assert!(logs <= MOST_UNSAVED + MOST_LIVE + MOST_DONE + 1, "{logs} logs after {number}");
+        }
+    }
+    assert!(most[1] <= most[0] + most[0] / 8, "{} bytes, {} before", most[1], most[0]);
+    let log = world.desk.session().log(&own).map(patchbay::log::Log::values).unwrap_or_default();
+    assert_eq!(log.get("Description"), Some(&"Mine".into()));
+    crate::tried("session model, interactions of a flood that is not saved", 6_000);
+}

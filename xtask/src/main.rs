@@ -20,7 +20,7 @@ fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(&env::args().skip(2).collect::<Vec<_>>()),
         Some("docs") => docs(),
-        _ => bail!("usage: cargo xtask build [FOLDER [FEATURES]] | docs"),
+        _ => bail!("usage: cargo xtask build [FOLDER [FEATURES [names]]] | docs"),
     }
 }
 
@@ -40,11 +40,13 @@ fn docs() -> Result<()> {
     Ok(())
 }
 
-/// Builds into a folder of the workspace, with these features (a list with commas) instead of all.
+/// Builds into a folder of the workspace, with these features (a list with commas) instead of all; with `names` the
+/// module keeps those of its functions, for profiles.
 fn build(arguments: &[String]) -> Result<()> {
     let root = root()?;
     let out = root.join(arguments.first().map_or("build/wasm", String::as_str));
     let features = arguments.get(1).map(String::as_str);
+    let names = arguments.get(2).is_some_and(|word| word == "names");
     fs::create_dir_all(&out)?;
     let body = vocabulary::module();
     let fingerprint = fingerprint(&body);
@@ -61,7 +63,7 @@ fn build(arguments: &[String]) -> Result<()> {
         .encode_into(EncodeInto::Always)
         // After a trap everything begins anew, in an instance of its own.
         .reset_state_function(true)
-        .remove_name_section(true)
+        .remove_name_section(!names)
         .remove_producers_section(true)
         .generate(&out)
 }
