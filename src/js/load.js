@@ -1,4 +1,4 @@
-import initialise from '../../build/wasm/patchbay.js';
+import { initSync } from '../../build/wasm/patchbay.js';
 import { FINGERPRINT, VERSION } from './vocabulary.js';
 import { PatchbayLoadError, problemsOf } from './errors.js';
 import { base64Bytes } from './base64.js';
@@ -29,7 +29,7 @@ export function load({ wasm } = {}) {
 }
 
 async function start(wasm) {
-    await selfTest();
+    findMemory();
     const instance = openInstance(await instantiate(wasm ?? base64Bytes(WASM)));
     const port = openPort(instance);
     const build = builders(port);
@@ -53,8 +53,8 @@ function judged(judge) {
     }
 }
 
-/** Finds out what a person would have to change, before anything is tried that fails for several reasons alike. */
-async function selfTest() {
+/** Finds out what a person would have to change where memory is not to be had: later on that shows in nothing but wrong answers. */
+function findMemory() {
     if (typeof WebAssembly !== 'object') {
         throw new PatchbayLoadError(
             'unsupported',
@@ -77,6 +77,10 @@ async function selfTest() {
             'The sandbox of this page hides the memory of WebAssembly; use Lightning Web Security in its standard mode, not Lightning Locker.'
         );
     }
+}
+
+/** Asked once something has failed: a policy fails everything alike. */
+async function askPolicy() {
     try {
         await WebAssembly.compile(new Uint8Array(EMPTY_MODULE));
     } catch (cause) {
@@ -92,8 +96,9 @@ async function instantiate(bytes) {
     const rebuild = 'deploy or install all files of Patchbay again, from one build.';
     let exports;
     try {
-        exports = await initialise({ module_or_path: await WebAssembly.compile(bytes) });
+        exports = initSync({ module: await WebAssembly.compile(bytes) });
     } catch (cause) {
+        await askPolicy();
         throw new PatchbayLoadError('corrupt', `The WebAssembly of Patchbay is damaged; ${rebuild}`, cause);
     }
     if (exports.fingerprint?.() >>> 0 !== FINGERPRINT) {
