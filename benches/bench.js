@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { path } from '../scripts/paths.js';
 import { writeAjvValidator } from './build.js';
+import { compare, linesOf, summaryOf } from './compare.js';
 import { GOALS, met, reading } from './goals.js';
 import { runBrowser } from './hosts/browser.js';
 import { runClicks } from './hosts/click.js';
@@ -18,12 +19,27 @@ const FULL = { rounds: 21, milliseconds: 12, interactions: 10_000, clicks: 60 };
 const QUICK = { rounds: 7, milliseconds: 6, interactions: 1000, clicks: 30 };
 
 /** Runs what was asked for; everything where nothing was. */
-export async function bench({ quick, hosts: askedHosts, works: askedWorks }) {
+export async function bench({ twice, ...asked }) {
+    const started = performance.now();
+    await writeAjvValidator();
+    const before = twice ? await runOnce(asked) : null;
+    const results = await runOnce(asked);
+    if (before) {
+        const compared = compare(before, results);
+        results.twice = summaryOf(compared);
+        console.log(`\n── Two runs ──\n${linesOf(compared).join('\n')}`);
+    }
+    if (asked.hosts.length + asked.works.length === 0) {
+        printGoals(results);
+        await keep(results, asked.quick);
+    }
+    console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
+}
+
+async function runOnce({ quick, hosts: askedHosts, works: askedWorks }) {
     const hosts = askedHosts.length > 0 ? askedHosts : Object.keys(HOSTS);
     const works = askedWorks.length > 0 ? askedWorks : TIMED;
     const { events } = JSON.parse(await readFile(path('tests/fixtures/inbound-call.json'), 'utf8'));
-    const started = performance.now();
-    await writeAjvValidator();
     const results = { date: new Date().toISOString().slice(0, 10), machine: null, hosts: {} };
     let chromium;
     for (const host of hosts) {
@@ -38,10 +54,8 @@ export async function bench({ quick, hosts: askedHosts, works: askedWorks }) {
     if (askedHosts.length + askedWorks.length === 0) {
         results.size = await sizes();
         results.saves = await savesOfACall(events);
-        printGoals(results);
-        await keep(results, quick);
     }
-    console.log(`\nTook ${Math.round((performance.now() - started) / 1000)} s.`);
+    return results;
 }
 
 async function samplesOf(host, options) {

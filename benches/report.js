@@ -5,6 +5,7 @@ import { path } from '../scripts/paths.js';
 import { chart } from './chart.js';
 import { GOALS, met, reading } from './goals.js';
 import { noteOf } from './notes.js';
+import { subjectOf } from './profile/subjects.js';
 import { scale } from './scale.js';
 import { bytes, describeGoal, figure, time, withUnit } from './words.js';
 import { CONTENDERS, HOSTS, WORKS } from './works.js';
@@ -73,6 +74,7 @@ function performanceOf(results) {
         size(results),
         '## Memory',
         memory(results),
+        ...twice(results),
         '## How it is measured',
         HOW
     ].join('\n\n');
@@ -119,9 +121,17 @@ function unmet(results) {
                     .map(([host]) => host)
                     .join('; ')})`
         );
-        return `- **${works.join(', ')}**: ${note ?? 'not explained yet.'}`;
+        return `- **${works.join(', ')}**: ${note ?? 'not explained yet.'}${profiles(some)}`;
     });
     return ['### What is not met, and why', lines.join('\n')];
+}
+
+/** Where a reader finds the profiles of these goals. */
+function profiles(goals) {
+    const links = groupBy(goals, ({ work }) => subjectOf(work)).flatMap(([subject]) =>
+        subject ? [`[${subject.title}](profiles.md#${subject.id})`] : []
+    );
+    return links.length > 0 ? ` Profile: ${links.join(', ')}.` : '';
 }
 
 function groupBy(items, keyOf) {
@@ -185,6 +195,31 @@ function memory({ hosts }) {
     ].join('\n\n');
 }
 
+/** How far two whole runs, one after the other, are apart. */
+function twice({ twice: both }) {
+    if (!both) {
+        return [];
+    }
+    const { ratios, within, worst } = both;
+    const shares = Object.entries(within).map(
+        ([percent, some]) => `${some} (${Math.round((some / ratios) * 100)} %) within ${percent} %`
+    );
+    const rows = worst.map(({ id, first, second, factor }) => {
+        const [work, host, peer] = id.split('/');
+        return [
+            WORKS[work],
+            HOSTS[host],
+            CONTENDERS[peer],
+            ...[first, second, factor].map((value) => `${figure(value)}×`)
+        ];
+    });
+    return [
+        '## Two runs',
+        `The bench run twice, one after the other, by \`npm run bench -- --twice\`: of ${ratios} ratios ${shares.join(', ')} of each other. This page shows the second run. Farthest apart are:`,
+        table(['Work', 'Where', 'Beside', 'First run', 'Second run', 'Apart by'], rows)
+    ];
+}
+
 function table(head, rows) {
     return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -201,4 +236,5 @@ const HOW = `- One process for each host. Contenders take turns, round by round;
   has no words for. It needs eval, so under a CSP without it only its standalone code runs. zod notices by itself.
 - Start-up in Node is in a fresh thread, in Chromium in a fresh frame, inside LWS as a fresh module of the same sandbox. Each
   time the WebAssembly is another to the engine, by a number in a custom section, so that no cache answers.
-- Again: \`npm run bench\`, under ten minutes; \`npm run bench -- --quick\`, under two; \`--host\` and \`--work\` for a part.`;
+- Again: \`npm run bench\`, under ten minutes; \`npm run bench -- --quick\`, under two; \`--host\` and \`--work\` for a part;
+  \`--twice\` for two runs and how far they are apart; \`--profile\` for [where the time goes](profiles.md).`;

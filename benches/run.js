@@ -1,6 +1,7 @@
 /*
  * `npm run bench`: Patchbay beside its peers, in Node, in Chromium, in Chromium without eval and inside Lightning Web
- * Security. The whole run is written to benches/results.json and docs/; `--quick` and parts are only printed.
+ * Security. The whole run is written to benches/results.json and docs/; `--quick` and parts are only printed. `--profile`
+ * looks where the time goes instead.
  */
 import { build } from '../scripts/build.js';
 import { setUp } from '../scripts/setup.js';
@@ -8,18 +9,23 @@ import { HOSTS, TIMED } from './works.js';
 
 const NAMES = { '--host': Object.keys(HOSTS), '--work': TIMED };
 
-const USAGE = `npm run bench -- [--quick] [--host name] [--work name] [--as-built]
+const FLAGS = { '--quick': 'quick', '--twice': 'twice', '--profile': 'profiled', '--as-built': 'asBuilt' };
+
+const USAGE = `npm run bench -- [--quick] [--twice] [--host name] [--work name] [--as-built]
+npm run bench -- --profile
   --quick     fewer and shorter rounds: under two minutes, printed only
+  --twice     everything twice, and how far the ratios of the two runs are apart
   --host      ${NAMES['--host'].join(', ')}; may be given again
   --work      ${NAMES['--work'].join(', ')}; may be given again
-  --as-built  pkg/ as it stands, whatever the sources say`;
+  --as-built  pkg/ as it stands, whatever the sources say
+  --profile   where the time goes in what does not reach its goal, into docs/profiles.md`;
 
 function read(given) {
-    const options = { quick: false, asBuilt: false, hosts: [], works: [] };
+    const options = { quick: false, twice: false, profiled: false, asBuilt: false, hosts: [], works: [] };
     for (let at = 0; at < given.length; at++) {
         const option = given[at];
-        if (option === '--quick' || option === '--as-built') {
-            options[option === '--quick' ? 'quick' : 'asBuilt'] = true;
+        if (Object.hasOwn(FLAGS, option)) {
+            options[FLAGS[option]] = true;
         } else if (NAMES[option]?.includes(given[at + 1])) {
             options[option === '--host' ? 'hosts' : 'works'].push(given[at + 1]);
             at += 1;
@@ -31,11 +37,16 @@ function read(given) {
     return options;
 }
 
-const { asBuilt, ...options } = read(process.argv.slice(2));
+const { asBuilt, profiled, ...options } = read(process.argv.slice(2));
 process.env.CHROME_PATH = setUp({ browser: true });
 if (!asBuilt) {
     await build();
 }
 // What comes from packages can be loaded only now.
-const { bench } = await import('./bench.js');
-await bench(options);
+if (profiled) {
+    const { profile } = await import('./profile/run.js');
+    await profile();
+} else {
+    const { bench } = await import('./bench.js');
+    await bench(options);
+}
