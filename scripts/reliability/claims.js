@@ -80,7 +80,7 @@ export const CLAIMS = [
         tests: ['tests/faults/main.rs'],
         counters: {
             'days with faults, days': 2_000,
-            'days with faults, faults': 7_000,
+            'days with faults, faults': 6_000,
             'days with faults, reloads': 1_900,
             'days with faults, saves': 10_000
         }

@@ -97,6 +97,10 @@ describe('parts of a profile', () => {
         expect(partsOf([profile], ofWork)).to.deep.equal([['JavaScript', '`judge`', 100]]);
     });
 
+    it('are refused where no mark was seen', () => {
+        expect(() => partsOf([profileOf([ROOT, ['judge', 0]], [1, 1])], ofWork)).to.throw('nothing was seen');
+    });
+
     it('are of Patchbay, of the module, of the engine, but not of the bench', () => {
         const frames = [
             ROOT,

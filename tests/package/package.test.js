@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -93,6 +93,15 @@ export const sent = async () => (await load()).blindTransfer('1', { flow: 'Audit
         const [, face] = /export interface Patchbay \{([^]*?)\n\}/.exec(types);
         const declared = [...face.matchAll(/^ {4}(?:readonly )?(\w+)[(:]/gm)].map(([, name]) => name);
         expect(Object.keys(await load())).to.have.members(declared);
+    });
+
+    it('says nothing of the machine that built it', async () => {
+        const wasm = (await readFile(path('pkg/patchbay_bg.wasm'))).toString('latin1');
+        // Where sources of the standard library are installed, the compiler would write down where.
+        const places = [homedir(), path('.'), '.rustup', '.cargo/registry', 'rustlib'];
+        for (const place of places.filter(({ length }) => length > 1)) {
+            expect(wasm.includes(place), place).to.equal(false);
+        }
     });
 
     it('builds to the same bytes again', async () => {

@@ -73,12 +73,29 @@ fn fingerprint(text: &str) -> u32 {
     text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// Where the sources of the standard library are if they are installed, and what stands for them where they are not: as
+/// many have them as do not, and both are to build the same bytes.
+fn standard_library() -> Result<String> {
+    let ask = |question| -> Result<String> {
+        let answer = Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())).args(question).output()?;
+        Ok(String::from_utf8(answer.stdout)?)
+    };
+    let sysroot = ask(&["--print", "sysroot"][..])?;
+    let version = ask(&["--version", "--verbose"][..])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc has a commit")?;
+    Ok(format!("{}/lib/rustlib/src/rust=/rustc/{commit}", sysroot.trim()))
+}
+
 fn compile(root: &Path, fingerprint: u32, features: Option<&str>) -> Result<PathBuf> {
     // No path of the machine that builds may stand in what ships, or two machines would build different bytes.
     let home =
         env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
-    let flags =
-        [format!("--remap-path-prefix={}=patchbay", root.display()), format!("--remap-path-prefix={home}=cargo")];
+    let sources = format!("--remap-path-prefix={}", standard_library()?);
+    let flags = [
+        format!("--remap-path-prefix={}=patchbay", root.display()),
+        format!("--remap-path-prefix={home}=cargo"),
+        sources,
+    ];
     let target = root.join("target/wasm");
     let status = Command::new(env!("CARGO"))
         .current_dir(root)

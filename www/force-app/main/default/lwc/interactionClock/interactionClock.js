@@ -24,7 +24,7 @@ export class SecondHand {
 }
 
 /** Milliseconds since 1970 as the session counts them: a clock that is set meanwhile changes nothing. */
-export function now() {
+export function currentTime() {
     return (performance.timeOrigin ?? Date.now() - performance.now()) + performance.now();
 }
 

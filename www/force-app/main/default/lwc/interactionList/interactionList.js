@@ -1,7 +1,7 @@
 /** The live interactions, oldest first; the marked one is what the other components act on. */
 import SessionElement from 'c/sessionElement';
 import { select } from 'c/agentSession';
-import { now, SecondHand } from 'c/interactionClock';
+import { currentTime, SecondHand } from 'c/interactionClock';
 import { inPairs, isRunning, toRow } from './row';
 import { newsOf } from './news';
 import labels from './labels';
@@ -9,10 +9,10 @@ import labels from './labels';
 export default class InteractionList extends SessionElement {
     labels = labels;
     interactions = [];
-    now = now();
+    now = currentTime();
     // One for the whole list, and none while nothing runs.
     secondHand = new SecondHand(() => {
-        this.now = now();
+        this.now = currentTime();
     });
     // The same sentence twice is news twice: each is an element of its own in its live region.
     urgent = [];
@@ -30,7 +30,7 @@ export default class InteractionList extends SessionElement {
         super.follow(state);
         const before = this.interactions;
         this.interactions = (this.session?.interactions ?? []).filter(({ phase }) => phase !== 'done');
-        this.now = now();
+        this.now = currentTime();
         const { urgent, polite } = newsOf(before, this.interactions);
         this.announce({ urgent, polite: isFirst ? '' : polite });
         this.secondHand.run(this.interactions.some(isRunning));

@@ -1,6 +1,6 @@
 /** The log of the selected interaction: what the agent chooses and writes, and whether it is saved. */
 import { NavigationMixin } from 'lightning/navigation';
-import { clock, clockBetween, now, SecondHand, timeOf } from 'c/interactionClock';
+import { clock, clockBetween, currentTime, SecondHand, timeOf } from 'c/interactionClock';
 import LogElement from 'c/logElement';
 import labels from './labels';
 import { isOfMapping, placedLosses, unmapped } from './losses';
@@ -18,9 +18,9 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     /** Once what is on its way is saved, the record is opened. */
     opening = false;
     entries = {};
-    now = now();
+    now = currentTime();
     secondHand = new SecondHand(() => {
-        this.now = now();
+        this.now = currentTime();
     });
     transcripts = new Transcripts();
     /** The transcript that the agent reads, {subject, text}: another interaction does not take it away. */
@@ -51,7 +51,7 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
         }
         this.takeComments(before);
         this.announce(newsOf(before, this.log));
-        this.now = now();
+        this.now = currentTime();
         this.secondHand.run(this.connectedSince !== null);
         this.openSaved();
     }
