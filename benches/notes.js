@@ -5,7 +5,7 @@ const SNAPSHOT =
 export const NOTES = {
     build: 'half of the time goes into messages with attributes, of which each is read, copied and looked at for card numbers; a message without them takes a third of the mean.',
     validate:
-        'a fifth of the time is the look for properties that the documents do not know, whose values are kept and told, and an eighth the patterns of texts and targets; judging takes a tenth (profile in Node).',
+        'a fifth of the time is the look for properties that the documents do not know, whose values are kept and told, and an eighth the patterns of texts and targets; judging takes a tenth.',
     invalid:
         'problems are spelled out one by one: sentences with their gaps filled in, each frozen, and the nearest documented name found; Ajv’s texts quote nothing and suggest nothing.',
     encodeClean: 'the pattern that finds nothing to encode takes all of the time.',
@@ -16,7 +16,7 @@ export const NOTES = {
     encodeTenKilobytes:
         'the text passes the browser’s own encoder and decoder on both sides of the module, which the native function needs not; Chromium’s native function is faster than Node’s.',
     eventText:
-        'a third of the time is reading the text value by value, a quarter is JavaScript taking the changed interaction over: parsed, frozen, put in its place (profile in Node); between them its log follows and the change is written; the peers keep no log and hand out their own objects.',
+        'a third of the time is reading the text value by value, a quarter is JavaScript taking the changed interaction over: parsed, frozen, put in its place; between them its log follows and the change is written; the peers keep no log and hand out their own objects.',
     'visit/chromium/snapshot': SNAPSHOT,
     'visit/sandbox/snapshot': SNAPSHOT,
     'delta/sandbox/jsonParse':
