@@ -3,12 +3,7 @@ let seen;
 
 /** Has to be called before the module is loaded. */
 export function watchWasmMemory() {
-    const { instantiate, Instance } = WebAssembly;
-    WebAssembly.instantiate = async (...given) => {
-        const result = await instantiate(...given);
-        seen = (result.instance ?? result).exports.memory;
-        return result;
-    };
+    const { Instance } = WebAssembly;
     WebAssembly.Instance = new Proxy(Instance, {
         construct(target, given) {
             const instance = Reflect.construct(target, given);

@@ -7,18 +7,20 @@ const MEGABYTE = 2 ** 20;
 
 /** A copy of the module of its own, and the memory it works in. */
 async function fresh(copy) {
-    const { instantiate } = WebAssembly;
+    const { Instance } = WebAssembly;
     let memory;
-    WebAssembly.instantiate = async (...args) => {
-        const instance = await instantiate(...args);
-        memory = instance.exports.memory;
-        return instance;
-    };
+    WebAssembly.Instance = new Proxy(Instance, {
+        construct(...given) {
+            const instance = Reflect.construct(...given);
+            memory = instance.exports.memory;
+            return instance;
+        }
+    });
     try {
         const { load } = await import(`../../pkg/index.js?memory=${copy}`);
         return { patchbay: await load(), size: () => memory.buffer.byteLength };
     } finally {
-        WebAssembly.instantiate = instantiate;
+        WebAssembly.Instance = Instance;
     }
 }
 

@@ -4,7 +4,7 @@
  */
 export function watch(held) {
     const { WebAssembly } = window;
-    const { compile, instantiate } = WebAssembly;
+    const { compile, Instance } = WebAssembly;
     const timers = new Set();
     const listeners = new Map();
     let gate = Promise.resolve();
@@ -35,11 +35,13 @@ export function watch(held) {
         }
         return compile(bytes);
     };
-    WebAssembly.instantiate = async (...args) => {
-        const instance = await instantiate(...args);
-        own.memories.push(instance.exports.memory);
-        return instance;
-    };
+    WebAssembly.Instance = new Proxy(Instance, {
+        construct(...given) {
+            const instance = Reflect.construct(...given);
+            own.memories.push(instance.exports.memory);
+            return instance;
+        }
+    });
 
     const { setTimeout, clearTimeout, setInterval, clearInterval, addEventListener, removeEventListener } = window;
     window.setTimeout = (work, wait, ...args) => {
