@@ -36,6 +36,7 @@ export function openInstance(exports) {
             try {
                 one.restore();
             } catch {
+                dead = true;
                 // What is kept makes it break off: without that.
                 if (!one.giveUp()) {
                     throw fail('ModuleGone', cause);

@@ -152,6 +152,15 @@ describe('a module that breaks off', () => {
         expect(session.agent.status).to.equal('MEAL');
     });
 
+    it('over a session that cannot even be begun, says so, and tries again with the next call', () => {
+        const { session } = openDay(patchbay);
+        session.receive(CALL);
+        breakOff({ at: 'text' }, { at: 'open' }, { at: 'open' });
+        expect(codes(session.receive(STATUS))).to.deep.equal(['broke-off']);
+        expect(codes(session.receive(STATUS))).to.deep.equal(['restarted']);
+        expect(session.agent.status).to.equal('MEAL');
+    });
+
     it('the timers of its earlier life do not go off', async () => {
         const day = openDay(patchbay);
         day.session.receive(CALL);
