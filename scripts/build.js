@@ -61,21 +61,32 @@ function leftOut() {
     return names;
 }
 
-/** The WebAssembly and the JavaScript around it, without some of the features or with more; into a folder of its own if need be. */
-export async function compile({ without = [], more = [], folder = 'build/wasm' } = {}) {
+/** What the module uses of WebAssembly: only what Node 20 and every browser of the last years know. */
+export const WASM_FEATURES = [
+    '--enable-bulk-memory',
+    '--enable-reference-types',
+    '--enable-multivalue',
+    '--enable-sign-ext',
+    '--enable-mutable-globals',
+    '--enable-nontrapping-float-to-int'
+];
+
+/**
+ * The WebAssembly and the JavaScript around it, without some of the features or with more, and with the names of its
+ * functions; into a folder of its own if need be.
+ */
+export async function compile({ without = [], more = [], folder = 'build/wasm', names = false } = {}) {
     const features = [...FEATURES.filter((feature) => !without.includes(feature)), ...more];
-    await run('cargo', ['xtask', 'build', folder, features.join(',')]);
-    await optimise(path(`${folder}/patchbay_bg.wasm`));
+    await run('cargo', ['xtask', 'build', folder, features.join(','), ...(names ? ['names'] : [])]);
+    await optimise(path(`${folder}/patchbay_bg.wasm`), names ? ['-g'] : []);
     const bytes = await readFile(path(`${folder}/patchbay_bg.wasm`));
     return { bytes, code: await bundle(without, path(folder)) };
 }
 
-async function optimise(file) {
+async function optimise(file, options) {
     const wasmOpt = command('binaryen/bin/wasm-opt');
-    // Only what Node 20 and every browser of the last years know; --all-features makes modules they reject.
-    const features = ['--enable-bulk-memory', '--enable-reference-types', '--enable-multivalue', '--enable-sign-ext'];
-    const more = ['--enable-mutable-globals', '--enable-nontrapping-float-to-int', '--strip-producers'];
-    await run(process.execPath, [wasmOpt, '-O3', '--converge', ...features, ...more, '-o', file, file]);
+    const all = [...options, '-O3', '--converge', ...WASM_FEATURES, '--strip-producers'];
+    await run(process.execPath, [wasmOpt, ...all, '-o', file, file]);
 }
 
 async function bundle(without, folder) {

@@ -3,21 +3,21 @@
  * inside Lightning Web Security, compiled and evaluated as the platform does with components.
  */
 /* global window */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import replace from '@rollup/plugin-replace';
-import { rollup } from 'rollup';
+import { mkdir } from 'node:fs/promises';
 import { path } from '../../scripts/paths.js';
 import { launch } from '../../tests/browser/browser.js';
-import { compileNamespaceC, sandboxedNamespaceC } from '../../www/host/bundle/namespaceC.js';
 import { serve } from '../../www/host/server.js';
 import { OUT, bundle } from '../build.js';
 import { holdAndResume } from '../events.js';
 import { PEERS, numbered, programs } from '../programs.js';
+import { pagesIn } from './pages.js';
 
 const PAGES = `${OUT}/pages`;
 const SUITE = "export { default } from './suite.js';";
-const PATCHBAY = { name: 'patchbay', file: path('www/force-app/main/default/lwc/patchbay/patchbay.js') };
+const { compile, writeHtml, writeSandboxed } = pagesIn(
+    PAGES,
+    path('www/force-app/main/default/lwc/patchbay/patchbay.js')
+);
 
 const POLICIES = { chromium: 'none', csp: 'wasm', sandbox: 'lightning' };
 
@@ -81,23 +81,7 @@ async function writeSandbox() {
 import { startUp } from ${JSON.stringify(path('benches/startUp.js'))};
 import { inSandbox } from ${JSON.stringify(path('benches/hosts/evaluateInSandbox.js'))};
 window.bench = { suite, startUp: (codes, rounds) => startUp(codes, inSandbox, rounds) };`;
-    const bundled = await rollup({
-        input: 'main',
-        onwarn,
-        plugins: [
-            sandboxedNamespaceC(namespaceC, { rootDir: PAGES }),
-            {
-                name: 'main',
-                resolveId: (id) => (id === 'main' ? id : null),
-                load: (id) => (id === 'main' ? main : null)
-            },
-            replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
-            nodeResolve()
-        ]
-    });
-    const { output } = await bundled.generate({ format: 'es' });
-    await bundled.close();
-    await writeHtml('sandbox', output[0].code);
+    await writeSandboxed(namespaceC, main);
     return sandboxPrograms();
 }
 
@@ -112,26 +96,4 @@ async function sandboxPrograms() {
         compiled[name] = name === 'patchbay' ? numbered(code) : code;
     }
     return compiled;
-}
-
-async function compile(name, code) {
-    const file = `${PAGES}/${name}/${name}.js`;
-    await mkdir(`${PAGES}/${name}`, { recursive: true });
-    await writeFile(file, code);
-    const bundles = code.includes('c/patchbay') ? [{ name, file }, PATCHBAY] : [{ name, file }];
-    return compileNamespaceC({ bundles, rootDir: PAGES, onwarn });
-}
-
-async function writeHtml(name, code) {
-    await writeFile(`${PAGES}/${name}.js`, code);
-    await writeFile(
-        `${PAGES}/${name}.html`,
-        `<!doctype html><meta charset="utf-8"><title>${name}</title><body><script type="module" src="${name}.js"></script>`
-    );
-}
-
-function onwarn({ code, message }) {
-    if (code !== 'CIRCULAR_DEPENDENCY') {
-        throw new Error(message);
-    }
 }

@@ -3,18 +3,16 @@
  * Patchbay stays a file of its own, or lines of its own, so that a profile shows whose a function is.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import replace from '@rollup/plugin-replace';
-import { rollup } from 'rollup';
 import { path } from '../../scripts/paths.js';
-import { compileNamespaceC, sandboxedNamespaceC } from '../../www/host/bundle/namespaceC.js';
 import { bundle } from '../build.js';
+import { pagesIn } from '../hosts/pages.js';
 import { numbered } from '../programs.js';
 import { program } from '../startUp.js';
 import { FOLDER, NAMED } from './named.js';
 
 export const ROOT = path(FOLDER);
 const PAGES = `${ROOT}/pages`;
+const { compile, writeHtml, writeSandboxed } = pagesIn(PAGES, NAMED.lwc);
 /** Where the bench's part of a text begins; what stands before is Patchbay's. */
 export const BENCH = 'globalThis.benchBegins = true;';
 
@@ -49,23 +47,7 @@ export async function writeSandbox() {
 import { startUp } from ${JSON.stringify(path('benches/startUp.js'))};
 import { inSandbox } from ${JSON.stringify(path('benches/profile/starts.js'))};
 Object.assign(window, { suite, startUp: (codes, rounds) => startUp(codes, inSandbox, rounds) });`;
-    const bundled = await rollup({
-        input: 'main',
-        onwarn,
-        plugins: [
-            sandboxedNamespaceC(namespaceC, { rootDir: PAGES }),
-            {
-                name: 'main',
-                resolveId: (id) => (id === 'main' ? id : null),
-                load: (id) => (id === 'main' ? main : null)
-            },
-            replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
-            nodeResolve()
-        ]
-    });
-    const { output } = await bundled.generate({ format: 'es' });
-    await bundled.close();
-    await writeHtml('sandbox', output[0].code);
+    await writeSandboxed(namespaceC, main);
     return namespaceC.code;
 }
 
@@ -74,28 +56,4 @@ export async function startProgram(host) {
     const text = await bundle(program('patchbay'), host === 'sandbox' ? within : asScript);
     const code = host === 'sandbox' ? (await compile('start_patchbay', text)).code : text;
     return host === 'sandbox' ? numbered(code) : `${numbered(code)}\n//# sourceURL=${PROGRAM}\n`;
-}
-
-async function compile(name, code) {
-    const file = `${PAGES}/${name}/${name}.js`;
-    await mkdir(`${PAGES}/${name}`, { recursive: true });
-    await writeFile(file, code);
-    const bundles = [
-        { name, file },
-        { name: 'patchbay', file: NAMED.lwc }
-    ];
-    return compileNamespaceC({ bundles, rootDir: PAGES, onwarn });
-}
-
-async function writeHtml(name, code) {
-    await mkdir(PAGES, { recursive: true });
-    await writeFile(`${PAGES}/${name}.js`, code);
-    const script = `<script type="module" src="${name}.js"></script>`;
-    await writeFile(`${PAGES}/${name}.html`, `<!doctype html><meta charset="utf-8"><title>${name}</title>${script}`);
-}
-
-function onwarn({ code, message }) {
-    if (code !== 'CIRCULAR_DEPENDENCY') {
-        throw new Error(message);
-    }
 }

@@ -1,9 +1,10 @@
 /* Of what the module is made: code by crate and room, and its longest functions, as optimised. */
 import { readFile } from 'node:fs/promises';
+import { WASM_FEATURES } from '../../scripts/build.js';
 import { functions } from '../../scripts/functions.js';
 import { path } from '../../scripts/paths.js';
 import { command, tryRun } from '../../scripts/run.js';
-import { FEATURES_OF_MODULE, NAMED } from './named.js';
+import { NAMED } from './named.js';
 import { rustName } from './parts.js';
 
 const LARGEST = 12;
@@ -15,7 +16,7 @@ export async function sizeOf() {
 
 /** `[name, bytes]` of the longest functions. */
 async function largest() {
-    const options = [...FEATURES_OF_MODULE, '--func-metrics', NAMED.wasm];
+    const options = [...WASM_FEATURES, '--func-metrics', NAMED.wasm];
     const { text } = await tryRun(process.execPath, [command('binaryen/bin/wasm-opt'), ...options], {}, false);
     const found = [...text.matchAll(/^func: (.+)\n \[binary-bytes\] : (\d+)/gm)];
     return found
