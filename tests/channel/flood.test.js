@@ -3,6 +3,7 @@
  * last message costs what an early one did. That is counted: what is stored, told and saved for a message, and the module's memory.
  */
 import { cp } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { expect } from 'chai';
 import { path } from '../../scripts/paths.js';
 import { watch } from '../page/inside/watch.js';
@@ -39,8 +40,8 @@ describe('a flooded channel', () => {
     before(async function build() {
         this.timeout(BUILDING);
         pages = await startPages();
-        for (const name of ['floods.js', 'flooding.js']) {
-            await cp(path(`tests/channel/${name}`), path(`build/page/inside/${name}`));
+        for (const file of ['tests/channel/floods.js', 'tests/channel/flooding.js', 'src/js/testing/clock.js']) {
+            await cp(path(file), path(`build/page/inside/${basename(file)}`));
         }
     });
     after(async () => {

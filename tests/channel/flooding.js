@@ -1,8 +1,12 @@
 /* A session in a flood, and how much was done for each message of it: counted, since what takes how long is chance. */
+import { Clock } from './clock.js';
 import { FLOODS, goOn, ownCall, standing } from './floods.js';
 
 /** Messages after which the page has its turn, as between two messages of the channel. */
 const BURST = 100;
+
+/** Milliseconds from one burst to the next. What is saved because of the time would be counted for a message on a slow machine. */
+const BETWEEN = 100;
 
 /** So many messages are looked at: at the end of the flood, and early in it, as soon as all is held that ever is. */
 const LOOK = 500;
@@ -20,7 +24,8 @@ export default async function flooding({ patchbay, storage, memory }, name, mess
     storage.clear();
     const work = { ...NOTHING };
     let records = 0;
-    const session = patchbay.session({
+    const clock = new Clock(Date.now());
+    const options = {
         storage: counted(storage, work),
         save() {
             work.saves += 1;
@@ -31,7 +36,8 @@ export default async function flooding({ patchbay, storage, memory }, name, mess
             work.changes += 1;
             work.touched += interactions.length + logs.length + lists.length;
         }
-    });
+    };
+    const session = patchbay.session(options, clock);
     ownCall(session);
     const before = standing(session);
     const looks = { early: null, late: null };
@@ -46,7 +52,7 @@ export default async function flooding({ patchbay, storage, memory }, name, mess
             bytes[look] = memory.buffer.byteLength;
         }
         if (number % BURST === 0) {
-            await new Promise((resolve) => setTimeout(resolve));
+            await pass(clock);
         }
     }
     const held = { interactions: session.interactions.length, logs: session.logs.length, places: storage.length };
@@ -54,6 +60,14 @@ export default async function flooding({ patchbay, storage, memory }, name, mess
     await session.close();
     storage.clear();
     return result;
+}
+
+/** Time passes, and the page has its turn. */
+async function pass(clock) {
+    const end = clock.now() + BETWEEN;
+    while (clock.next(end));
+    clock.moveTo(end);
+    await new Promise((resolve) => setTimeout(resolve));
 }
 
 function most(one, other) {
