@@ -14,8 +14,11 @@ import {
  * any other text is, or was meant to be, is for Rust to say.
  */
 function vocabulary(list, names, bits) {
-    const codes = new Map(names.map((name, index) => [name, (bits.begins + NAMES_BEGIN + index) << bits.shift]));
-    return { list, names, bits, codes };
+    const begin = bits.begins + NAMES_BEGIN;
+    const codes = new Map(names.map((name, index) => [name, (begin + index) << bits.shift]));
+    // A name stands in a word once as it is documented and once as something else that was meant to be it.
+    const spelled = Array.from({ length: bits.mask + 1 }, (_, code) => names[(code - begin) % names.length]);
+    return { list, names, bits, codes, spelled };
 }
 
 export const TYPE = vocabulary(0, TYPES, TYPE_BITS);
@@ -36,9 +39,8 @@ function otherCode(port, list, value) {
 }
 
 /** The documented spelling of the name that a word speaks of, or undefined. */
-export function nameIn({ names, bits }, word) {
-    const at = ((word >>> bits.shift) & bits.mask) - bits.begins - NAMES_BEGIN;
-    return names[at % names.length];
+export function nameIn({ spelled, bits }, word) {
+    return spelled[(word >>> bits.shift) & bits.mask];
 }
 
 /** The property that a text was probably meant to be, or undefined. */

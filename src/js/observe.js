@@ -2,16 +2,11 @@ import {
     ATTRIBUTES,
     ATTRIBUTES_BITS,
     DISCONNECT_BITS,
-    FEWEST_DIGITS,
     FIELD_BEGINS,
     FLAG,
     FLOW_ID_BITS,
     ID_BITS,
     ITEMS,
-    QUICK_CLEAN,
-    QUICK_FINE,
-    QUICK_PLAIN,
-    QUICK_SIP,
     SENSITIVE,
     TARGET,
     TARGET_BITS,
@@ -23,17 +18,15 @@ import {
 import { ACTION, TARGET_TYPE, TYPE, nameBits, nameIn } from './names.js';
 import { child, problem, spellOut } from './problems.js';
 import { isObject, put } from './json.js';
-import { isWellFormed } from './wellFormed.js';
-
-/** Lengths beyond which the quick patterns are not tried: they would only delay the module's own look. */
-const QUICK_LENGTH = 256;
+import { isClean } from './sight.js';
 
 const OWNER_ABSENT = 0;
 const OWNER_WRONG_KIND = 1;
 
 /**
  * What there is of a message: the word that Rust judges, and every value, read once. A field that cannot be there
- * because its object is missing or no object holds that instead. Judges nothing itself. Throws what reading throws.
+ * because its object is missing or no object holds that instead. `documented` is whether nothing else is in it. Judges
+ * nothing itself. Throws what reading throws.
  *
  * @param targetSeen what the caller knows of the transfer target, where it has been made ready already
  */
@@ -50,13 +43,15 @@ export function observe(port, message, targetSeen) {
         disconnect: undefined,
         attributes: undefined,
         attributeProblems: undefined,
-        plain: undefined
+        plain: undefined,
+        documented: true
     };
     if (!isObject(message)) {
         return seen;
     }
     const { type, data } = message;
     seen.type = type;
+    seen.documented = holdsOnly(message, count(type) + count(data));
     seen.word = nameBits(port, TYPE, type);
     if (isObject(data)) {
         observeData(port, seen, data, targetSeen);
@@ -71,11 +66,16 @@ function observeData(port, seen, data, targetSeen) {
     const { action, id, participantContext, secureSessionContext, attributes } = data;
     seen.id = id;
     seen.action = action;
+    let documented = holdsOnly(
+        data,
+        count(action) + count(id) + count(participantContext) + count(secureSessionContext) + count(attributes)
+    );
     let word = seen.word | nameBits(port, ACTION, action) | idBits(port, id);
     if (isObject(participantContext)) {
         const { transferTarget, transferTargetType } = participantContext;
         seen.target = transferTarget;
         seen.targetType = transferTargetType;
+        documented &&= holdsOnly(participantContext, count(transferTarget) + count(transferTargetType));
         word |= (FIELD_BEGINS + (targetSeen ?? targetCode(port, transferTarget))) << TARGET_BITS.shift;
         word |= nameBits(port, TARGET_TYPE, transferTargetType);
     } else {
@@ -87,6 +87,7 @@ function observeData(port, seen, data, targetSeen) {
         seen.flowId = flowId;
         seen.userData = userData;
         seen.disconnect = disconnect;
+        documented &&= holdsOnly(secureSessionContext, count(flowId) + count(userData) + count(disconnect));
         word |= (FIELD_BEGINS + textCode(port, flowId)) << FLOW_ID_BITS.shift;
         word |= userDataCode(port, userData) << USER_DATA_BITS.shift;
         word |= flagCode(disconnect) << DISCONNECT_BITS.shift;
@@ -101,6 +102,24 @@ function observeData(port, seen, data, targetSeen) {
         word |= (attributes === undefined ? ATTRIBUTES.Absent : ATTRIBUTES.WrongKind) << ATTRIBUTES_BITS.shift;
     }
     seen.word = word;
+    seen.documented &&= documented;
+}
+
+function count(property) {
+    return property === undefined ? 0 : 1;
+}
+
+/** Whether an object has no more properties than were seen of it, and has them by itself. */
+function holdsOnly(object, properties) {
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null) {
+        return false;
+    }
+    let held = 0;
+    for (const key in object) {
+        held += count(key);
+    }
+    return held === properties;
 }
 
 /** The bits of a word that say what was seen where an interaction's ID belongs. */
@@ -112,42 +131,18 @@ function owner(value) {
     return value === undefined ? OWNER_ABSENT : OWNER_WRONG_KIND;
 }
 
-/** Texts that were fine at first sight: an agent works on one interaction, and the next message has its ID again. */
-const fine = new Set();
-
-/** More are not remembered. */
-const MOST_FINE = 64;
-
 export function textCode(port, value) {
-    if (fine.has(value)) {
-        return TEXT.Fine;
-    }
     if (typeof value !== 'string') {
         return value === undefined ? TEXT.Absent : TEXT.WrongKind;
     }
-    if (QUICK_FINE.test(value)) {
-        if (fine.size === MOST_FINE) {
-            fine.clear();
-        }
-        fine.add(value);
-        return TEXT.Fine;
-    }
-    return Math.abs(port.textOf(value));
+    return port.textOf(value);
 }
 
 function targetCode(port, value) {
     if (typeof value !== 'string') {
         return value === undefined ? TARGET.Absent : TARGET.WrongKind;
     }
-    if (value.length <= QUICK_LENGTH) {
-        if (QUICK_PLAIN.test(value)) {
-            return TARGET.Fine;
-        }
-        if (QUICK_SIP.test(value)) {
-            return TARGET.Sip;
-        }
-    }
-    return Math.abs(port.inspect(value));
+    return port.inspect(value);
 }
 
 export function userDataCode(port, value) {
@@ -158,12 +153,7 @@ export function userDataCode(port, value) {
         return TEXT.Fine;
     }
     const sensitive = port.sensitive(value);
-    return sensitive < 0 ? -sensitive : sensitive > 0 ? SENSITIVE : port.textOf(value);
-}
-
-/** Whether a text certainly holds no card number, and is Unicode; of others the module finds out. */
-function isClean(text) {
-    return text.length < FEWEST_DIGITS ? isWellFormed(text) : text.length <= QUICK_LENGTH && QUICK_CLEAN.test(text);
+    return sensitive < 0 ? -sensitive : sensitive > 0 ? SENSITIVE : port.privateTextOf(value);
 }
 
 export function flagCode(value) {

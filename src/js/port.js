@@ -2,6 +2,7 @@ import { LISTS, LONGEST_MESSAGE, MAX_TEXT, PREPARED_FLAGS, PREPARED_SHARE, SHARE
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
 import { remembering } from './remember.js';
+import { targetAtSight, textAtSight } from './sight.js';
 
 /** Long texts are encoded in pieces of so many UTF-16 units; each fits the input buffer whatever it holds. */
 const PIECE = 5120;
@@ -140,18 +141,20 @@ export function openPort(instance) {
 
     return {
         call,
-        judge(word) {
+        /** A verdict depends on nothing but its word. */
+        judge: remembering((word) => {
             try {
                 return judge(word);
             } catch (error) {
                 return again(error, () => judge(word));
             }
-        },
-        textOf: remembering((text) => ask(text, (units) => textOf(units))),
+        }),
+        textOf: remembering((text) => textAtSight(text) ?? Math.abs(ask(text, (units) => textOf(units)))),
         // Of these texts nothing is remembered.
+        privateTextOf: (text) => Math.abs(ask(text, (units) => textOf(units))),
         sensitive: (text) => ask(text, (units) => sensitive(units)),
         recognise: (list, text) => recognisers[list](text),
-        inspect: remembering((text) => ask(text, (units) => inspect(units))),
+        inspect: remembering((text) => targetAtSight(text) ?? Math.abs(ask(text, (units) => inspect(units)))),
         /**
          * Makes a raw target ready and judges the word of its message: what the target was seen to be, the text to send
          * or, if encoded already, to write, and whether the message is valid.

@@ -2,9 +2,15 @@ import { SLOTS } from './vocabulary.js';
 
 const LONGEST_QUOTE = 60;
 
+/** Text that JSON writes as it is. */
+const QUOTED_AS_IT_IS = /^[ !#-[\]-~]*$/;
+
+/** What stands for something else in a JSON Pointer. */
+const POINTER_SIGN = /[~/]/;
+
 /** The JSON Pointer of a property of the object at `path`. */
 export function child(path, key) {
-    return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return `${path}/${POINTER_SIGN.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
 }
 
 /** A template of Rust's as a problem, its gaps filled in with `value` and `write`. */
@@ -61,20 +67,42 @@ export const UNREADABLE = Symbol('unreadable');
 
 function quote(text) {
     if (text.length <= LONGEST_QUOTE) {
-        return JSON.stringify(text);
+        return QUOTED_AS_IT_IS.test(text) ? `"${text}"` : JSON.stringify(text);
     }
     const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE + 2));
     const short = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short);
 }
 
-// A template without gaps makes the same problem every time, so it is made once.
+/** The problems that a template makes; those that quote nothing are made once, for all values or for each kind of them. */
+function maker(template) {
+    const { message, within } = template;
+    if (within) {
+        return null;
+    }
+    if (!message.includes('{')) {
+        const ready = problem(template);
+        return () => ready;
+    }
+    if (message.replaceAll('{kind}', '').includes('{')) {
+        return (about) => problem(template, about());
+    }
+    const ready = new Map();
+    return (about) => {
+        const { value } = about();
+        const kind = kindOf(value);
+        if (!ready.has(kind)) {
+            ready.set(kind, problem(template, { value }));
+        }
+        return ready.get(kind);
+    };
+}
+
 const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
     field,
     shift,
     mask,
-    templates,
-    ready: templates.map((template) => (template.message.includes('{') ? null : problem(template)))
+    makers: templates.map(maker)
 }));
 
 /**
@@ -83,12 +111,15 @@ const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
  */
 export function spellOut(verdict, about, within) {
     const problems = [];
-    for (const { field, shift, mask, templates, ready } of SPELLED) {
+    for (const { field, shift, mask, makers } of SPELLED) {
         const place = (verdict >>> shift) & mask;
-        if (place > 0 && templates[place - 1].within) {
-            problems.push(...within);
-        } else if (place > 0) {
-            problems.push(ready[place - 1] ?? problem(templates[place - 1], about(field)));
+        if (place > 0) {
+            const make = makers[place - 1];
+            if (make) {
+                problems.push(make(() => about(field)));
+            } else {
+                problems.push(...within);
+            }
         }
     }
     return problems;

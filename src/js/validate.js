@@ -1,5 +1,6 @@
 import {
     ADD_CUSTOM_ATTRIBUTES,
+    INVALID,
     ITEMS,
     MESSAGE,
     NAMED,
@@ -27,7 +28,7 @@ const JUDGED = new Set(DATA_OWNERS.flatMap(({ properties }) => properties));
 export function validate(port, message) {
     try {
         const seen = observe(port, message);
-        if (isPlain(message)) {
+        if (seen.documented) {
             const judged = result(port, seen, NONE, NONE);
             // What is warned of may be a property of another action: documented, and kept.
             if (!judged.valid || judged.problems === NONE) {
@@ -45,51 +46,10 @@ function result(port, seen, found, extras) {
     if (verdict === 0 && found.length === 0) {
         return { valid: true, message: write(port, seen, extras), problems: NONE };
     }
-    const problems = [...problemsOf(port, verdict, seen), ...found];
-    const valid = !problems.some(({ severity }) => severity === 'error');
+    const problems = problemsOf(port, verdict, seen);
+    problems.push(...found);
+    const valid = (verdict & INVALID) === 0 && !found.some(({ severity }) => severity === 'error');
     return { valid, message: valid ? write(port, seen, extras) : null, problems };
-}
-
-/** Whether nothing but documented properties is in the message, and all of them its own. */
-function isPlain(message) {
-    if (!isObject(message)) {
-        return true;
-    }
-    const { type, data } = message;
-    const owner = DATA_OWNERS[TYPE.names.indexOf(type)];
-    return (
-        holdsOnly(message, MESSAGE.properties) &&
-        (!isObject(data) ||
-            ((owner ? holdsOnly(data, owner.properties) : DATA_OWNERS.some((one) => holdsOnly(data, one.properties))) &&
-                holdsOnly(data.participantContext, PARTICIPANT.properties) &&
-                holdsOnly(data.secureSessionContext, SECURE_SESSION.properties)))
-    );
-}
-
-function holdsOnly(object, properties) {
-    if (!isObject(object)) {
-        return true;
-    }
-    const prototype = Object.getPrototypeOf(object);
-    if (prototype !== Object.prototype && prototype !== null) {
-        return false;
-    }
-    for (const key in object) {
-        if (!isOneOf(key, properties)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/** As `includes`, which costs more than a few comparisons. */
-function isOneOf(key, names) {
-    for (let at = 0; at < names.length; at++) {
-        if (names[at] === key) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /** Reads every object of the message once, whatever it does when it is read, and judges what was read. */
