@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use patchbay_text::compare::same;
 use serde_json::{Map, Value};
 
 use crate::json::read::{Plain, Value as Json, number as read_number};
@@ -244,7 +245,7 @@ impl<'t> Facts<'t> {
     pub fn take(&mut self, news: Facts, late: bool) -> Taken {
         let mut changed = false;
         for (known, new) in self.texts.iter_mut().zip(news.texts) {
-            if new.is_some() && known.as_deref() != new.as_deref() && !(late && known.is_some()) {
+            if new.is_some() && !is_same(known.as_deref(), new.as_deref()) && !(late && known.is_some()) {
                 *known = new.map(owned);
                 changed = true;
             }
@@ -259,12 +260,12 @@ impl<'t> Facts<'t> {
         for (at, (name, value)) in news.attributes.into_iter().enumerate() {
             // As a rule a message names the same ones in the same order as the one before.
             let place = match self.attributes.get(at) {
-                Some((known, _)) if *known == name => Some(at),
+                Some((known, _)) if same(known, &name) => Some(at),
                 _ => self.attributes.iter().position(|(known, _)| *known == name),
             };
             let full = self.attributes.len() >= MOST_ATTRIBUTES;
             match place.and_then(|place| self.attributes.get_mut(place)) {
-                Some((_, known)) if !late && *known != value => {
+                Some((_, known)) if !late && !is_same(known.as_deref(), value.as_deref()) => {
                     *known = value.map(owned);
                     attributes = true;
                 }
@@ -282,7 +283,7 @@ impl<'t> Facts<'t> {
     /// Becomes the same as other facts, copying only what is different.
     pub fn follow(&mut self, other: &Facts<'t>) {
         for (known, new) in self.texts.iter_mut().zip(&other.texts) {
-            if known != new {
+            if !is_same(known.as_deref(), new.as_deref()) {
                 known.clone_from(new);
             }
         }
@@ -290,7 +291,7 @@ impl<'t> Facts<'t> {
         self.seconds = other.seconds;
         self.attributes.truncate(other.attributes.len());
         for (known, new) in self.attributes.iter_mut().zip(&other.attributes) {
-            if known != new {
+            if !same(&known.0, &new.0) || !is_same(known.1.as_deref(), new.1.as_deref()) {
                 known.clone_from(new);
             }
         }
@@ -331,6 +332,13 @@ impl<'t> Facts<'t> {
             }
             attributes.end();
         }
+    }
+}
+
+fn is_same(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

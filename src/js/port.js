@@ -5,7 +5,7 @@ import { remembering } from './remember.js';
 import { targetAtSight, textAtSight } from './sight.js';
 
 /** Long texts are encoded in pieces of so many UTF-16 units; each fits the input buffer whatever it holds. */
-const PIECE = 5120;
+const PIECE = 10240;
 
 /** What Rust answers when a text has not arrived: the memory grew, and the views of it are of nothing. */
 const STALE = -1;

@@ -19,7 +19,7 @@ use crate::{message, uri};
 
 /// Bytes that the input buffer holds from the start: enough for all but the longest texts, so that the buffers move,
 /// and JavaScript's views of them go stale, only for those.
-const INPUT: usize = 16 * 1024;
+const INPUT: usize = 32 * 1024;
 
 /// No UTF-8 begins so. It stands in front once a text was read: found again, JavaScript has written past the buffer, into
 /// a view that went stale when the memory grew.

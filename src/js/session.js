@@ -1,6 +1,7 @@
 import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, ITEMS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
+import { Interactions, actionsOf } from './interactions.js';
 import { Logs } from './logs.js';
 import { copyOf, jsonText } from './jsonText.js';
 import { problem } from './problems.js';
@@ -10,14 +11,16 @@ import { openSaver } from './saver.js';
 import { openStamp } from './stamp.js';
 import { afterTimer, use } from './time.js';
 
+const NONE = Object.freeze([]);
+
 const NOTHING = Object.freeze({
-    interactions: Object.freeze([]),
+    interactions: NONE,
     agent: false,
     selection: false,
-    logs: Object.freeze([]),
-    lists: Object.freeze([]),
+    logs: NONE,
+    lists: NONE,
     saves: 0,
-    problems: Object.freeze([])
+    problems: NONE
 });
 
 const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
@@ -44,9 +47,9 @@ export function openSession({ instance, port, builders, time }, given) {
     const { stamp, problems: inStamp } = openStamp(options);
     const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
-    const mirror = { interactions: new Map(), agent: NOBODY, selected: null };
+    const mirror = { agent: NOBODY, selected: null };
+    const interactions = new Interactions();
     const logs = new Logs();
-    let listed = NOTHING.interactions;
     let problems = Object.freeze(inOptions);
     let begun = false;
     let closing = null;
@@ -80,23 +83,16 @@ export function openSession({ instance, port, builders, time }, given) {
         if (json === '') {
             return NOTHING;
         }
-        const told = JSON.parse(json);
-        for (const [id, interaction, can] of told.interactions) {
-            // Taken out first, so that one that came back stands among the youngest.
-            if (interaction === null) {
-                mirror.interactions.delete(id);
-            } else {
-                mirror.interactions.set(id, freeze(interaction, can, mirror.interactions.get(id)));
-            }
+        // What there is nothing of is null.
+        const [changed, agent, selection, changedLogs, lists, found, requests] = JSON.parse(json);
+        if (changed) {
+            interactions.apply(changed);
         }
-        if (told.interactions.length > 0) {
-            listed = Object.freeze(Array.from(mirror.interactions.values(), ({ interaction }) => interaction));
-        }
-        logs.apply(told.logs, told.lists);
-        mirror.agent = told.agent ? Object.freeze(told.agent) : mirror.agent;
-        mirror.selected = told.selected;
+        logs.apply(changedLogs ?? NONE, lists ?? NONE);
+        mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
+        mirror.selected = selection ? selection[0] : mirror.selected;
         const { life } = place;
-        send(told.send, (answer) => {
+        send(requests ?? NONE, (answer) => {
             // What was sent in an earlier life is sent again in this one.
             try {
                 if (life === place.life) {
@@ -108,13 +104,13 @@ export function openSession({ instance, port, builders, time }, given) {
             }
         });
         return Object.freeze({
-            interactions: ids(told.interactions),
-            agent: told.agent !== null,
-            selection: told.selection,
-            logs: ids(told.logs),
-            lists: Object.freeze(told.lists),
-            saves: told.send.length,
-            problems: Object.freeze(told.problems.map((one) => Object.freeze(one)))
+            interactions: ids(changed),
+            agent: agent !== null,
+            selection: selection !== null,
+            logs: ids(changedLogs),
+            lists: lists ? Object.freeze(lists) : NONE,
+            saves: requests ? requests.length : 0,
+            problems: found ? Object.freeze(found.map((one) => Object.freeze(one))) : NONE
         });
     }
 
@@ -125,7 +121,7 @@ export function openSession({ instance, port, builders, time }, given) {
             return NOTHING;
         }
         begun = true;
-        const before = { interactions: [...mirror.interactions.keys()], logs: logs.listed.map(({ id }) => id) };
+        const before = { interactions: interactions.listed.map(({ id }) => id), logs: logs.listed.map(({ id }) => id) };
         forget();
         use(time);
         let all;
@@ -190,7 +186,7 @@ export function openSession({ instance, port, builders, time }, given) {
 
     function canOfUnknown(id) {
         const possible = closing || typeof id !== 'string' ? 0 : Math.max(0, port.sessionCan(place, id));
-        return Object.freeze(ACTIONS.filter((_, action) => (possible >> action) & 1));
+        return actionsOf(possible);
     }
 
     /** A builder that is not even asked while the interaction's state does not allow its action. */
@@ -253,9 +249,8 @@ export function openSession({ instance, port, builders, time }, given) {
     }
 
     function forget() {
-        mirror.interactions.clear();
+        interactions.clear();
         logs.clear();
-        listed = NOTHING.interactions;
         mirror.agent = NOBODY;
         mirror.selected = null;
     }
@@ -263,16 +258,16 @@ export function openSession({ instance, port, builders, time }, given) {
     return Object.freeze({
         receive: (message) => (closing ? NOTHING : give(message, port.sessionReceive)),
         get interactions() {
-            return listed;
+            return interactions.listed;
         },
-        interaction: (id) => mirror.interactions.get(id)?.interaction ?? null,
+        interaction: (id) => interactions.get(id),
         get selected() {
             return mirror.selected;
         },
         get agent() {
             return mirror.agent;
         },
-        can: (id) => mirror.interactions.get(id)?.can ?? canOfUnknown(id),
+        can: (id) => interactions.can(id) ?? canOfUnknown(id),
         updateState,
         blindTransfer: allowed('blindTransfer', builders.blindTransfer),
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
@@ -321,21 +316,10 @@ function union(some, others) {
     return Object.freeze([...new Set([...some, ...others])]);
 }
 
-function ids(pairs) {
-    return Object.freeze(pairs.map(([id]) => id));
+function ids(rows) {
+    return rows ? Object.freeze(rows.map((row) => row[0])) : NONE;
 }
 
 function frozen(request) {
     return Object.freeze(request);
-}
-
-/** Attributes that are as before are not told again. */
-function freeze(interaction, can, before) {
-    if (interaction.attributes) {
-        Object.freeze(interaction.attributes);
-    } else {
-        interaction.attributes = before.interaction.attributes;
-    }
-    Object.freeze(interaction.dialer);
-    return { interaction: Object.freeze(interaction), can: Object.freeze(can) };
 }

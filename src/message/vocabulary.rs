@@ -1,5 +1,7 @@
 //! Every name that seed 2 documents for outgoing messages.
 
+use patchbay_text::compare::same;
+
 /// A closed list of documented names.
 pub trait Vocabulary: Copy + Sized + 'static {
     /// All of them, in the order of the document.
@@ -23,7 +25,9 @@ macro_rules! vocabulary {
 
             /// The one with this spelling.
             pub fn named(name: &str) -> Option<$list> {
-                match name { $($name => Some($list::$item),)+ _ => None }
+                use $crate::message::vocabulary::{Vocabulary, find, places};
+                const PLACES: [u8; ($list::NAMES.len() * 2).next_power_of_two()] = places($list::NAMES);
+                find(name, $list::NAMES, &PLACES).and_then(|at| $list::ALL.get(at).copied())
             }
         }
 
@@ -35,6 +39,48 @@ macro_rules! vocabulary {
 }
 
 pub(crate) use vocabulary;
+
+/// No name begins here.
+const NOWHERE: u8 = u8::MAX;
+
+/// Where a name's place is looked for first. Messages are read name by name: one look has to do, as a rule.
+const fn first_place(name: &[u8], places: usize) -> usize {
+    match name {
+        [] => 0,
+        [first, ..] => {
+            let (middle, last) = (name[name.len() / 2] as usize, name[name.len() - 1] as usize);
+            (name.len() + *first as usize * 5 + middle * 3 + last * 7) % places
+        }
+    }
+}
+
+/// A table of which name stands in which place: each in its first one, or else in the next that is free. Half of it or more
+/// stays empty, so that a look at it ends.
+pub(crate) const fn places<const PLACES: usize>(names: &[&str]) -> [u8; PLACES] {
+    let mut places = [NOWHERE; PLACES];
+    let mut at = 0;
+    while at < names.len() {
+        let mut place = first_place(names[at].as_bytes(), PLACES);
+        while places[place] != NOWHERE {
+            place = (place + 1) % PLACES;
+        }
+        places[place] = at as u8;
+        at += 1;
+    }
+    places
+}
+
+/// Which of these names it is.
+pub(crate) fn find(name: &str, names: &[&str], places: &[u8]) -> Option<usize> {
+    let mut place = first_place(name.as_bytes(), places.len());
+    loop {
+        let at = usize::from(places[place]);
+        if same(names.get(at)?, name) {
+            return Some(at);
+        }
+        place = (place + 1) % places.len();
+    }
+}
 
 vocabulary! {
     /// `type`: "PureCloud. + the action name".

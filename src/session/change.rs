@@ -3,7 +3,7 @@
 use super::{Agent, Session};
 use crate::event::facts::{FlagFact, SecondsFact, TextFact};
 use crate::interaction::Interaction;
-use crate::json::write::{self, Object};
+use crate::json::write::{self, Object, Row};
 use crate::log::Log;
 use crate::log::write::write_entry;
 use crate::problem::Problem;
@@ -110,42 +110,32 @@ impl Change {
         }
     }
 
-    /// The change, and everything it speaks of in its new shape, as fields of what JavaScript takes over.
-    pub fn write(&self, session: &Session, object: &mut Object) {
-        object.array("interactions", &self.interactions, |id, out| {
-            out.push('[');
-            write::text(id, out);
-            out.push(',');
-            match session.interaction(id) {
-                Some(interaction) => {
-                    write_interaction(interaction, self.attributes.contains(id), out);
-                    out.push(',');
-                    write::array(interaction.allowed(), out, |action, out| write::text(action.as_str(), out));
-                }
-                None => out.push_str("null"),
-            }
-            out.push(']');
+    /// The change, and everything it speaks of in its new shape, as values of what JavaScript takes over: null where there is
+    /// nothing. Another interaction that is selected, or none, stands in an array.
+    pub fn write(&self, session: &Session, row: &mut Row) {
+        row.array(&self.interactions, |id, out| match session.interaction(id) {
+            Some(interaction) => write_interaction(interaction, self.attributes.contains(id), out),
+            None => Row::begin(out).text(id).end(),
         });
         if self.agent {
-            write_agent(session.agent(), object.field("agent"));
+            write_agent(session.agent(), row.value());
         } else {
-            object.raw("agent", "null");
+            row.optional(None);
         }
-        object
-            .flag("selection", self.selection)
-            .optional("selected", session.selected().map(|interaction| interaction.id.as_str()))
-            .array("logs", &self.logs, |id, out| {
-                out.push('[');
-                write::text(id, out);
-                out.push(',');
+        let selected = [session.selected().map(|interaction| interaction.id.as_str())];
+        let told = if self.selection { &selected[..] } else { &[] };
+        row.array(told, |id, out| write::optional(*id, out))
+            .array(&self.logs, |id, out| {
+                let mut row = Row::begin(out);
+                row.text(id);
                 match session.log(id) {
-                    Some(log) => log.write(out),
-                    None => out.push_str("null"),
+                    Some(log) => log.write(row.value()),
+                    None => write::optional(None, row.value()),
                 }
-                out.push(']');
+                row.end();
             })
-            .array("lists", &self.lists, |change, out| change.write(session, out))
-            .array("problems", &self.problems, Problem::write);
+            .array(&self.lists, |change, out| change.write(session, out))
+            .array(&self.problems, Problem::write);
     }
 }
 
@@ -169,55 +159,53 @@ fn write_agent(agent: &Agent, out: &mut String) {
         .end();
 }
 
-/// The interaction's public shape. Attributes that are as before are null: there may
-/// be hundreds, and JavaScript has them.
+/// The interaction's public shape, its values in the order in which JavaScript gives them their names, and what may be
+/// done with it. Attributes that are as before are null: there may be hundreds, and JavaScript has them.
 fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut String) {
     let facts = &interaction.facts;
     let text = |fact| facts.text(fact);
     let address =
         text(TextFact::DisplayAddress).or_else(|| text(TextFact::Phone).map(without_scheme)).unwrap_or_default();
     let recording = text(TextFact::RecordingState).map(str::to_ascii_lowercase);
-    let mut object = Object::begin(out);
-    object
-        .text("id", &interaction.id)
-        .text("kind", interaction.kind().as_str())
-        .text("phase", interaction.phase.as_str())
-        .text("direction", if interaction.is_outbound() { "outbound" } else { "inbound" })
-        .flag("live", interaction.is_live())
-        .flag("internal", facts.flag(FlagFact::IsInternal) == Some(true))
-        .flag("consulting", interaction.consult.is_some())
-        .optional("consultOf", interaction.consult_of())
-        .flag("transferring", interaction.transferring)
-        .text("name", text(TextFact::RemoteName).or_else(|| text(TextFact::Name)).unwrap_or(address))
-        .text("address", address)
-        .optional("queue", text(TextFact::QueueName))
-        .optional("startTime", text(TextFact::StartTime))
-        .optional("connectedTime", text(TextFact::ConnectedTime))
-        .optional("endTime", text(TextFact::EndTime))
-        .optional("recording", recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
-        .flag("securePause", facts.flag(FlagFact::SecurePause) == Some(true));
+    let mut row = Row::begin(out);
+    row.text(&interaction.id)
+        .number(Some(interaction.allowed().into()))
+        .text(interaction.kind().as_str())
+        .text(interaction.phase.as_str())
+        .text(if interaction.is_outbound() { "outbound" } else { "inbound" })
+        .flag(interaction.is_live())
+        .flag(facts.flag(FlagFact::IsInternal) == Some(true))
+        .flag(interaction.consult.is_some())
+        .optional(interaction.consult_of())
+        .flag(interaction.transferring)
+        .text(text(TextFact::RemoteName).or_else(|| text(TextFact::Name)).unwrap_or(address))
+        .text(address)
+        .optional(text(TextFact::QueueName))
+        .optional(text(TextFact::StartTime))
+        .optional(text(TextFact::ConnectedTime))
+        .optional(text(TextFact::EndTime))
+        .optional(recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
+        .flag(facts.flag(FlagFact::SecurePause) == Some(true));
     if facts.flag(FlagFact::IsDialer) == Some(true) {
-        Object::begin(object.field("dialer"))
+        Object::begin(row.value())
             .optional("contactId", text(TextFact::DialerContactId))
             .optional("contactListId", text(TextFact::DialerContactListId))
             .optional("campaignId", text(TextFact::DialerCampaignId))
             .end();
     } else {
-        object.raw("dialer", "null");
+        row.optional(None);
     }
-    object
-        .optional("wrapUpCode", text(TextFact::Disposition))
-        .number("durationSeconds", facts.seconds(SecondsFact::Interaction));
+    row.optional(text(TextFact::Disposition)).number(facts.seconds(SecondsFact::Interaction));
     if with_attributes {
-        let mut attributes = Object::begin(object.field("attributes"));
+        let mut attributes = Object::begin(row.value());
         for (name, value) in facts.attributes() {
             attributes.text(name, value);
         }
         attributes.end();
     } else {
-        object.raw("attributes", "null");
+        row.optional(None);
     }
-    object.end();
+    row.end();
 }
 
 fn without_scheme(address: &str) -> &str {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::store::{Keeper, Store};
 use super::{Here, Session};
-use crate::json::write::{self, Object};
+use crate::json::write::Row;
 use crate::log::setup::Setup;
 use crate::save::{Request, What};
 
@@ -61,19 +61,16 @@ impl Outcome {
         self.change.is_empty() && self.requests.is_empty()
     }
 
-    /// As JavaScript takes it over, as JSON.
+    /// As JavaScript takes it over: the values of the change, then the saves, as JSON.
     pub fn write(&self, session: &Session, out: &mut String) {
-        let mut object = Object::begin(out);
-        self.change.write(session, &mut object);
-        object
-            .array("send", &self.requests, |request, out| {
-                let is_engagement = request.what == What::Engagement;
-                write::array([0, 1, 2], out, |part, out| match part {
-                    0 => write::number(Some(request.ticket.into()), out),
-                    1 => out.push_str(if is_engagement { "true" } else { "false" }),
-                    _ => request.write(out),
-                });
-            })
-            .end();
+        let mut row = Row::begin(out);
+        self.change.write(session, &mut row);
+        row.array(&self.requests, |request, out| {
+            let mut row = Row::begin(out);
+            row.number(Some(request.ticket.into())).flag(request.what == What::Engagement);
+            request.write(row.value());
+            row.end();
+        });
+        row.end();
     }
 }

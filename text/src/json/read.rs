@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::scan::{Kind, Node, code_unit, scan};
+use crate::compare::same;
 
 /// So deep may values be nested, as in serde_json.
 pub const DEEPEST: usize = 128;
@@ -109,6 +110,16 @@ impl<'d, 't> Value<'d, 't> {
         }
     }
 
+    /// Whether it is this text.
+    fn is_text(self, text: &str) -> bool {
+        let node = self.node();
+        match node.kind {
+            Kind::Text => (node.end - node.start) as usize == text.len() && same(self.slice(node), text),
+            Kind::EscapedText => unescaped(self.slice(node)) == text,
+            _ => false,
+        }
+    }
+
     /// Whether it is `null`.
     pub fn is_null(self) -> bool {
         self.node().kind == Kind::Null
@@ -153,7 +164,18 @@ impl<'d, 't> Value<'d, 't> {
 
     /// The value of this name, where it is an object that has it.
     pub fn get(self, name: &str) -> Option<Value<'d, 't>> {
-        self.entries().filter(|(known, _)| known == name).last().map(|(_, value)| value)
+        let node = self.node();
+        let mut found = None;
+        let mut at = self.at + 1;
+        while node.kind == Kind::Object && at < node.next as usize {
+            let known = Value { document: self.document, at };
+            let value = Value { document: self.document, at: at + 1 };
+            if known.is_text(name) {
+                found = Some(value);
+            }
+            at = value.node().next as usize;
+        }
+        found
     }
 }
 

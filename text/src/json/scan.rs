@@ -247,7 +247,7 @@ pub(super) fn code_unit(bytes: &[u8]) -> Result<u32, Unreadable> {
 }
 
 /// Where the next quote, backslash or control character stands; eight bytes at a time.
-fn next_special(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn next_special(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
     // The lowest high bit that is set is of a byte that is zero; those above it may be of a borrow.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::scan::next_special;
+
 /// An object that is being written; [`Object::end`] closes it.
 ///
 /// ```
@@ -100,6 +102,74 @@ impl<'o> Object<'o> {
     }
 }
 
+/// An array whose values say by their places what they are; [`Row::end`] closes it.
+///
+/// ```
+/// use patchbay_text::json::write::Row;
+/// let mut out = String::new();
+/// Row::begin(&mut out).text("1").flag(true).optional(None).end();
+/// assert_eq!(out, r#"["1",true,null]"#);
+/// ```
+#[derive(Debug)]
+pub struct Row<'o> {
+    out: &'o mut String,
+    first: bool,
+}
+
+impl<'o> Row<'o> {
+    /// Begins an array at the end of a text.
+    pub fn begin(out: &'o mut String) -> Row<'o> {
+        out.push('[');
+        Row { out, first: true }
+    }
+
+    /// Ends it.
+    pub fn end(&mut self) {
+        self.out.push(']');
+    }
+
+    /// A value that is written by whoever asks, as JSON.
+    pub fn value(&mut self) -> &mut String {
+        if !std::mem::take(&mut self.first) {
+            self.out.push(',');
+        }
+        self.out
+    }
+
+    /// A text.
+    pub fn text(&mut self, value: &str) -> &mut Self {
+        text(value, self.value());
+        self
+    }
+
+    /// A text, or null.
+    pub fn optional(&mut self, value: Option<&str>) -> &mut Self {
+        optional(value, self.value());
+        self
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, value: bool) -> &mut Self {
+        self.value().push_str(if value { "true" } else { "false" });
+        self
+    }
+
+    /// A number, or null where there is none.
+    pub fn number(&mut self, value: Option<f64>) -> &mut Self {
+        number(value, self.value());
+        self
+    }
+
+    /// An array, each of its values written by `write`; null where there are none.
+    pub fn array<T>(&mut self, values: &[T], mut write: impl FnMut(&T, &mut String)) -> &mut Self {
+        if values.is_empty() {
+            return self.optional(None);
+        }
+        array(values, self.value(), |value, out| write(value, out));
+        self
+    }
+}
+
 /// An array, each of its values written by `write`.
 pub fn array<T>(values: impl IntoIterator<Item = T>, out: &mut String, mut write: impl FnMut(T, &mut String)) {
     out.push('[');
@@ -116,11 +186,10 @@ pub fn array<T>(values: impl IntoIterator<Item = T>, out: &mut String, mut write
 pub fn text(value: &str, out: &mut String) {
     out.push('"');
     let mut from = 0;
-    for (at, byte) in value.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
+    loop {
+        let at = next_special(value.as_bytes(), from);
         out.push_str(&value[from..at]);
+        let Some(&byte) = value.as_bytes().get(at) else { break };
         from = at + 1;
         match byte {
             b'\n' => out.push_str("\\n"),
@@ -133,7 +202,6 @@ pub fn text(value: &str, out: &mut String) {
             }
         }
     }
-    out.push_str(&value[from..]);
     out.push('"');
 }
 
