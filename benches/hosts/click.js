@@ -11,7 +11,7 @@ export async function runClicks(clicks) {
     try {
         const agent = await host.open();
         await agent.answeredCall();
-        const button = agent.page.getByRole('button', { name: 'Mute', exact: true });
+        const button = agent.page.getByRole('button', { name: 'Mute', exact: true, disabled: false });
         return await button.evaluate(clickAgainAndAgain, clicks);
     } finally {
         await host.stop();

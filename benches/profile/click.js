@@ -14,7 +14,9 @@ export async function watchClicks(clicks) {
         const agent = await host.open();
         await agent.answeredCall();
         const client = await agent.page.context().newCDPSession(agent.page);
-        const handle = await agent.page.getByRole('button', { name: 'Mute', exact: true }).elementHandle();
+        const handle = await agent.page
+            .getByRole('button', { name: 'Mute', exact: true, disabled: false })
+            .elementHandle();
         await agent.page.evaluate(`window.marks = { begins: ${begins}, arrives: ${arrives} };`);
         const work = (times) => handle.evaluate(clickAgainAndAgain, times);
         const post = (method, given) => client.send(method, given);

@@ -1,4 +1,5 @@
 import { SLOTS } from './vocabulary.js';
+import { remembering } from './remember.js';
 
 const LONGEST_QUOTE = 60;
 
@@ -85,11 +86,11 @@ function maker(template) {
         return () => ready;
     }
     if (message.replaceAll('{kind}', '').includes('{')) {
-        return (about) => problem(template, about());
+        return (field, about) => problem(template, about(field));
     }
     const ready = new Map();
-    return (about) => {
-        const { value } = about();
+    return (field, about) => {
+        const { value } = about(field);
         const kind = kindOf(value);
         if (!ready.has(kind)) {
             ready.set(kind, problem(template, { value }));
@@ -98,28 +99,27 @@ function maker(template) {
     };
 }
 
-const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
-    field,
-    shift,
-    mask,
-    makers: templates.map(maker)
-}));
+const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({ field, shift, mask, makers: templates.map(maker) }));
+
+/** The findings of a verdict, in the order of the message: where each is, and what makes its problem. */
+const findingsOf = remembering((verdict) =>
+    SPELLED.flatMap(({ field, shift, mask, makers }) => {
+        const place = (verdict >>> shift) & mask;
+        return place > 0 ? [{ field, make: makers[place - 1] }] : [];
+    })
+);
 
 /**
- * Spells a verdict of Rust's out, one problem a finding, in the order of the message. `about(field)` gives what fills the
- * gaps: the value that was seen there and what to write instead. What is `within` an object is told instead of the object.
+ * Spells a verdict of Rust's out, one problem a finding. `about(field)` gives what fills the gaps: the value that was seen
+ * there and what to write instead. What is `within` an object is told instead of the object.
  */
 export function spellOut(verdict, about, within) {
     const problems = [];
-    for (const { field, shift, mask, makers } of SPELLED) {
-        const place = (verdict >>> shift) & mask;
-        if (place > 0) {
-            const make = makers[place - 1];
-            if (make) {
-                problems.push(make(() => about(field)));
-            } else {
-                problems.push(...within);
-            }
+    for (const { field, make } of findingsOf(verdict)) {
+        if (make) {
+            problems.push(make(field, about));
+        } else {
+            problems.push(...within);
         }
     }
     return problems;
