@@ -135,8 +135,7 @@ impl Interaction {
         let mut condensed = self.facts.write();
         condensed.insert("id".to_owned(), self.id.as_str().into());
         condensed.entry("state").or_insert_with(|| self.phase.as_str().to_ascii_uppercase().into());
-        let connected = matches!(self.phase, Phase::Connected | Phase::Held);
-        condensed.insert(FlagFact::IsConnected.as_str().to_owned(), connected.into());
+        condensed.insert(FlagFact::IsConnected.as_str().to_owned(), self.phase.is_in_contact().into());
         condensed.insert(FlagFact::IsDisconnected.as_str().to_owned(), self.phase.is_over().into());
         condensed.insert(FlagFact::IsDone.as_str().to_owned(), self.phase.is_done().into());
         condensed

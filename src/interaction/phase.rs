@@ -43,6 +43,11 @@ impl Phase {
         self.step() < other.step()
     }
 
+    /// Whether the parties are in contact, be it on hold.
+    pub const fn is_in_contact(self) -> bool {
+        matches!(self, Phase::Connected | Phase::Held)
+    }
+
     /// Whether nobody is in contact any more.
     pub const fn is_over(self) -> bool {
         self.step() > 1

@@ -390,7 +390,9 @@ export interface Interaction {
     readonly startTime: string | null;
     readonly connectedTime: string | null;
     readonly endTime: string | null;
+    /** While the parties are in contact; otherwise, and where the client says nothing of it, null. */
     readonly recording: 'active' | 'paused' | 'none' | null;
+    /** The recording is paused for what must not be recorded; true only while the parties are in contact. */
     readonly securePause: boolean;
     /** Of an outbound campaign. */
     readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;

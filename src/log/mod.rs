@@ -144,7 +144,7 @@ impl Log {
             seen.stamped = start;
             seen.kind = kind;
         }
-        if matches!(interaction.phase, Phase::Connected | Phase::Held) {
+        if interaction.phase.is_in_contact() {
             seen.connected_at.get_or_insert(now);
         }
         if interaction.phase.is_over() {

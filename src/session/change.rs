@@ -166,7 +166,9 @@ fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut
     let text = |fact| facts.text(fact);
     let address =
         text(TextFact::DisplayAddress).or_else(|| text(TextFact::Phone).map(without_scheme)).unwrap_or_default();
-    let recording = text(TextFact::RecordingState).map(str::to_ascii_lowercase);
+    // The client's word about what rings, and its last one about what is over, may be that it is recorded.
+    let in_contact = interaction.phase.is_in_contact();
+    let recording = text(TextFact::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
     let mut row = Row::begin(out);
     row.text(&interaction.id)
         .number(Some(interaction.allowed().into()))
@@ -185,7 +187,7 @@ fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut
         .optional(text(TextFact::ConnectedTime))
         .optional(text(TextFact::EndTime))
         .optional(recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
-        .flag(facts.flag(FlagFact::SecurePause) == Some(true));
+        .flag(in_contact && facts.flag(FlagFact::SecurePause) == Some(true));
     if facts.flag(FlagFact::IsDialer) == Some(true) {
         Object::begin(row.value())
             .optional("contactId", text(TextFact::DialerContactId))

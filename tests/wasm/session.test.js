@@ -17,7 +17,13 @@ describe('a session', () => {
     afterEach(() => session.close());
 
     it('knows an interaction from its first message to its last', () => {
-        const facts = { queueName: 'Claims', displayAddress: '+61491570156', isConnected: false, state: 'ALERTING' };
+        const facts = {
+            queueName: 'Claims',
+            displayAddress: '+61491570156',
+            isConnected: false,
+            state: 'ALERTING',
+            recordingState: 'active'
+        };
         expect(session.receive(interaction('add', call(facts)))).to.deep.equal({
             interactions: [ID],
             agent: false,
@@ -67,7 +73,7 @@ describe('a session', () => {
             attributes: { 'a.b': 'true' }
         });
         session.receive(interaction('acw', call({ isDone: true, disposition: 'Resolved' })));
-        expect(session.interaction(ID)).to.deep.include({ phase: 'done', wrapUpCode: 'Resolved' });
+        expect(session.interaction(ID)).to.deep.include({ phase: 'done', wrapUpCode: 'Resolved', recording: null });
         expect(session.receive(interaction('deallocate', call())).interactions).to.deep.equal([ID]);
         expect(session.interactions).to.deep.equal([]);
         expect(session.interaction(ID)).to.equal(null);

@@ -76,12 +76,11 @@ function pairOf({ consulting, consultOf }, first) {
     return consulting && !consultOf ? labels.inConsultation : null;
 }
 
-// The client's last word about what is over is that it was being recorded.
-function marksOf({ live, recording, securePause, transferring }, selected) {
+function marksOf({ recording, securePause, transferring }, selected) {
     return [
         selected && { label: labels.selected, icon: 'utility:check' },
-        live && RECORDING[recording],
-        live && securePause && { label: labels.securePause, icon: 'utility:lock' },
+        RECORDING[recording],
+        securePause && { label: labels.securePause, icon: 'utility:lock' },
         transferring && { label: labels.transferring, icon: 'utility:change_owner' }
     ].filter(Boolean);
 }

@@ -90,8 +90,10 @@ describe('c-interaction-list', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('says of what is over no more that it is recorded', async () => {
+    it('says neither of what rings nor of what is over that it is recorded', async () => {
         const element = await open();
+        await receive(call('1', 'ALERTING', { recordingState: 'active' }));
+        expect(texts(element, '[data-mark]')).toEqual(['Selected']);
         await receive(call('1', 'DISCONNECTED', { recordingState: 'active', securePause: true, isDisconnected: true }));
         expect(texts(element, '[data-mark]')).toEqual(['Selected']);
     });
