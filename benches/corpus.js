@@ -50,6 +50,14 @@ export const ENCODED = [
     ]
 ];
 
+/** Transfers of which each is of another interaction, and to a target that was never seen before. */
+export const FRESH = Array.from({ length: 1000 }, (_, number) => {
+    const id = `6b0d7c1e-3a44-4f0a-9f0e-${String(number).padStart(12, '0')}`;
+    const message = transfer(`sip:Auditor%20Secure%20Flow%20${number}`, 'address');
+    message.data.id = id;
+    return [(build) => build.blindTransfer(id, { flow: `Auditor Secure Flow ${number}` }), message];
+});
+
 export const VALID = [...BUILT, ...ENCODED].map(([, message]) => message);
 
 const TARGET = '/data/participantContext/transferTarget';

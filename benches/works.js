@@ -9,7 +9,9 @@ export const HOSTS = {
 export const WORKS = {
     build: 'Build a message of each action',
     buildEncoded: 'Build a transfer, its target encoded',
+    buildFresh: 'Build a transfer to a target not seen before',
     validate: 'Judge a valid message, give out its own',
+    validateFresh: 'Judge a transfer not seen before',
     invalid: 'Tell all problems of a wrong one, with texts',
     encodeClean: 'Encode ≤ 200 characters, nothing to escape',
     encodeShort: 'Encode a short text',

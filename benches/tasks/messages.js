@@ -1,5 +1,5 @@
 /* Messages built, judged and refused: the same seven contenders, the same corpus, four kinds of work. */
-import { BUILT, ENCODED, INVALID, VALID, WARNED } from '../corpus.js';
+import { BUILT, ENCODED, FRESH, INVALID, VALID, WARNED } from '../corpus.js';
 import { openContenders } from '../contenders.js';
 
 let opened;
@@ -38,28 +38,32 @@ function places({ issues, told, repeats = () => false }, message, severity) {
 
 export const build = building(BUILT);
 export const buildEncoded = building(ENCODED);
+export const buildFresh = building(FRESH);
 
-export const validate = {
+const judging = (messages) => ({
     async open({ host }) {
         return (await contenders(host)).map(({ name, parse }) => ({
             name,
-            per: VALID.length,
+            per: messages.length,
             check() {
-                for (const message of [...VALID, ...WARNED.map(([warned]) => warned)]) {
+                for (const message of [...messages, ...WARNED.map(([warned]) => warned)]) {
                     same(name, 'judging', parse(message), message);
                 }
-                same(name, 'giving out the message it was given', parse(VALID[0]) === VALID[0], false);
+                same(name, 'giving out the message it was given', parse(messages[0]) === messages[0], false);
             },
             run() {
                 let made;
-                for (const message of VALID) {
+                for (const message of messages) {
                     made = parse(message);
                 }
                 return made;
             }
         }));
     }
-};
+});
+
+export const validate = judging(VALID);
+export const validateFresh = judging(FRESH.map(([, message]) => message));
 
 export const invalid = {
     async open({ host }) {

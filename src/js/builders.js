@@ -17,6 +17,7 @@ import { isObject, snapshot } from './json.js';
 import { ACTION, TARGET_TYPE, TYPE, nameBits } from './names.js';
 import { flagCode, hidden, idBits, observe, observeAttributes, problemsOf, textCode, userDataCode } from './observe.js';
 import { problem } from './problems.js';
+import { lately } from './remember.js';
 import { isWellFormed } from './wellFormed.js';
 import { write } from './write.js';
 
@@ -25,6 +26,11 @@ const [UPDATE_STATE, ADD_CUSTOM_ATTRIBUTES, UPDATE_STATUS] = TYPES;
 const NONE = Object.freeze([]);
 
 const KINDS = new Map(TARGET_KINDS.map(({ name }, number) => [name, number]));
+
+/** What a raw target that needs no closer look is sent as, by the number of its kind; an empty text of one that needs it. */
+const READY = TARGET_KINDS.map(({ prefix, quick, plain }) =>
+    lately((raw) => (quick.test(raw) ? prefix + (plain ? raw : encodeURIComponent(raw)) : ''))
+);
 
 /** Beyond this length the module encodes faster than the browser does, inside Lightning Web Security too. */
 const NATIVE_IS_FASTER = 8192;
@@ -134,14 +140,12 @@ function targetOf(to) {
     if (number < 0) {
         return { seen: TARGET.Choice };
     }
-    const { type, prefix, quick, plain } = TARGET_KINDS[number];
+    const { type, prefix } = TARGET_KINDS[number];
     if (typeof raw !== 'string') {
         return { type, seen: TARGET.WrongKind, told: { target: raw } };
     }
-    if (quick.test(raw)) {
-        return { type, text: plain ? raw : prefix + encodeURIComponent(raw), seen: prefix ? TARGET.Sip : TARGET.Fine };
-    }
-    return { type, number, raw };
+    const text = READY[number](raw);
+    return text === '' ? { type, number, raw } : { type, text, seen: prefix ? TARGET.Sip : TARGET.Fine };
 }
 
 /** Which kind of target is given, as its number, and its text; none where several are. */

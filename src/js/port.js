@@ -1,7 +1,7 @@
 import { LISTS, LONGEST_MESSAGE, MAX_TEXT, PREPARED_FLAGS, PREPARED_SHARE, SHARE, TEXT } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
-import { remembering } from './remember.js';
+import { lately, remembering } from './remember.js';
 import { targetAtSight, textAtSight } from './sight.js';
 
 /** Long texts are encoded in pieces of so many UTF-16 units; each fits the input buffer whatever it holds. */
@@ -139,6 +139,10 @@ export function openPort(instance) {
         remembering((text) => ask(text, (units) => recognise(list, units)))
     );
 
+    const privateTextOf = (text) => Math.abs(ask(text, (units) => textOf(units)));
+    const lookAtText = remembering(privateTextOf);
+    const lookAtTarget = remembering((text) => Math.abs(ask(text, (units) => inspect(units))));
+
     return {
         call,
         /** A verdict depends on nothing but its word. */
@@ -149,12 +153,12 @@ export function openPort(instance) {
                 return again(error, () => judge(word));
             }
         }),
-        textOf: remembering((text) => textAtSight(text) ?? Math.abs(ask(text, (units) => textOf(units)))),
+        textOf: lately((text) => textAtSight(text) ?? lookAtText(text)),
         // Of these texts nothing is remembered.
-        privateTextOf: (text) => Math.abs(ask(text, (units) => textOf(units))),
+        privateTextOf,
         sensitive: (text) => ask(text, (units) => sensitive(units)),
         recognise: (list, text) => recognisers[list](text),
-        inspect: remembering((text) => targetAtSight(text) ?? Math.abs(ask(text, (units) => inspect(units)))),
+        inspect: lately((text) => targetAtSight(text) ?? lookAtTarget(text)),
         /**
          * Makes a raw target ready and judges the word of its message: what the target was seen to be, the text to send
          * or, if encoded already, to write, and whether the message is valid.

@@ -99,7 +99,12 @@ function maker(template) {
     };
 }
 
-const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({ field, shift, mask, makers: templates.map(maker) }));
+const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
+    field,
+    shift,
+    mask,
+    makers: templates.map(maker)
+}));
 
 /** The findings of a verdict, in the order of the message: where each is, and what makes its problem. */
 const findingsOf = remembering((verdict) =>

@@ -84,8 +84,8 @@ describe('encode', () => {
             '\ud800',
             'a\udfff',
             '\udc00\ud800',
-            `${'x'.repeat(5000)}\ud83d`,
-            `\ude00${'é'.repeat(5000)}`
+            `${'x'.repeat(10_000)}\ud83d`,
+            `\ude00${'é'.repeat(10_000)}`
         ]) {
             expect(problemsOf(() => patchbay.encode(text))).to.deep.equal([['error', '', 'lone-surrogate']]);
         }
