@@ -10,8 +10,8 @@ export const SUBJECTS = [
         title: 'Valid messages',
         works: { build: EVERYWHERE, validate: EVERYWHERE },
         why: [
-            'Most of the time is JavaScript that looks: at the properties of a message, and at the patterns of its texts and targets. Judging what was seen, in Rust, is a small part of it, and inside Lightning Web Security the one call into the module costs as much again in the membrane.',
-            'The patterns are everybody’s: each contender looks at texts, targets and attributes for the same (`isClean`, `targetOf`, `targetCode`), and what all have to do sets a bound to how many times as fast one of them can be. Patchbay’s own are the looks at whether a message is plain and holds nothing beyond what is documented (`isPlain`, `holdsOnly`), and the answer of verdict, message and problems, of which the peers give a part.'
+            'Nearly all of the time is JavaScript that looks: at the properties of a message, and at the patterns of its texts. Rust judges each combination of what can be seen once; afterwards its verdict is known, and nothing crosses the membrane any more.',
+            'The patterns are everybody’s: each contender looks at texts, targets and attributes for the same (`isClean`), and what all have to do sets a bound to how many times as fast one of them can be. Patchbay’s own are reading every value once (`observe`, `observeData`), the count of properties by which none goes unseen that the documents do not know (`holdsOnly`), and the answer of verdict, message and problems, of which the peers give a part. Of texts that were never seen before its four last ones are compared in vain, which the rows “not seen before” show.'
         ]
     },
     {
@@ -19,7 +19,7 @@ export const SUBJECTS = [
         title: 'Wrong messages',
         works: { invalid: EVERYWHERE },
         why: [
-            'The sentences are the work: every problem gets its own, with what was given and what to write instead filled in, and is frozen with the list it stands in, so that nobody can change what another reads. Inside Lightning Web Security texts that Rust writes cross as well, and the garbage of all these short-lived objects is collected in between.',
+            'The sentences are the work: every problem that quotes what was given gets its own, with that and what to write instead filled in, and is frozen, so that nobody can change what another reads; those that quote nothing are made once. A text that may hold a card number goes into the module each time (`encodeInto`), since nothing of it is remembered. Inside Lightning Web Security that crosses as well, and the garbage of all these short-lived objects is collected in between.',
             'The peers tell the same places with sentences that are there beforehand; only Patchbay’s quote what was given, and suggest the name or the encoding that was probably meant.'
         ]
     },
@@ -42,7 +42,7 @@ export const SUBJECTS = [
         title: 'Events',
         works: { eventText: EVERYWHERE, eventQuiet: EVERYWHERE, eventObject: ['sandbox'] },
         why: [
-            'The text is written into the module (`encodeInto`), read value by value (`json`), compared with what is known (`Facts`, `memcmp`), followed by the log, and the changed interaction is written back as JSON that `JSON.parse` makes objects of. The peers begin with the objects that `JSON.parse` makes of the message and hand those out, so the whole of our last step, and the log, has no counterpart in theirs. A message that changes nothing shows the price of reading alone.',
+            'The text is written into the module (`encodeInto`), read value by value (`json`), compared with what is known (`Facts`, `same`), followed by the log, and the changed interaction is written back as a row of JSON that `JSON.parse` reads. The peers begin with the objects that `JSON.parse` makes of the message and hand those out, so the whole of our last step, and the log, has no counterpart in theirs. A message that changes nothing shows the price of reading alone.',
             'An object from outside the sandbox is read once, by `JSON.stringify`: each of its properties passes the traps of the membrane (`passthruGetOwnPropertyDescriptorTrap`, `lookupForeignDescriptor`). That is the floor under any way to read it; what Patchbay adds is the small rest.'
         ]
     },

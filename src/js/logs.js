@@ -7,19 +7,28 @@ export class Logs {
         return this.logs.get(id)?.log ?? null;
     }
 
-    /** Takes over `[id, log or null]` of every log that is different, and what became different in lists. */
+    /**
+     * Takes over what became different in lists, and of every log that is different `[id, log]`: null for one that was let go,
+     * and no log where its lists alone have grown.
+     */
     apply(changed, lists) {
         for (const [id, log] of changed) {
             if (log === null) {
                 this.logs.delete(id);
-            } else {
+            } else if (log !== undefined) {
                 const kept = this.logs.get(id) ?? { name: new List(), relatedTo: new List() };
-                kept.log = face(log, kept);
+                kept.told = frozen(log);
                 this.logs.set(id, kept);
             }
         }
         for (const { id, list, added, selected } of lists) {
             this.logs.get(id)?.[list].apply(added, selected);
+        }
+        for (const [id] of changed) {
+            const kept = this.logs.get(id);
+            if (kept) {
+                kept.log = face(kept);
+            }
         }
         if (changed.length > 0) {
             this.listed = Object.freeze(Array.from(this.logs.values(), ({ log }) => log));
@@ -57,20 +66,26 @@ class List {
     }
 }
 
-function face(log, lists) {
-    const { chosen, problems, engagement } = log;
-    return Object.freeze({
-        ...log,
-        chosen: Object.freeze({ name: freeze(chosen.name), relatedTo: freeze(chosen.relatedTo) }),
-        counts: freeze(log.counts),
-        values: freeze(log.values),
+/** What Rust tells of a log, its parts frozen. */
+function frozen({ chosen, values, problems, engagement, ...rest }) {
+    return {
+        ...rest,
+        chosen: freeze({ name: freeze(chosen.name), relatedTo: freeze(chosen.relatedTo) }),
+        values: freeze(values),
         problems: freeze(problems.map(freeze)),
-        engagement: engagement && freeze({ ...engagement, problems: freeze(engagement.problems.map(freeze)) }),
+        engagement: engagement && freeze({ ...engagement, problems: freeze(engagement.problems.map(freeze)) })
+    };
+}
+
+function face({ told, name, relatedTo }) {
+    return Object.freeze({
+        ...told,
+        counts: freeze({ name: name.entries.length, relatedTo: relatedTo.entries.length }),
         get name() {
-            return lists.name.all;
+            return name.all;
         },
         get relatedTo() {
-            return lists.relatedTo.all;
+            return relatedTo.all;
         }
     });
 }

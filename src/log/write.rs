@@ -50,7 +50,7 @@ impl SaveState {
 }
 
 impl Log {
-    /// The public shape, without the lists, which JavaScript knows from their changes.
+    /// The public shape, without the lists and how long they are, which JavaScript knows from their changes.
     pub fn write(&self, out: &mut String) {
         let (values, cut) = self.values_and_problems();
         let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
@@ -70,11 +70,6 @@ impl Log {
             }
         }
         chosen.end();
-        let mut counts = Object::begin(object.field("counts"));
-        for role in Role::ALL {
-            counts.number(role.as_str(), Some(self.of(role).records().len() as f64));
-        }
-        counts.end();
         object.flag("relatedToExcluded", self.excludes_related_to()).values("values", &values);
         write_standing(&self.lane, lead.iter().chain(&cut).chain(&self.lane.problems()), &mut object);
         self.write_engagement(object.field("engagement"));

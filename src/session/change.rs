@@ -41,6 +41,8 @@ pub struct Change {
     pub(super) worked_on: Vec<String>,
     /// The client has selected another interaction, whether or not that is seen.
     pub(super) reselected: bool,
+    /// IDs of the logs of which more is different than what joined their lists.
+    pub(super) rewritten: Vec<String>,
 }
 
 impl Change {
@@ -65,31 +67,29 @@ impl Change {
     }
 
     pub(super) fn touch(&mut self, id: &str) {
-        if !self.interactions.iter().any(|known| known == id) {
-            self.interactions.push(id.to_owned());
-        }
+        once(&mut self.interactions, id);
     }
 
     pub(super) fn touch_attributes(&mut self, id: &str) {
-        if !self.attributes.iter().any(|known| known == id) {
-            self.attributes.push(id.to_owned());
-        }
+        once(&mut self.attributes, id);
     }
 
     pub(super) fn touch_log(&mut self, id: &str) {
-        if !self.logs.iter().any(|known| known == id) {
-            self.logs.push(id.to_owned());
-        }
+        once(&mut self.logs, id);
+        once(&mut self.rewritten, id);
     }
 
-    /// Something is different in a list: a record that joined, or, without one, the choice.
+    /// Something is different in a list: a record that joined, or, without one, the choice, and the log with it.
     pub(super) fn touch_list(&mut self, id: &str, list: Role, added: Option<Record>) {
+        match added {
+            Some(_) => once(&mut self.logs, id),
+            None => self.touch_log(id),
+        }
         let known = self.lists.iter_mut().find(|change| change.id == id && change.list == list);
         match known {
             Some(change) => change.added.extend(added),
             None => self.lists.push(ListChange { id: id.to_owned(), list, added: added.into_iter().collect() }),
         }
-        self.touch_log(id);
     }
 
     /// All there is, as if it had just come.
@@ -111,7 +111,7 @@ impl Change {
     }
 
     /// The change, and everything it speaks of in its new shape, as values of what JavaScript takes over: null where there is
-    /// nothing. Another interaction that is selected, or none, stands in an array.
+    /// nothing. Another interaction that is selected, or none, stands in an array; of a log whose lists alone have grown its ID.
     pub fn write(&self, session: &Session, row: &mut Row) {
         row.array(&self.interactions, |id, out| match session.interaction(id) {
             Some(interaction) => write_interaction(interaction, self.attributes.contains(id), out),
@@ -129,6 +129,7 @@ impl Change {
                 let mut row = Row::begin(out);
                 row.text(id);
                 match session.log(id) {
+                    Some(_) if !self.rewritten.contains(id) => {}
                     Some(log) => log.write(row.value()),
                     None => write::optional(None, row.value()),
                 }
@@ -136,6 +137,12 @@ impl Change {
             })
             .array(&self.lists, |change, out| change.write(session, out))
             .array(&self.problems, Problem::write);
+    }
+}
+
+fn once(ids: &mut Vec<String>, id: &str) {
+    if !ids.iter().any(|known| known == id) {
+        ids.push(id.to_owned());
     }
 }
 

@@ -145,8 +145,10 @@ impl Session {
         let target = target.or_else(|| self.interactions.iter().rev().find(|one| one.is_live()));
         let at = target.and_then(|one| self.logs.all.iter().position(|log| log.id == one.id));
         if let Some((at, role)) = at.zip(record.role()) {
+            let before = standing(&self.logs.all[at]);
             self.logs.join(at, role, record, &mut change);
             self.logs.review(at, None, here.now);
+            self.logs.tell(at, before, &mut change);
         }
         change
     }
@@ -160,6 +162,7 @@ impl Session {
             let message = "The records are no array of at most 2,000; give those that popped.";
             return Change::problem(Problem::error("", Code::Type, message));
         };
+        let before = standing(&self.logs.all[at]);
         let records: Vec<Record> = values
             .iter()
             .enumerate()
@@ -178,6 +181,7 @@ impl Session {
             }
         }
         self.logs.review(at, None, here.now);
+        self.logs.tell(at, before, &mut change);
         change
     }
 
@@ -341,9 +345,14 @@ impl Session {
 impl Logs {
     fn join(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
-        if log.list(role).add(record.clone()).is_some() {
-            change.touch_list(&log.id, role, Some(record));
+        if log.list(role).add(record.clone()).is_none() {
+            return;
         }
+        if log.of(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
+            // It has another name.
+            change.touch_log(&log.id);
+        }
+        change.touch_list(&log.id, role, Some(record));
     }
 
     /// How many saves are on their way.

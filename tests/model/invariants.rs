@@ -9,7 +9,8 @@
 //! 7. Memory is bounded: interactions, logs, what is kept and where.
 //! 8. Time comes to rest: the session does not wake without end.
 //! 9. A reload changes none of this; a closed tab loses no more than what was not live.
-//! 10. In the end every log that has begun is stored once, with all that was put into it, and no other is.
+//! 10. Who is told only of changes knows at any time all there is.
+//! 11. In the end every log that has begun is stored once, with all that was put into it, and no other is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +59,7 @@ pub fn all(world: &World) -> Checked {
             _ => {}
         }
     }
+    world.page.knows(world.desk.session())?;
     for log in world.desk.session().logs() {
         lists_hold_nothing_twice(log)?;
     }

@@ -7,9 +7,12 @@
 mod flood;
 mod invariants;
 mod moves;
+mod page;
 mod reference;
 mod server;
 mod shelf;
+#[path = "../support/mod.rs"]
+mod support;
 #[path = "../support/tried.rs"]
 mod tried;
 mod world;

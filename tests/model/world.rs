@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::invariants;
 use crate::moves::{self, FIELDS, Fate, Move, NOISE, STATUSES};
+use crate::page::Page;
 use crate::reference::Reference;
 use crate::server::{FOREIGN, Server};
 use crate::shelf::Shelf;
@@ -46,6 +47,7 @@ pub struct Confirmed {
 
 pub struct World {
     pub desk: Desk<Shelf>,
+    pub page: Page,
     pub reference: Reference,
     pub tab: Shelf,
     pub lasting: Shelf,
@@ -59,8 +61,12 @@ pub struct World {
 impl World {
     pub fn new() -> World {
         let (tab, lasting) = (Shelf::default(), Shelf::default());
+        let (desk, found) = open(&tab, &lasting, SEED, 0.0);
+        let mut page = Page::default();
+        page.take(&found, desk.session());
         World {
-            desk: open(&tab, &lasting, SEED, 0.0).0,
+            desk,
+            page,
             reference: Reference::default(),
             tab,
             lasting,
@@ -134,6 +140,7 @@ impl World {
     fn act(&mut self, work: impl FnOnce(&mut Session, &Here) -> Change) -> Result<(), TestCaseError> {
         let here = Here { now: self.now, ..Here::default() };
         let outcome = self.desk.act(&here, |session| work(session, &here));
+        self.page.take(&outcome, self.desk.session());
         outcome.requests.into_iter().try_for_each(|request| self.send(request))
     }
 
@@ -243,6 +250,8 @@ impl World {
         }
         let (desk, outcome) = open(&self.tab, &self.lasting, SEED, self.now);
         self.desk = desk;
+        self.page = Page::default();
+        self.page.take(&outcome, self.desk.session());
         prop_assert!(outcome.change.problems.is_empty(), "what was kept is not read: {:?}", outcome.change.problems);
         outcome.requests.into_iter().try_for_each(|request| self.send(request))
     }

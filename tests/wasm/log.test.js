@@ -103,6 +103,21 @@ describe('an interaction log', () => {
             expect([log, log.name, log.name[0], log.values, log.chosen].every(Object.isFrozen)).to.equal(true);
         });
 
+        it('count what joined, and show a record by its new name', () => {
+            const session = connected();
+            session.visit(NADIA);
+            const before = session.log(ID);
+            session.visit(THEO);
+            expect(session.log(ID).counts).to.deep.equal({ name: 2, relatedTo: 0 });
+            expect(before.counts).to.deep.equal({ name: 1, relatedTo: 0 });
+            expect(session.logs).to.deep.equal([session.log(ID)]);
+            session.choose(ID, 'name', NADIA.id);
+            expect(session.visit({ ...NADIA, name: 'Nadia Berg' }).logs).to.deep.equal([ID]);
+            const { chosen, name } = session.log(ID);
+            expect(chosen.name).to.deep.equal({ ...NADIA, name: 'Nadia Berg', selected: true });
+            expect(name.map((entry) => entry.name)).to.deep.equal(['Nadia Berg', 'Theo Okafor']);
+        });
+
         it('take what popped', () => {
             const session = connected();
             session.associate(ID, [NADIA, THEO, CASE]);
