@@ -66,7 +66,7 @@ export const CLAIMS = [
     },
     {
         topic: 'Session',
-        claim: 'However events, visits, choices, edits, answers, reloads and tabs interleave, the session is what a far simpler model says, after every move.',
+        claim: 'However events, visits, choices, edits, answers, reloads and tabs interleave, the session is what a far simpler model says, after every move, and who is told only of changes knows all of it.',
         tests: ['tests/model/main.rs'],
         counters: {
             'session model, interleavings': 10_000,
