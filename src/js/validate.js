@@ -56,7 +56,10 @@ function result(port, seen, found, extras) {
 function validateCarefully(port, given) {
     const gathered = { copier: jsonCopier(), found: [], extras: [] };
     const message = snapshot(given);
-    if (isObject(message) && !isForeign(port, message)) {
+    if (isObject(message) && isForeign(port, message)) {
+        // Whatever it holds is none of ours, and may not even be readable.
+        message.data = undefined;
+    } else if (isObject(message)) {
         gather(port, message, { path: '', owner: MESSAGE, above: [given] }, gathered);
         const { data } = message;
         message.data = snapshot(data);

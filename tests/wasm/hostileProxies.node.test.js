@@ -48,6 +48,12 @@ const CALLS = [
         ({ patchbay }, ...args) => patchbay.validate(...args),
         NEVER
     ],
+    [
+        'validate what is of another kind',
+        [{ type: 'Interaction', category: 'add', data: { id: ID } }],
+        ({ patchbay }, ...args) => patchbay.validate(...args),
+        NEVER
+    ],
     ['updateState', ['hold', ID], ({ patchbay }, ...args) => patchbay.updateState(...args)],
     ['blindTransfer', [ID, { flow: 'Audit' }], ({ patchbay }, ...args) => patchbay.blindTransfer(...args)],
     ['participantContext', [{ phone: '1' }], ({ patchbay }, ...args) => patchbay.participantContext(...args)],
