@@ -17,7 +17,7 @@ const NAMES = { ...HOSTS, size: 'as shipped' };
 const GROUPS = [
     {
         title: 'Messages',
-        intro: 'Seven contenders that all check the same of a message ([rules.js](../benches/peers/rules.js) lists it), and agree on every message of the corpus before they are timed. Patchbay remembers what it found of the last 64 texts of a kind, since an agent’s messages name the same few again and again; the rows “not seen before” are a thousand transfers, each of another interaction to another target. Time of one message.',
+        intro: 'Seven contenders that all check the same of a message ([rules.js](../benches/peers/rules.js) lists it), and agree on every message of the corpus before they are timed. Patchbay remembers what it found of the last few texts and what Rust said of the last 64 kinds of message, since an agent’s messages name the same few again and again; the rows “not seen before” are a thousand transfers, each of another interaction to another target. Time of one message.',
         works: ['build', 'buildEncoded', 'buildFresh', 'validate', 'validateFresh', 'invalid']
     },
     {
