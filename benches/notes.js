@@ -5,7 +5,7 @@ const SNAPSHOT =
 export const NOTES = {
     build: 'half of the time goes into messages with attributes, of which each is read, copied and looked at for card numbers; a message without them takes a third of the mean.',
     validate:
-        'most of the time is reading every value once and counting properties, so that none goes unseen that the documents do not know; the patterns behind that are those of all contenders.',
+        'most of the time is reading every value once and looking at the name of every property, so that none goes unseen that the documents do not know; the patterns behind that are those of all contenders.',
     invalid:
         'problems are spelled out one by one: sentences with their gaps filled in, each frozen, and the nearest documented name found; Ajv’s texts quote nothing and suggest nothing.',
     encodeClean: 'the pattern that finds nothing to encode takes all of the time.',

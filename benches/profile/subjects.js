@@ -11,7 +11,7 @@ export const SUBJECTS = [
         works: { build: EVERYWHERE, validate: EVERYWHERE },
         why: [
             'Nearly all of the time is JavaScript that looks: at the properties of a message, and at the patterns of its texts. Rust judges each combination of what can be seen once; afterwards its verdict is known, and nothing crosses the membrane any more.',
-            'The patterns are everybody’s: each contender looks at texts, targets and attributes for the same (`isClean`), and what all have to do sets a bound to how many times as fast one of them can be. Patchbay’s own are reading every value once (`observe`, `observeData`), the count of properties by which none goes unseen that the documents do not know (`holdsOnly`), and the answer of verdict, message and problems, of which the peers give a part. Of texts that were never seen before its four last ones are compared in vain, which the rows “not seen before” show.'
+            'The patterns are everybody’s: each contender looks at texts, targets and attributes for the same (`isClean`), and what all have to do sets a bound to how many times as fast one of them can be. Patchbay’s own are reading every value once (`observe`, `observeData`), the look at every property’s name, by which none goes unseen that the documents do not know (`holdsOnly`), and the answer of verdict, message and problems, of which the peers give a part. Of texts that were never seen before its four last ones are compared in vain, which the rows “not seen before” show.'
         ]
     },
     {

@@ -11,6 +11,12 @@ describe('validate', () => {
     const briefly = (message) => brief(patchbay.validate(message).problems);
     const AT = '/data/participantContext/transferTarget';
 
+    it('warns of what is unknown also where a documented property hides itself', () => {
+        const data = Object.defineProperty({ action: 'hold', extra: 1 }, 'id', { value: '1', enumerable: false });
+        const { problems } = patchbay.validate({ type: 'PureCloud.Interaction.updateState', data });
+        expect(problems.map(({ path }) => path)).to.include('/data/extra');
+    });
+
     describe('hints', () => {
         for (const [given, severity, code, meant] of [
             ['sip:Auditor Secure Flow', 'error', 'not-encoded', 'sip:Auditor%20Secure%20Flow'],
