@@ -7,19 +7,20 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use patchbay::command::target::{correct_into, inspect, prepare};
+use patchbay::command::vocabulary::TargetKind;
 use patchbay::engagement;
 use patchbay::json::read::{Document, Plain, Value as Read};
 use patchbay::log::Log;
-use patchbay::log::setup::Setup;
-use patchbay::message::target::{correct_into, inspect, prepare};
-use patchbay::message::vocabulary::{TargetKind, Vocabulary};
+use patchbay::log::config::Config;
+use patchbay::outbox::answer::Answer;
 use patchbay::salesforce::record_id::RecordId;
-use patchbay::save::answer::Answer;
-use patchbay::session::desk::{Desk, Outcome};
-use patchbay::session::store::{Keeper, Refused, Store};
-use patchbay::session::{Here, Session};
+use patchbay::session::persistence::{KeyValueStore, Persistence, StorageError};
+use patchbay::session::runtime::{Effects, SessionRuntime};
+use patchbay::session::{Context, Session};
 use patchbay::settings::Report;
-use patchbay::settings::measure::read_contacts;
+use patchbay::settings::service_level::read_contacts;
+use patchbay::string_enum::StringEnum;
 use patchbay::{time, uri};
 use serde_json::Value;
 
@@ -36,7 +37,7 @@ pub const TARGETS: [(&str, Target); 11] = [
     ("record_id", record_id),
     ("restore", restore),
     ("settings", settings),
-    ("setup", setup),
+    ("config", config),
     ("time", time),
     ("uri", uri),
 ];
@@ -45,24 +46,29 @@ const CALL: &str = r#"{"type":"Interaction","category":"add","data":{"id":"1","s
 
 /// Storage with these texts in it, of which nothing is ever overwritten.
 #[derive(Clone, Default)]
-struct Shelf(BTreeMap<String, String>);
+struct MemoryStorage(BTreeMap<String, String>);
 
-impl Store for Shelf {
-    fn get(&self, place: &str) -> Result<Option<String>, Refused> {
+impl KeyValueStore for MemoryStorage {
+    fn get(&self, place: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.get(place).cloned())
     }
 
-    fn set(&self, _: &str, _: &str) -> Result<(), Refused> {
+    fn set(&self, _: &str, _: &str) -> Result<(), StorageError> {
         Ok(())
     }
 
-    fn remove(&self, _: &str) -> Result<(), Refused> {
+    fn remove(&self, _: &str) -> Result<(), StorageError> {
         Ok(())
     }
 }
 
-fn open(tab: Shelf, lasting: Shelf) -> (Desk<Shelf>, Outcome) {
-    Desk::open(Keeper::new(Some(tab), Some(lasting), None), Setup::default(), Some(7), &Here::default())
+fn open(tab: MemoryStorage, lasting: MemoryStorage) -> (SessionRuntime<MemoryStorage>, Effects) {
+    SessionRuntime::open(
+        Persistence::new(Some(tab), Some(lasting), None),
+        Config::default(),
+        Some(7),
+        &Context::default(),
+    )
 }
 
 fn is_json(text: &str) {
@@ -74,44 +80,44 @@ fn read(text: &str) -> Value {
 }
 
 /// What came of it can be told, kept, and read back as it was.
-fn holds(desk: &Desk<Shelf>, outcome: &Outcome) {
+fn holds(runtime: &SessionRuntime<MemoryStorage>, outcome: &Effects) {
     let mut told = String::new();
-    outcome.write(desk.session(), &mut told);
+    outcome.write(runtime.session(), &mut told);
     is_json(&told);
-    let kept = desk.session().keep();
+    let kept = runtime.session().keep();
     let again = Session::restore(&kept).map(|session| session.keep());
     assert_eq!(again.as_deref(), Ok(kept.as_str()));
-    for log in desk.session().logs() {
+    for log in runtime.session().logs() {
         let kept = log.keep();
         let again = Log::restore(&kept, [&[], &[]], Rc::default(), 0.0);
         assert!(again.is_some(), "a kept log is not read: {kept}");
     }
-    for request in desk.session().pending() {
+    for request in runtime.session().pending() {
         let mut written = String::new();
         request.write(&mut written);
         is_json(&written);
     }
 }
 
-fn on_a_call(work: impl FnOnce(&mut Session, &Here) -> patchbay::session::change::Change) {
-    let (mut desk, _) = open(Shelf::default(), Shelf::default());
-    let here = Here { now: 1_000.0, ..Here::default() };
-    desk.act(&here, |session| session.receive(CALL, &here));
-    let outcome = desk.act(&here, |session| work(session, &here));
-    holds(&desk, &outcome);
-    let later = Here { now: 100_000.0, ..Here::default() };
-    let outcome = desk.act(&later, |_| Default::default());
-    holds(&desk, &outcome);
+fn on_a_call(work: impl FnOnce(&mut Session, &Context) -> patchbay::session::change::Change) {
+    let (mut runtime, _) = open(MemoryStorage::default(), MemoryStorage::default());
+    let context = Context { now: 1_000.0, ..Context::default() };
+    runtime.dispatch(&context, |session| session.receive(CALL, &context));
+    let outcome = runtime.dispatch(&context, |session| work(session, &context));
+    holds(&runtime, &outcome);
+    let later = Context { now: 100_000.0, ..Context::default() };
+    let outcome = runtime.dispatch(&later, |_| Default::default());
+    holds(&runtime, &outcome);
 }
 
 /// A message off the channel.
 pub fn event(text: &str) {
-    on_a_call(|session, here| session.receive(text, here));
+    on_a_call(|session, context| session.receive(text, context));
 }
 
 /// What a page asks, of which the values are foreign.
 pub fn command(text: &str) {
-    on_a_call(|session, here| session.command(text, here));
+    on_a_call(|session, context| session.command(text, context));
 }
 
 /// What stands in storage: anybody may write there.
@@ -120,19 +126,23 @@ pub fn restore(text: &str) {
         let kept = session.keep();
         assert_eq!(Session::restore(&kept).map(|session| session.keep()).as_deref(), Ok(kept.as_str()));
     }
-    let at = |names: &[&str]| Shelf(names.iter().map(|name| (format!("patchbay.{name}"), text.to_owned())).collect());
+    let at = |names: &[&str]| {
+        MemoryStorage(names.iter().map(|name| (format!("patchbay.{name}"), text.to_owned())).collect())
+    };
     let id = read(text)["id"].as_str().unwrap_or("1").to_owned();
     let index = Value::from([id.as_str()]).to_string();
     let mut tab = at(&["session", &format!("log.{id}"), &format!("log.{id}.name.0"), &format!("log.{id}.relatedTo.0")]);
     tab.0.insert("patchbay.logs".to_owned(), index.clone());
     let mut lasting = at(&[&format!("unsaved.{id}")]);
     lasting.0.insert("patchbay.unsaved".to_owned(), index);
-    for (tab, lasting) in [(tab, Shelf::default()), (Shelf::default(), lasting), (at(&["logs"]), at(&["unsaved"]))] {
-        let (mut desk, found) = open(tab, lasting);
-        holds(&desk, &found);
-        let later = Here { now: 100_000.0, ..Here::default() };
-        let outcome = desk.act(&later, |session| session.receive(CALL, &later));
-        holds(&desk, &outcome);
+    for (tab, lasting) in
+        [(tab, MemoryStorage::default()), (MemoryStorage::default(), lasting), (at(&["logs"]), at(&["unsaved"]))]
+    {
+        let (mut runtime, found) = open(tab, lasting);
+        holds(&runtime, &found);
+        let later = Context { now: 100_000.0, ..Context::default() };
+        let outcome = runtime.dispatch(&later, |session| session.receive(CALL, &later));
+        holds(&runtime, &outcome);
     }
 }
 
@@ -160,17 +170,17 @@ pub fn settings(text: &str) {
 }
 
 /// How an organisation wants its logs.
-pub fn setup(text: &str) {
+pub fn config(text: &str) {
     let value = read(text);
     let mut problems = Vec::new();
-    let setup = Setup::read(&value, &mut problems);
-    let known = setup.knowing(&value, &mut problems);
-    for setup in [setup, known] {
-        let keeper = Keeper::new(Some(Shelf::default()), None, None);
-        let here = Here::default();
-        let (mut desk, _) = Desk::open(keeper, setup, Some(7), &here);
-        let outcome = desk.act(&here, |session| session.receive(CALL, &here));
-        holds(&desk, &outcome);
+    let config = Config::read(&value, &mut problems);
+    let known = config.with_object_info(&value, &mut problems);
+    for config in [config, known] {
+        let persistence = Persistence::new(Some(MemoryStorage::default()), None, None);
+        let context = Context::default();
+        let (mut runtime, _) = SessionRuntime::open(persistence, config, Some(7), &context);
+        let outcome = runtime.dispatch(&context, |session| session.receive(CALL, &context));
+        holds(&runtime, &outcome);
     }
 }
 

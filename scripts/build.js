@@ -11,7 +11,7 @@ import { once } from './stamp.js';
 const PKG = path('pkg');
 const LWC = path('www/force-app/main/default/lwc/patchbay');
 
-/** What can be left out, each a feature of the crate and a module of src/js. */
+/** What can be left out, each a feature of the crate and a module of wasm/js. */
 export const FEATURES = ['session', 'settings', 'engagement'];
 
 const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
@@ -19,6 +19,7 @@ const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 /** What both shapes are built from. */
 export const INPUTS = [
     'src',
+    'wasm',
     'text',
     'xtask',
     'scripts',
@@ -92,7 +93,7 @@ async function optimise(file, options) {
 async function bundle(without, folder) {
     const { rollup } = await import('rollup');
     const bundled = await rollup({
-        input: path('src/js/index.js'),
+        input: path('wasm/js/index.js'),
         external: (id) => id.endsWith('/bytes.js'),
         plugins: [madeIn(folder), withoutFeatures(without), glueWithoutGlobals(folder)],
         onwarn(warning) {
@@ -122,7 +123,7 @@ function withoutFeatures(without) {
     return {
         name: 'without-features',
         transform(_, id) {
-            const feature = without.find((name) => id === path(`src/js/${name}.js`));
+            const feature = without.find((name) => id === path(`wasm/js/${name}.js`));
             return feature ? { code: leftOutModule(feature), map: null } : null;
         }
     };
@@ -139,7 +140,7 @@ function leftOutModule(feature) {
  * session's.
  */
 function glueWithoutGlobals(folder) {
-    const from = (file) => JSON.stringify(path(`src/js/${file}`));
+    const from = (file) => JSON.stringify(path(`wasm/js/${file}`));
     const imports = `import { TextDecoder, TextEncoder } from ${from('utf8.js')};
 import { clearTimeout, setTimeout } from ${from('time.js')};\n`;
     return {
@@ -155,11 +156,11 @@ function bytesModule(bytes) {
 async function writePackage(code, bytes) {
     await writeModule(PKG, 'index.js', { code, bytes });
     await writeFile(`${PKG}/patchbay_bg.wasm`, bytes);
-    await cp(path('src/js/testing'), `${PKG}/testing`, { recursive: true });
+    await cp(path('wasm/js/testing'), `${PKG}/testing`, { recursive: true });
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
     const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'testing'];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
-    await cp(path('src/js/index.d.ts'), `${PKG}/index.d.ts`);
+    await cp(path('wasm/js/index.d.ts'), `${PKG}/index.d.ts`);
     for (const file of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         await cp(path(file), `${PKG}/${file}`);
     }
@@ -208,7 +209,7 @@ async function manifest(files) {
 
 async function writeLwc(code, bytes) {
     await writeModule(LWC, 'patchbay.js', { code: code.replace("from './bytes.js'", "from './bytes'"), bytes });
-    await cp(path('src/js/patchbay.js-meta.xml'), `${LWC}/patchbay.js-meta.xml`);
+    await cp(path('wasm/js/patchbay.js-meta.xml'), `${LWC}/patchbay.js-meta.xml`);
 }
 
 /** The two files of a module in a folder that holds nothing else. */

@@ -24,17 +24,18 @@
 pub use patchbay_text::{json, uri};
 
 pub mod attribute;
+pub mod closest_match;
+pub mod command;
 pub mod engagement;
 pub mod event;
 pub mod interaction;
-pub mod js;
 pub mod log;
-pub mod message;
+pub mod outbox;
 pub mod problem;
 pub mod salesforce;
-pub mod save;
 pub mod session;
 pub mod settings;
+pub mod string_enum;
 pub mod time;
 
 /// The version of this crate and of the packages made from it.

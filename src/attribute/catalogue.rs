@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::event::facts::{Facts, FlagFact, SecondsFact, TextFact};
+use crate::event::conversation::{BoolField, Conversation, DurationField, TextField};
 use crate::interaction::{Interaction, Kind};
 
 /// The prefix of attributes that the organisation names itself.
@@ -11,7 +11,7 @@ pub const PARTICIPANT: &str = "Participant.";
 /// What a chat's widget puts before the names of its fields.
 const CHAT_WIDGET: &str = "context.";
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// The types of interaction in the seed's table. An interaction may be of two of them: a call of a campaign.
     Type {
         /// A phone call.
@@ -46,14 +46,14 @@ impl Type {
             Kind::Message => Type::Message,
             Kind::Voicemail => Type::Voicemail,
         };
-        let dialed = interaction.facts.flag(FlagFact::IsDialer) == Some(true);
+        let dialed = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
         [Some(kind), dialed.then_some(Type::OutboundDialing)].into_iter().flatten()
     }
 }
 
 macro_rules! attributes {
     ($($item:ident = $name:literal of $types:expr, $description:literal, $source:literal;)+) => {
-        crate::message::vocabulary::vocabulary! {
+        crate::string_enum::string_enum! {
             /// An attribute of the seed's table.
             Attribute { $(#[doc = $description] $item = $name,)+ }
         }
@@ -118,7 +118,7 @@ impl Name {
     /// assert_eq!(Name::named("Participant."), None);
     /// ```
     pub fn named(name: &str) -> Option<Name> {
-        use crate::message::vocabulary::Vocabulary;
+        use crate::string_enum::StringEnum;
         match name.strip_prefix(PARTICIPANT) {
             Some(custom) => (!custom.is_empty()).then(|| Name::Participant(custom.to_owned())),
             None => Attribute::ALL.iter().find(|known| known.as_str() == name).map(|known| Name::Known(*known)),
@@ -134,20 +134,20 @@ impl Name {
     }
 
     /// What the interaction has of it: `None` when nothing is known, null when it was taken away.
-    pub fn value(&self, interaction: &Interaction, watched: &Watched) -> Option<Value> {
+    pub fn value(&self, interaction: &Interaction, measured: &MeasuredTimes) -> Option<Value> {
         if !Type::of(interaction).any(|kind| self.types().contains(&kind)) {
             return None;
         }
         match self {
-            Name::Known(attribute) => known_value(*attribute, interaction, watched),
+            Name::Known(attribute) => known_value(*attribute, interaction, measured),
             Name::Participant(custom) => {
-                let facts = &interaction.facts;
-                let participant = facts.attribute(&format!("{PARTICIPANT}{custom}"));
+                let conversation = &interaction.conversation;
+                let participant = conversation.attribute(&format!("{PARTICIPANT}{custom}"));
                 if interaction.kind() != Kind::Chat {
                     return participant;
                 }
-                let widget = || facts.attribute(&format!("{CHAT_WIDGET}{custom}"));
-                participant.or_else(widget).or_else(|| facts.attribute(custom))
+                let widget = || conversation.attribute(&format!("{CHAT_WIDGET}{custom}"));
+                participant.or_else(widget).or_else(|| conversation.attribute(custom))
             }
         }
     }
@@ -155,7 +155,7 @@ impl Name {
 
 /// What only whoever was there knows of an interaction.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Watched {
+pub struct MeasuredTimes {
     /// Seconds from connection to end.
     pub duration: Option<f64>,
     /// Seconds from the end to the end of wrap-up.
@@ -164,54 +164,56 @@ pub struct Watched {
     pub region: Option<String>,
 }
 
-fn known_value(attribute: Attribute, interaction: &Interaction, watched: &Watched) -> Option<Value> {
-    let facts = &interaction.facts;
-    let text = |fact| facts.text(fact).map(Value::from);
-    let told = || facts.attribute(attribute.as_str());
+fn known_value(attribute: Attribute, interaction: &Interaction, measured: &MeasuredTimes) -> Option<Value> {
+    let conversation = &interaction.conversation;
+    let text = |field| conversation.text(field).map(Value::from);
+    let reported = || conversation.attribute(attribute.as_str());
     match attribute {
-        Attribute::Ani => text(TextFact::Ani).or_else(told),
-        Attribute::CalledNumber => text(TextFact::CalledNumber).or_else(told),
+        Attribute::Ani => text(TextField::Ani).or_else(reported),
+        Attribute::CalledNumber => text(TextField::CalledNumber).or_else(reported),
         Attribute::ConversationId => Some(interaction.id.as_str().into()),
-        Attribute::Internal => facts.flag(FlagFact::IsInternal).map(Value::from).or_else(told),
-        Attribute::QueueName => text(TextFact::QueueName).or_else(told),
-        Attribute::RemoteName if service(facts).as_deref() == Some("sms") => {
-            text(TextFact::DisplayAddress).or_else(told)
+        Attribute::Internal => conversation.flag(BoolField::IsInternal).map(Value::from).or_else(reported),
+        Attribute::QueueName => text(TextField::QueueName).or_else(reported),
+        Attribute::RemoteName if service(conversation).as_deref() == Some("sms") => {
+            text(TextField::DisplayAddress).or_else(reported)
         }
-        Attribute::RemoteName => text(TextFact::RemoteName).or_else(told),
-        Attribute::Transcript | Attribute::ParticipantId => told(),
-        Attribute::Url => told().or_else(|| {
-            let region = watched.region.as_deref()?;
+        Attribute::RemoteName => text(TextField::RemoteName).or_else(reported),
+        Attribute::Transcript | Attribute::ParticipantId => reported(),
+        Attribute::Url => reported().or_else(|| {
+            let region = measured.region.as_deref()?;
             Some(format!("https://apps.{region}/directory/#/engage/admin/interactions/{}", interaction.id).into())
         }),
-        Attribute::MessageType => text(TextFact::MessageType).or_else(told),
-        Attribute::MessageUsername => match service(facts)?.as_str() {
-            "twitter" => told().or_else(|| text(TextFact::Name)),
+        Attribute::MessageType => text(TextField::MessageType).or_else(reported),
+        Attribute::MessageUsername => match service(conversation)?.as_str() {
+            "twitter" => reported().or_else(|| text(TextField::Name)),
             _ => None,
         },
-        Attribute::MessageUserid => match service(facts)?.as_str() {
+        Attribute::MessageUserid => match service(conversation)?.as_str() {
             "sms" => None,
-            _ => told().or_else(|| text(TextFact::DisplayAddress)),
+            _ => reported().or_else(|| text(TextField::DisplayAddress)),
         },
-        Attribute::DialerContactId => text(TextFact::DialerContactId).or_else(told),
-        Attribute::DialerContactListId => text(TextFact::DialerContactListId).or_else(told),
-        Attribute::DialerCampaignId => text(TextFact::DialerCampaignId).or_else(told),
-        Attribute::AfterCallTime => after_call(facts, watched).map(whole),
-        Attribute::CallDuration => Some(whole(watched.duration? + after_call(facts, watched).unwrap_or_default())),
-        Attribute::DisplayAddress => text(TextFact::DisplayAddress).or_else(told),
+        Attribute::DialerContactId => text(TextField::DialerContactId).or_else(reported),
+        Attribute::DialerContactListId => text(TextField::DialerContactListId).or_else(reported),
+        Attribute::DialerCampaignId => text(TextField::DialerCampaignId).or_else(reported),
+        Attribute::AfterCallTime => after_call(conversation, measured).map(whole),
+        Attribute::CallDuration => {
+            Some(whole(measured.duration? + after_call(conversation, measured).unwrap_or_default()))
+        }
+        Attribute::DisplayAddress => text(TextField::DisplayAddress).or_else(reported),
         Attribute::WrapUpCode => {
-            facts.text(TextFact::QueueName)?;
-            text(TextFact::Disposition).or_else(told)
+            conversation.text(TextField::QueueName)?;
+            text(TextField::Disposition).or_else(reported)
         }
     }
 }
 
 /// The messaging service, in small letters.
-fn service(facts: &Facts) -> Option<String> {
-    facts.text(TextFact::MessageType).map(str::to_ascii_lowercase)
+fn service(conversation: &Conversation) -> Option<String> {
+    conversation.text(TextField::MessageType).map(str::to_ascii_lowercase)
 }
 
-fn after_call(facts: &Facts, watched: &Watched) -> Option<f64> {
-    facts.seconds(SecondsFact::Disposition).or(watched.after_call)
+fn after_call(conversation: &Conversation, measured: &MeasuredTimes) -> Option<f64> {
+    conversation.seconds(DurationField::Disposition).or(measured.after_call)
 }
 
 fn whole(seconds: f64) -> Value {

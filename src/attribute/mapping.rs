@@ -3,15 +3,15 @@
 use serde_json::{Map, Value};
 
 use super::catalogue::{Attribute, Name, Type};
+use crate::closest_match::{Match, closest_match};
 use crate::interaction::Interaction;
-use crate::message::recognise::{Recognised, recognise};
-use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::record::is_api_name;
+use crate::string_enum::StringEnum;
 
 /// No object has more fields to map to.
-const MOST_ENTRIES: usize = 800;
+const MAX_ENTRIES: usize = 800;
 
 /// One attribute and its field.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,7 @@ impl Mapping {
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
                     Ok(entry) => {
-                        // Told once here; the log of each interaction that has the attribute tells it too.
+                        // Told once context; the log of each interaction that has the attribute tells it too.
                         if allowed.0.field(&entry.field).is_none() {
                             let field = &entry.field;
                             let message = format!(
@@ -145,7 +145,7 @@ impl Mapping {
                 format!("{} goes into {field} already; give another field, or map one of them.", other.spelling);
             return Err((Code::NotAllowed, message));
         }
-        if self.entries.len() == MOST_ENTRIES {
+        if self.entries.len() == MAX_ENTRIES {
             return Err((Code::TooLong, "No object has so many fields; map fewer attributes.".to_owned()));
         }
         Ok(entry)
@@ -153,8 +153,8 @@ impl Mapping {
 }
 
 fn unknown(name: &str) -> String {
-    match recognise(Attribute::NAMES, name) {
-        Recognised::Near(at) | Recognised::LetterCase(at) => {
+    match closest_match(Attribute::NAMES, name) {
+        Match::Near(at) | Match::LetterCase(at) => {
             format!("There is no such attribute; write {}.", Attribute::NAMES[at])
         }
         _ => "There is no such attribute; write one of the documented ones, or Participant. and the name of your own."

@@ -3,7 +3,7 @@
 use crate::salesforce::text;
 
 /// Characters that any field holds, as Salesforce counts them.
-pub const LONGEST: usize = 131_072;
+pub const MAX_LEN: usize = 131_072;
 /// Stands where a transcript was cut.
 pub const MARK: &str = "\n[… cut: the transcript is longer than this field]";
 

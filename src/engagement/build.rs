@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
+use super::config::Config;
 use super::fields::Field;
-use super::setup::Setup;
-use crate::event::facts::TextFact;
+use crate::event::conversation::TextField;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
-use crate::message::vocabulary::Vocabulary;
+use crate::outbox::Fields;
 use crate::problem::{Code, Problem, Severity};
 use crate::salesforce::field::{Operation, Reason};
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::version::Version;
-use crate::save::Fields;
+use crate::string_enum::StringEnum;
 
 /// Key prefixes of the objects that references of this object point to.
 const KEY_PREFIXES: [(&str, &str); 7] = [
@@ -53,17 +53,17 @@ pub fn build(
     operation: Operation,
     interaction: &Interaction,
     attendee: Option<RecordId>,
-    setup: &Setup,
+    config: &Config,
     path: &str,
     problems: &mut Vec<Problem>,
 ) -> Fields {
-    let Some(version) = setup.version else { return Fields::new() };
+    let Some(version) = config.version else { return Fields::new() };
     let mut record = Fields::new();
-    for (field, value) in told(interaction, attendee, setup) {
-        if setup.values.contains_key(field.as_str()) || value.is_null() {
+    for (field, value) in reported(interaction, attendee, config) {
+        if config.values.contains_key(field.as_str()) || value.is_null() {
             continue;
         }
-        match judge(field, &value, operation, version, setup) {
+        match judge(field, &value, operation, version, config) {
             Ok((value, _)) => drop(record.insert(field.as_str().to_owned(), value)),
             // Nobody has asked for it, so it is no fault.
             Err((code, why)) => {
@@ -71,14 +71,14 @@ pub fn build(
             }
         }
     }
-    for (name, value) in &setup.values {
+    for (name, value) in &config.values {
         let at = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
         let Some(field) = Field::ALL.iter().find(|field| field.as_str() == name) else {
             let message = "EngagementInteraction has no such field; leave it out.";
             problems.push(Problem::error(at, Code::UnknownProperty, message));
             continue;
         };
-        match judge(*field, value, operation, version, setup) {
+        match judge(*field, value, operation, version, config) {
             Ok((value, case)) => {
                 if case {
                     let message = format!("Only letter case differs from the picklist's value; write {value}.");
@@ -112,15 +112,15 @@ fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
 }
 
 /// What the interaction says of each field.
-fn told(interaction: &Interaction, attendee: Option<RecordId>, setup: &Setup) -> Vec<(Field, Value)> {
-    let facts = &interaction.facts;
-    let text = |fact| facts.text(fact).map_or(Value::Null, Value::from);
-    let start = match text(TextFact::StartTime) {
-        Value::Null => text(TextFact::ConnectedTime),
+fn reported(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
+    let conversation = &interaction.conversation;
+    let text = |field| conversation.text(field).map_or(Value::Null, Value::from);
+    let start = match text(TextField::StartTime) {
+        Value::Null => text(TextField::ConnectedTime),
         start => start,
     };
-    let end = if interaction.phase.is_over() { text(TextFact::EndTime) } else { Value::Null };
-    let channel = channel_of(interaction, setup).map_or(Value::Null, Value::from);
+    let end = if interaction.phase.is_over() { text(TextField::EndTime) } else { Value::Null };
+    let channel = channel_of(interaction, config).map_or(Value::Null, Value::from);
     let phone = phone_of(interaction).map_or(Value::Null, Value::from);
     let kind = if interaction.is_outbound() { "Outbound" } else { "Inbound" };
     let mut told = vec![
@@ -151,7 +151,7 @@ const CARRIED: [(Field, &[&str]); 6] = [
 ];
 
 fn carried(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
-    interaction.facts.attributes().find_map(|(attribute, value)| {
+    interaction.conversation.attributes().find_map(|(attribute, value)| {
         let name = attribute.strip_prefix("Participant.").unwrap_or(attribute);
         let named = names.iter().chain([&field.as_str()]).any(|known| known.eq_ignore_ascii_case(name));
         (named && !value.is_empty()).then(|| value.into())
@@ -159,15 +159,15 @@ fn carried(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Va
 }
 
 /// The channel of a kind; for e-mails and messages the documents know none, but the organisation may.
-fn channel_of(interaction: &Interaction, setup: &Setup) -> Option<String> {
-    let service = interaction.facts.text(TextFact::MessageType).unwrap_or_default().to_owned();
+fn channel_of(interaction: &Interaction, config: &Config) -> Option<String> {
+    let service = interaction.conversation.text(TextField::MessageType).unwrap_or_default().to_owned();
     let names = match interaction.kind() {
         Kind::Call | Kind::Callback | Kind::Voicemail => vec!["Voice Call".to_owned()],
         Kind::Chat => vec!["Web Chat".to_owned()],
         Kind::Email => vec!["Email".to_owned(), "E-mail".to_owned()],
         Kind::Message => vec![service, "Message".to_owned(), "Messaging".to_owned()],
     };
-    let known = setup.values_of(Field::Channel);
+    let known = config.values_of(Field::Channel);
     names
         .iter()
         .find_map(|name| known.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known).to_owned()))
@@ -175,7 +175,10 @@ fn channel_of(interaction: &Interaction, setup: &Setup) -> Option<String> {
 
 /// The other party's number, of interactions that have one.
 fn phone_of(interaction: &Interaction) -> Option<&str> {
-    let address = interaction.facts.text(TextFact::DisplayAddress).or_else(|| interaction.facts.text(TextFact::Ani))?;
+    let address = interaction
+        .conversation
+        .text(TextField::DisplayAddress)
+        .or_else(|| interaction.conversation.text(TextField::Ani))?;
     let is_number = address.bytes().filter(u8::is_ascii_digit).count() >= 3
         && address.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c));
     (is_number && !matches!(interaction.kind(), Kind::Chat | Kind::Email)).then_some(address)
@@ -187,17 +190,17 @@ fn judge(
     value: &Value,
     operation: Operation,
     version: Version,
-    setup: &Setup,
+    config: &Config,
 ) -> Result<(Value, bool), (Code, String)> {
     if let Some(why) = field.refusal(operation, version) {
         return Err((Code::NotAllowed, why));
     }
     let stored = |reason: Reason| (Code::NotStored, reason.sentence());
-    let own = setup.object.field(field.as_str()).ok_or_else(|| stored(Reason::NotVisible))?;
+    let own = config.object.field(field.as_str()).ok_or_else(|| stored(Reason::NotVisible))?;
     own.allow(operation).map_err(stored)?;
     let about = field.about();
     let converted = field.storable().convert(value).map_err(|reason| (Code::Type, reason.sentence()))?;
-    if setup.object.is_known() {
+    if config.object.is_known() {
         own.convert(&converted).map_err(stored)?;
     }
     match &converted {
@@ -206,7 +209,7 @@ fn judge(
             refers_to(id, about.refers_to).map(|()| (converted.clone(), false))
         }
         Value::String(text) if !about.values.is_empty() => {
-            let known = setup.values_of(field);
+            let known = config.values_of(field);
             let found = known.iter().find(|known| known.eq_ignore_ascii_case(text));
             match found {
                 Some(found) => Ok(((*found).into(), found != text)),

@@ -5,7 +5,7 @@ use crate::salesforce::version::Version;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $item:ident = $name:literal, $kind:ident, $access:ident, $default:expr, $nillable:literal, $values:expr, $refers:expr, $since:literal;)+) => {
-        crate::message::vocabulary::vocabulary! {
+        crate::string_enum::string_enum! {
             /// A field.
             Field { $($(#[$doc])* $item = $name,)+ }
         }

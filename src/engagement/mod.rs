@@ -3,13 +3,13 @@
 //! - [`fields`]: the object's fields and what may be done with each.
 //! - [`version`]: API versions, and what is there since which.
 //! - [`given`]: an interaction that somebody gives.
-//! - [`setup`]: how the organisation wants it.
+//! - [`config`]: how the organisation wants it.
 //! - [`build`]: the record of an interaction.
 
 pub mod build;
+pub mod config;
 pub mod fields;
-pub mod given;
-pub mod setup;
+pub mod input;
 pub mod version;
 
 use serde_json::Value;
@@ -18,7 +18,7 @@ use crate::json::write::Object;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::Operation;
 
-/// The record to create or to update, of an interaction that somebody gives; `options` as [`setup::Setup::read`] takes
+/// The record to create or to update, of an interaction that somebody gives; `options` as [`config::Config::read`] takes
 /// them. The answer is `{record, mappedState, problems}` as JSON; paths of problems begin with `/interaction`, `/options` or, of a
 /// field, its name.
 ///
@@ -38,10 +38,10 @@ pub fn answer(operation: &str, interaction: &Value, options: &Value) -> String {
             None
         }
     };
-    let setup = setup::Setup::read(options, "/options", &mut problems);
-    let interaction = given::read(interaction, "/interaction", &mut problems);
+    let config = config::Config::read(options, "/options", &mut problems);
+    let interaction = input::read(interaction, "/interaction", &mut problems);
     let record = match operation.zip(interaction) {
-        Some((operation, interaction)) => build::build(operation, &interaction, None, &setup, "", &mut problems),
+        Some((operation, interaction)) => build::build(operation, &interaction, None, &config, "", &mut problems),
         None => Default::default(),
     };
     let status = record.get(fields::Field::Status.as_str()).and_then(Value::as_str);

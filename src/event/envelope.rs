@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::facts::{Facts, FlagFact, LONGEST_TEXT};
-use super::{Event, Moment, Reading};
+use super::conversation::{BoolField, Conversation, MAX_TEXT_LEN};
+use super::{Announcement, Event, Reading};
 use crate::json::read::{Document, Plain, Unreadable, Value};
 use crate::problem::{Code, Problem};
 
@@ -87,7 +87,7 @@ fn read_message<'t>(message: Value<'_, 't>, problems: &mut Vec<Problem>) -> Even
 
 /// Letter case means nothing in any of these names.
 fn lower(value: Value) -> Option<String> {
-    value.text().filter(|text| text.len() <= LONGEST_TEXT).map(|text| text.to_ascii_lowercase())
+    value.text().filter(|text| text.len() <= MAX_TEXT_LEN).map(|text| text.to_ascii_lowercase())
 }
 
 fn read_interaction<'t>(
@@ -97,12 +97,12 @@ fn read_interaction<'t>(
     problems: &mut Vec<Problem>,
 ) -> Event<'t> {
     let moment = match category {
-        Some("add") => Moment::Added,
-        Some("deallocate") => Moment::Deallocated,
-        Some("blindtransfer") => Moment::BlindTransfer,
-        Some("consulttransfer") => Moment::ConsultTransfer,
-        Some("completeconsulttransfer") => Moment::ConsultCompleted,
-        _ => Moment::Changed,
+        Some("add") => Announcement::Added,
+        Some("deallocate") => Announcement::Deallocated,
+        Some("blindtransfer") => Announcement::BlindTransfer,
+        Some("consulttransfer") => Announcement::ConsultTransfer,
+        Some("completeconsulttransfer") => Announcement::ConsultCompleted,
+        _ => Announcement::Changed,
     };
     let (object, path) = match data {
         Some(object) if object.is_object() => match object.get("new").filter(|new| new.is_object()) {
@@ -112,7 +112,11 @@ fn read_interaction<'t>(
         // Some categories carry nothing but the ID.
         Some(id) if id.text().is_some() => {
             let Some(id) = read_id(data, path, problems) else { return Event::Other };
-            return Event::Interaction { id, facts: Box::new(announced(category, Facts::default())), moment };
+            return Event::Interaction {
+                id,
+                conversation: Box::new(announced(category, Conversation::default())),
+                moment,
+            };
         }
         _ => {
             problems.push(Problem::error(path, Code::Required, "data is missing; send the interaction or its ID."));
@@ -120,24 +124,24 @@ fn read_interaction<'t>(
         }
     };
     let Some(id) = read_id(object.get("id"), &format!("{path}/id"), problems) else { return Event::Other };
-    let facts = announced(category, Facts::read(object, &path, problems));
-    Event::Interaction { id, facts: Box::new(facts), moment }
+    let conversation = announced(category, Conversation::read(object, &path, problems));
+    Event::Interaction { id, conversation: Box::new(conversation), moment }
 }
 
 /// What the category says, where the interaction itself says nothing of it.
-fn announced<'t>(category: Option<&str>, mut facts: Facts<'t>) -> Facts<'t> {
+fn announced<'t>(category: Option<&str>, mut conversation: Conversation<'t>) -> Conversation<'t> {
     match category {
-        Some("connect") if facts.flag(FlagFact::IsDisconnected) != Some(true) => {
-            facts.assume("CONNECTED", FlagFact::IsConnected);
+        Some("connect") if conversation.flag(BoolField::IsDisconnected) != Some(true) => {
+            conversation.assume("CONNECTED", BoolField::IsConnected);
         }
-        Some("disconnect") => facts.assume("DISCONNECTED", FlagFact::IsDisconnected),
+        Some("disconnect") => conversation.assume("DISCONNECTED", BoolField::IsDisconnected),
         Some("acw") => {
-            facts.assume("DISCONNECTED", FlagFact::IsDisconnected);
-            facts.assume("DISCONNECTED", FlagFact::IsDone);
+            conversation.assume("DISCONNECTED", BoolField::IsDisconnected);
+            conversation.assume("DISCONNECTED", BoolField::IsDone);
         }
         _ => {}
     }
-    facts
+    conversation
 }
 
 /// The older messages that tell one moment of an interaction and its ID.
@@ -150,14 +154,14 @@ fn read_reason<'t>(reason: &str, message: Value<'_, 't>, problems: &mut Vec<Prob
         _ => return Event::Other,
     };
     let Some(id) = read_id(message.get("interactionId"), "/interactionId", problems) else { return Event::Other };
-    let facts = Box::new(announced(Some(category), Facts::default()));
-    Event::Interaction { id, facts, moment: Moment::Changed }
+    let conversation = Box::new(announced(Some(category), Conversation::default()));
+    Event::Interaction { id, conversation, moment: Announcement::Changed }
 }
 
 fn read_id<'t>(value: Option<Value<'_, 't>>, path: &str, problems: &mut Vec<Problem>) -> Option<Cow<'t, str>> {
     let (code, message) = match value.map(Value::plain) {
         Some(Plain::Text(id)) if id.trim().is_empty() => (Code::Empty, "The interaction's ID is empty; send it."),
-        Some(Plain::Text(id)) if id.len() > LONGEST_TEXT => {
+        Some(Plain::Text(id)) if id.len() > MAX_TEXT_LEN => {
             (Code::TooLong, "This is too long to be an interaction's ID; send the ID.")
         }
         Some(Plain::Text(id)) => return Some(id),
@@ -221,5 +225,5 @@ fn read_selection<'t>(data: Option<Value>, problems: &mut Vec<Problem>) -> Event
 fn short(value: Option<Value>) -> Option<String> {
     let text = value?.text()?;
     let text = text.trim();
-    (!text.is_empty() && text.len() <= LONGEST_TEXT).then(|| text.to_owned())
+    (!text.is_empty() && text.len() <= MAX_TEXT_LEN).then(|| text.to_owned())
 }

@@ -3,16 +3,16 @@
 //! No document specifies these; the spellings are those that captured calls show, and anybody on the channel may send
 //! anything. So nothing here fails: what cannot be used is told as a [`Problem`], and the rest is used.
 //!
-//! - [`facts`]: what a message says of an interaction.
+//! - [`conversation`]: what a message says of an interaction.
 //! - [`envelope`]: the spellings around it.
 
+pub mod conversation;
 pub mod envelope;
-pub mod facts;
 
 use std::borrow::Cow;
 
 use crate::problem::Problem;
-use facts::Facts;
+use conversation::Conversation;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +22,9 @@ pub enum Event<'t> {
         /// The interaction's ID.
         id: Cow<'t, str>,
         /// What was said.
-        facts: Box<Facts<'t>>,
+        conversation: Box<Conversation<'t>>,
         /// What the message was about.
-        moment: Moment,
+        moment: Announcement,
     },
     /// The agent's status changed.
     Status {
@@ -43,7 +43,7 @@ pub enum Event<'t> {
 
 /// What a message about an interaction announces beside its facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub enum Announcement {
     /// The interaction came to the agent.
     Added,
     /// Something about it changed, or nothing did.
@@ -62,9 +62,11 @@ impl Event<'_> {
     /// The same event, kept for longer than the text it was read from.
     pub fn into_owned(self) -> Event<'static> {
         match self {
-            Event::Interaction { id, facts, moment } => {
-                Event::Interaction { id: Cow::Owned(id.into_owned()), facts: Box::new(facts.into_owned()), moment }
-            }
+            Event::Interaction { id, conversation, moment } => Event::Interaction {
+                id: Cow::Owned(id.into_owned()),
+                conversation: Box::new(conversation.into_owned()),
+                moment,
+            },
             Event::Status { status, sub_status } => Event::Status { status, sub_status },
             Event::RoutingStatus(status) => Event::RoutingStatus(status),
             Event::Selection(id) => Event::Selection(id),

@@ -3,7 +3,8 @@
 //! Where documents and captured calls are silent, the action is allowed: the client decides.
 
 use super::{Interaction, Kind, Phase};
-use crate::message::vocabulary::{Action, Vocabulary};
+use crate::command::vocabulary::Action;
+use crate::string_enum::StringEnum;
 
 /// Why an action is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,7 +77,7 @@ impl Refusal {
 /// Whether the table allows an action, and if not, why.
 ///
 /// ```
-/// use patchbay::{interaction::{Kind, allowed::{Refusal, refusal}, phase::Phase}, message::vocabulary::Action};
+/// use patchbay::{interaction::{Kind, allowed::{Refusal, refusal}, phase::Phase}, command::vocabulary::Action};
 /// assert_eq!(refusal(Phase::Alerting, Kind::Call, false, Action::Pickup), None);
 /// assert_eq!(refusal(Phase::Alerting, Kind::Call, false, Action::Hold), Some(Refusal::NotConnected));
 /// ```

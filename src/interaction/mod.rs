@@ -8,10 +8,10 @@ pub mod phase;
 
 use serde_json::{Map, Value};
 
-use crate::event::facts::{Facts, FlagFact, Taken, TextFact};
+use crate::event::conversation::{BoolField, Conversation, MergeOutcome, TextField};
 use phase::Phase;
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// What kind of interaction it is.
     Kind {
         /// A phone call.
@@ -31,16 +31,16 @@ crate::message::vocabulary::vocabulary! {
 
 impl Kind {
     /// What the facts say; a call is what says of nothing else that it is.
-    pub fn of(facts: &Facts) -> Kind {
+    pub fn of(conversation: &Conversation) -> Kind {
         [
-            (FlagFact::IsCallback, Kind::Callback),
-            (FlagFact::IsChat, Kind::Chat),
-            (FlagFact::IsEmail, Kind::Email),
-            (FlagFact::IsMessage, Kind::Message),
-            (FlagFact::IsVoicemail, Kind::Voicemail),
+            (BoolField::IsCallback, Kind::Callback),
+            (BoolField::IsChat, Kind::Chat),
+            (BoolField::IsEmail, Kind::Email),
+            (BoolField::IsMessage, Kind::Message),
+            (BoolField::IsVoicemail, Kind::Voicemail),
         ]
         .into_iter()
-        .find_map(|(flag, kind)| (facts.flag(flag) == Some(true)).then_some(kind))
+        .find_map(|(flag, kind)| (conversation.flag(flag) == Some(true)).then_some(kind))
         .unwrap_or(Kind::Call)
     }
 
@@ -56,7 +56,7 @@ pub struct Interaction {
     /// The interaction's ID.
     pub id: String,
     /// All that is known of it.
-    pub facts: Facts<'static>,
+    pub conversation: Conversation<'static>,
     /// Where in its life it is.
     pub phase: Phase,
     /// Its part in a consult transfer that is not completed.
@@ -76,30 +76,30 @@ pub enum Consult {
 
 impl Interaction {
     /// An interaction of which these facts are the first that came.
-    pub fn new(id: String, facts: Facts) -> Interaction {
-        let outbound = is_outbound(&facts);
+    pub fn new(id: String, conversation: Conversation) -> Interaction {
+        let outbound = is_outbound(&conversation);
         let first = if outbound { Phase::Dialing } else { Phase::Alerting };
-        let phase = phase::told(&facts).unwrap_or(first);
-        Interaction { id, facts: facts.into_owned(), phase, consult: None, transferring: false }
+        let phase = phase::reported(&conversation).unwrap_or(first);
+        Interaction { id, conversation: conversation.into_owned(), phase, consult: None, transferring: false }
     }
 
     /// Takes over what a later message says; tells what is different now.
     ///
     /// A message of an earlier phase is late: it may fill in what was not known, but takes nothing back.
-    pub fn take(&mut self, news: Facts) -> Taken {
-        let next = phase::told(&news).map_or(self.phase, |told| told.unless_softer(self.phase, &news));
+    pub fn take(&mut self, news: Conversation) -> MergeOutcome {
+        let next = phase::reported(&news).map_or(self.phase, |told| told.unless_softer(self.phase, &news));
         let late = next.is_before(self.phase);
-        let mut taken = self.facts.take(news, late);
+        let mut outcome = self.conversation.take(news, late);
         if !late && next != self.phase {
             self.phase = next;
-            taken.changed = true;
+            outcome.changed = true;
         }
-        taken
+        outcome
     }
 
     /// Becomes the same as another one, copying only what is different: a transcript need not be copied with every message.
     pub fn follow(&mut self, other: &Interaction) {
-        self.facts.follow(&other.facts);
+        self.conversation.follow(&other.conversation);
         self.id.clone_from(&other.id);
         self.phase = other.phase;
         self.consult.clone_from(&other.consult);
@@ -108,12 +108,12 @@ impl Interaction {
 
     /// What kind of interaction it is.
     pub fn kind(&self) -> Kind {
-        Kind::of(&self.facts)
+        Kind::of(&self.conversation)
     }
 
     /// Whether it comes from the agent's side.
     pub fn is_outbound(&self) -> bool {
-        is_outbound(&self.facts)
+        is_outbound(&self.conversation)
     }
 
     /// Whether it was made to consult about this one.
@@ -132,12 +132,12 @@ impl Interaction {
     /// The condensed interaction, in the client's own spelling. Its ID, state and flags are always there: whoever takes a
     /// log apart asks for them first.
     pub fn condense(&self) -> Map<String, Value> {
-        let mut condensed = self.facts.write();
+        let mut condensed = self.conversation.write();
         condensed.insert("id".to_owned(), self.id.as_str().into());
         condensed.entry("state").or_insert_with(|| self.phase.as_str().to_ascii_uppercase().into());
-        condensed.insert(FlagFact::IsConnected.as_str().to_owned(), self.phase.is_in_contact().into());
-        condensed.insert(FlagFact::IsDisconnected.as_str().to_owned(), self.phase.is_over().into());
-        condensed.insert(FlagFact::IsDone.as_str().to_owned(), self.phase.is_done().into());
+        condensed.insert(BoolField::IsConnected.as_str().to_owned(), self.phase.is_in_contact().into());
+        condensed.insert(BoolField::IsDisconnected.as_str().to_owned(), self.phase.is_over().into());
+        condensed.insert(BoolField::IsDone.as_str().to_owned(), self.phase.is_done().into());
         condensed
     }
 
@@ -147,9 +147,9 @@ impl Interaction {
     }
 }
 
-fn is_outbound(facts: &Facts) -> bool {
-    match facts.text(TextFact::Direction) {
+fn is_outbound(conversation: &Conversation) -> bool {
+    match conversation.text(TextField::Direction) {
         Some(direction) => direction.eq_ignore_ascii_case("outbound"),
-        None => phase::told(facts) == Some(Phase::Dialing),
+        None => phase::reported(conversation) == Some(Phase::Dialing),
     }
 }

@@ -1,8 +1,8 @@
 //! Where in its life an interaction is, and in which direction it moves.
 
-use crate::event::facts::{Facts, FlagFact, TextFact};
+use crate::event::conversation::{BoolField, Conversation, TextField};
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// The phases of an interaction's life.
     Phase {
         /// It waits for the agent to answer.
@@ -59,8 +59,8 @@ impl Phase {
     }
 
     /// This phase, unless it was told by the flag of being connected alone, which is true of a held interaction too.
-    pub(super) fn unless_softer(self, known: Phase, facts: &Facts) -> Phase {
-        if self == Phase::Connected && known == Phase::Held && state(facts).is_none() { known } else { self }
+    pub(super) fn unless_softer(self, known: Phase, conversation: &Conversation) -> Phase {
+        if self == Phase::Connected && known == Phase::Held && state(conversation).is_none() { known } else { self }
     }
 }
 
@@ -70,27 +70,27 @@ impl Phase {
 /// that is furthest along decides.
 ///
 /// ```
-/// use patchbay::{event::facts::Facts, interaction::phase::{Phase, told}, json::read::Document};
+/// use patchbay::{event::conversation::Conversation, interaction::phase::{Phase, reported}, json::read::Document};
 /// let document = Document::read(r#"{ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true }"#)?;
-/// let facts = Facts::read(document.root(), "", &mut Vec::new());
-/// assert_eq!(told(&facts), Some(Phase::Done));
+/// let conversation = Conversation::read(document.root(), "", &mut Vec::new());
+/// assert_eq!(reported(&conversation), Some(Phase::Done));
 /// # Ok::<(), patchbay::json::read::Unreadable>(())
 /// ```
-pub fn told(facts: &Facts) -> Option<Phase> {
-    if facts.flag(FlagFact::IsDone) == Some(true) {
+pub fn reported(conversation: &Conversation) -> Option<Phase> {
+    if conversation.flag(BoolField::IsDone) == Some(true) {
         return Some(Phase::Done);
     }
-    if facts.flag(FlagFact::IsDisconnected) == Some(true) {
+    if conversation.flag(BoolField::IsDisconnected) == Some(true) {
         return Some(Phase::Disconnected);
     }
-    match state(facts) {
+    match state(conversation) {
         Some(phase) => Some(phase),
-        None => (facts.flag(FlagFact::IsConnected) == Some(true)).then_some(Phase::Connected),
+        None => (conversation.flag(BoolField::IsConnected) == Some(true)).then_some(Phase::Connected),
     }
 }
 
-fn state(facts: &Facts) -> Option<Phase> {
-    let state = facts.text(TextFact::State)?;
+fn state(conversation: &Conversation) -> Option<Phase> {
+    let state = conversation.text(TextField::State)?;
     [
         ("ALERTING", Phase::Alerting),
         ("OFFERING", Phase::Alerting),

@@ -3,17 +3,17 @@
 
 use serde_json::Value;
 
-use super::Seen;
-use super::setup::Setup;
-use crate::attribute::catalogue::{Attribute, Name, Watched};
+use super::LogState;
+use super::config::Config;
+use crate::attribute::catalogue::{Attribute, MeasuredTimes, Name};
 use crate::attribute::mapping::Entry;
 use crate::attribute::transcript::{self, Policy};
 use crate::interaction::Interaction;
+use crate::outbox::Fields;
+use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::{Field, Operation, Reason};
 use crate::salesforce::text;
-use crate::save::Fields;
-use crate::save::lane::Lane;
 
 /// What the attributes come to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,12 +25,13 @@ pub struct Mapped {
 }
 
 /// The values of mapped attributes, as their fields store them.
-pub(super) fn map(interaction: &Interaction, seen: &Seen, setup: &Setup) -> Mapped {
-    let watched = Watched { duration: seen.duration, after_call: seen.after_call, region: setup.region.clone() };
+pub(super) fn map(interaction: &Interaction, seen: &LogState, config: &Config) -> Mapped {
+    let measured =
+        MeasuredTimes { duration: seen.duration, after_call: seen.after_call, region: config.region.clone() };
     let mut mapped = Mapped::default();
-    for entry in setup.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
-        let Some(value) = entry.attribute.value(interaction, &watched) else { continue };
-        match fit(entry, value, setup, &mut mapped.problems) {
+    for entry in config.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
+        let Some(value) = entry.attribute.value(interaction, &measured) else { continue };
+        match fit(entry, value, config, &mut mapped.problems) {
             Ok(value) => drop(mapped.values.insert(entry.field.clone(), value)),
             Err(reason) => mapped.problems.push(not_stored(&entry.spelling, &entry.field, &reason)),
         }
@@ -38,18 +39,18 @@ pub(super) fn map(interaction: &Interaction, seen: &Seen, setup: &Setup) -> Mapp
     mapped
 }
 
-fn fit(entry: &Entry, value: Value, setup: &Setup, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
-    let field = setup.object.field(&entry.field).ok_or(Reason::NotVisible)?;
+fn fit(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
+    let field = config.object.field(&entry.field).ok_or(Reason::NotVisible)?;
     let text = value
         .as_str()
-        .filter(|text| text.len() > transcript::LONGEST || field.longest.is_some_and(|longest| text.len() > longest));
-    let Some(text) = text else { return convert(field, setup, value) };
-    let longest = field.longest.unwrap_or(usize::MAX).min(transcript::LONGEST);
+        .filter(|text| text.len() > transcript::MAX_LEN || field.longest.is_some_and(|longest| text.len() > longest));
+    let Some(text) = text else { return convert(field, config, value) };
+    let longest = field.longest.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
     let length = text::length(text);
     if length <= longest {
-        return convert(field, setup, value);
+        return convert(field, config, value);
     }
-    if setup.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
+    if config.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
         let message = format!(
             "{} has {length} characters; its beginning is stored in {}, with a mark where it was cut.",
             entry.spelling, entry.field
@@ -61,8 +62,8 @@ fn fit(entry: &Entry, value: Value, setup: &Setup, problems: &mut Vec<Problem>) 
 }
 
 /// Where nothing is known of the field, the value is written as it is.
-fn convert(field: &Field, setup: &Setup, value: Value) -> Result<Value, Reason> {
-    if setup.object.is_known() {
+fn convert(field: &Field, config: &Config, value: Value) -> Result<Value, Reason> {
+    if config.object.is_known() {
         return field.convert(&value);
     }
     Ok(if value == "" { Value::Null } else { value })
@@ -70,12 +71,17 @@ fn convert(field: &Field, setup: &Setup, value: Value) -> Result<Value, Reason> 
 
 /// What of these values the record can hold for this user. A field that can be filled once and not changed keeps what it
 /// has.
-pub(super) fn gate(values: Fields, setup: &Setup, lane: &Lane, problems: &mut Vec<Problem>) -> Fields {
-    let object = &setup.object;
+pub(super) fn retain_writable(
+    values: Fields,
+    config: &Config,
+    queue: &SaveQueue,
+    problems: &mut Vec<Problem>,
+) -> Fields {
+    let object = &config.object;
     if !object.is_known() {
         return values;
     }
-    let operation = if lane.record().is_some() { Operation::Update } else { Operation::Create };
+    let operation = if queue.record().is_some() { Operation::Update } else { Operation::Create };
     let judge = |name: &str, value: &Value| {
         let field = object.field(name).ok_or(Reason::NotVisible)?;
         field.allow(operation)?;
@@ -83,12 +89,12 @@ pub(super) fn gate(values: Fields, setup: &Setup, lane: &Lane, problems: &mut Ve
     };
     let mut held = Fields::new();
     for (name, value) in values {
-        let saved = lane.saved(&name);
+        let saved = queue.saved(&name);
         match judge(&name, &value) {
             Ok(value) => drop(held.insert(name, value)),
             Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(held.insert(name, value)),
             Err(reason) => {
-                let entry = setup.mapping.entries().iter().find(|entry| entry.field == name);
+                let entry = config.mapping.entries().iter().find(|entry| entry.field == name);
                 problems.push(not_stored(entry.map_or(&name, |entry| &entry.spelling), &name, &reason));
                 if let Some(saved) = saved {
                     held.insert(name.clone(), saved.clone());

@@ -4,15 +4,15 @@ use serde_json::{Map, Value};
 
 use super::Log;
 use super::fields::Field;
-use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::text;
+use crate::string_enum::StringEnum;
 
 /// The longest text that any field holds.
-const LONGEST: usize = 131_072;
+const MAX_LEN: usize = 131_072;
 /// So many fields may be edited; no object has more.
-const MOST_FIELDS: usize = 800;
+const MAX_FIELDS: usize = 800;
 
 impl Log {
     /// Takes what can be taken; the rest is told, with pointers into `values`. Tells whether anything is different.
@@ -25,7 +25,7 @@ impl Log {
             let path = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
             match judge(field, value) {
                 Err((code, message)) => problems.push(Problem::error(path, code, message)),
-                Ok((field, _)) if self.edits.len() >= MOST_FIELDS && !self.edits.contains_key(field) => {
+                Ok((field, _)) if self.edits.len() >= MAX_FIELDS && !self.edits.contains_key(field) => {
                     problems.push(Problem::error(
                         path,
                         Code::TooLong,
@@ -68,7 +68,7 @@ fn judge<'a>(field: &'a str, value: &Value) -> Result<(&'a str, Value), (Code, S
     if let Some(owner) = owner {
         return Err((Code::NotAllowed, format!("{field} is not edited: {owner}.")));
     }
-    let longest = known.and_then(|known| known.longest()).unwrap_or(LONGEST);
+    let longest = known.and_then(|known| known.longest()).unwrap_or(MAX_LEN);
     let value = match value {
         Value::String(text) if text.is_empty() => Value::Null,
         Value::String(text) if text::length(text) > longest => {

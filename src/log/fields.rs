@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::event::facts::{FlagFact, SecondsFact, TextFact};
+use crate::event::conversation::{BoolField, DurationField, TextField};
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};
 use crate::salesforce::text;
 use crate::time;
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// A default field.
     Field {
         /// "Total duration of the interaction in seconds, from the time of connection to disconnection or transfer."
@@ -72,7 +72,7 @@ pub const fn type_of(kind: Kind) -> &'static str {
 
 /// `Inbound`, `Outbound` or `Internal`; the last outweighs the others.
 pub fn call_type_of(interaction: &Interaction) -> &'static str {
-    if interaction.facts.flag(FlagFact::IsInternal) == Some(true) {
+    if interaction.conversation.flag(BoolField::IsInternal) == Some(true) {
         "Internal"
     } else if interaction.is_outbound() {
         "Outbound"
@@ -83,15 +83,15 @@ pub fn call_type_of(interaction: &Interaction) -> &'static str {
 
 /// Milliseconds since 1970 at which the interaction began, as the client says.
 pub fn start_of(interaction: &Interaction) -> Option<f64> {
-    interaction.facts.text(TextFact::StartTime).and_then(time::milliseconds)
+    interaction.conversation.text(TextField::StartTime).and_then(time::milliseconds)
 }
 
 /// Whole seconds from connection to end, as the client counted them, or by the times it told.
 pub fn duration_of(interaction: &Interaction) -> Option<f64> {
-    let facts = &interaction.facts;
-    let time = |fact| facts.text(fact).and_then(time::milliseconds);
-    let between = || Some((time(TextFact::EndTime)? - time(TextFact::ConnectedTime)?) / 1000.0);
-    let seconds = facts.seconds(SecondsFact::Interaction).or_else(between)?;
+    let conversation = &interaction.conversation;
+    let time = |field| conversation.text(field).and_then(time::milliseconds);
+    let between = || Some((time(TextField::EndTime)? - time(TextField::ConnectedTime)?) / 1000.0);
+    let seconds = conversation.seconds(DurationField::Interaction).or_else(between)?;
     // Two clocks may disagree: nothing has lasted less than no time.
     Some(seconds.max(0.0).floor())
 }

@@ -2,18 +2,18 @@
 //!
 //! - [`fields`]: the default fields.
 //! - [`list`]: Name and Related To, the lists the agent chooses from.
-//! - [`setup`]: how the organisation wants it.
+//! - [`config`]: how the organisation wants it.
 //! - [`attributes`]: what it takes from the interaction's attributes.
 //! - [`edit`]: what the agent writes.
 //! - [`kept`]: what survives a reload.
 //! - [`write`]: its public shape.
 
 pub mod attributes;
+pub mod config;
 pub mod edit;
 pub mod fields;
-pub mod kept;
 pub mod list;
-pub mod setup;
+pub mod snapshot;
 pub mod write;
 
 use std::rc::Rc;
@@ -21,21 +21,21 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::engagement::build;
-use crate::event::facts::TextFact;
+use crate::event::conversation::TextField;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
+use crate::outbox::queue::SaveQueue;
+use crate::outbox::{Fields, RecordKind, SaveEvent};
 use crate::problem::Problem;
 use crate::salesforce::field::Operation;
 use crate::salesforce::record::{Record, Role};
-use crate::save::lane::Lane;
-use crate::save::{Fields, SaveEvent, What};
 use attributes::Mapped;
+use config::Config;
 use fields::Field;
 use list::PickList;
-use setup::Setup;
 
 /// Writes a time for people: the browser's locale and time zone are not known here.
-pub type Stamp<'a> = &'a dyn Fn(f64) -> String;
+pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
 
 /// One interaction's log.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,19 +47,19 @@ pub struct Log {
     /// Something.
     pub related_to: PickList,
     /// Its saves.
-    pub lane: Lane,
+    pub queue: SaveQueue,
     /// The saves of the interaction's EngagementInteraction record, if one is kept.
-    pub engagement: Lane,
+    pub engagement: SaveQueue,
     /// Whether there is anything to keep a record of: see [`Log::begin`].
     begun: bool,
-    setup: Rc<Setup>,
-    seen: Seen,
+    config: Rc<Config>,
+    seen: LogState,
     edits: Fields,
 }
 
 /// What the log has seen of its interaction, which may be let go before the log is.
 #[derive(Clone, Debug, PartialEq)]
-struct Seen {
+struct LogState {
     phase: Phase,
     kind: &'static str,
     call_type: &'static str,
@@ -88,25 +88,25 @@ pub struct Observed {
     pub changed: bool,
 }
 
-impl Seen {
+impl LogState {
     /// What of it stands in the log.
-    fn told(&self) -> impl PartialEq + use<> {
-        let Seen { kind, call_type, subject, duration, wrap_up, mapped, .. } = self;
+    fn reported(&self) -> impl PartialEq + use<> {
+        let LogState { kind, call_type, subject, duration, wrap_up, mapped, .. } = self;
         (*kind, *call_type, subject.clone(), *duration, wrap_up.clone(), mapped.clone())
     }
 }
 
 impl Log {
     /// The log of an interaction that has just come.
-    pub fn new(interaction: &Interaction, setup: Rc<Setup>, now: f64, stamp: Stamp) -> Log {
+    pub fn new(interaction: &Interaction, config: Rc<Config>, now: f64, stamp: FormatTime) -> Log {
         let mut log = Log {
             id: interaction.id.clone(),
             name: PickList::default(),
             related_to: PickList::default(),
-            lane: Lane::default(),
-            engagement: Lane::default(),
+            queue: SaveQueue::default(),
+            engagement: SaveQueue::default(),
             begun: false,
-            seen: Seen {
+            seen: LogState {
                 phase: Phase::Alerting,
                 kind: "",
                 call_type: "",
@@ -120,7 +120,7 @@ impl Log {
                 after_call: None,
                 mapped: Mapped::default(),
             },
-            setup,
+            config,
             edits: Fields::new(),
         };
         log.observe(interaction, now, stamp);
@@ -128,9 +128,9 @@ impl Log {
     }
 
     /// Takes over what is known of the interaction by now.
-    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: Stamp) -> Observed {
+    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: FormatTime) -> Observed {
         let before = self.seen.phase;
-        let was = (self.begun, self.seen.told());
+        let was = (self.begun, self.seen.reported());
         let seen = &mut self.seen;
         seen.phase = interaction.phase;
         seen.call_type = fields::call_type_of(interaction);
@@ -149,17 +149,18 @@ impl Log {
         }
         if interaction.phase.is_over() {
             let counted = fields::duration_of(interaction);
-            let watched = || Some(((now - seen.connected_at?) / 1000.0).max(0.0).floor());
-            // What the client counts outweighs what was counted here, which stays what it was when the end was told.
-            seen.duration = counted.or(seen.duration).or_else(watched);
+            let measured = || Some(((now - seen.connected_at?) / 1000.0).max(0.0).floor());
+            // RecordKind the client counts outweighs what was counted context, which stays what it was when the end was told.
+            seen.duration = counted.or(seen.duration).or_else(measured);
             let ended_at = *seen.ended_at.get_or_insert(now);
             if interaction.phase.is_done() {
                 seen.after_call.get_or_insert(((now - ended_at) / 1000.0).max(0.0));
             }
         }
-        seen.mapped = attributes::map(interaction, seen, &self.setup);
-        seen.wrap_up = interaction.facts.text(TextFact::Disposition).map(str::to_owned);
-        let connected = seen.connected_at.is_some() || interaction.facts.text(TextFact::ConnectedTime).is_some();
+        seen.mapped = attributes::map(interaction, seen, &self.config);
+        seen.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        let connected =
+            seen.connected_at.is_some() || interaction.conversation.text(TextField::ConnectedTime).is_some();
         if connected || interaction.is_outbound() {
             self.begin();
         }
@@ -169,14 +170,14 @@ impl Log {
             _ => None,
         };
         // An EngagementInteraction record is made of more than the log is.
-        let changed = self.setup.engagement().is_some() || was != (self.begun, self.seen.told());
+        let changed = self.config.engagement().is_some() || was != (self.begun, self.seen.reported());
         Observed { moment, changed: changed || moment.is_some() }
     }
 
     /// The organisation's wishes are known better now.
-    pub fn set_up(&mut self, setup: Rc<Setup>) {
-        self.seen.mapped = attributes::map(&self.seen.interaction, &self.seen, &setup);
-        self.setup = setup;
+    pub fn set_config(&mut self, config: Rc<Config>) {
+        self.seen.mapped = attributes::map(&self.seen.interaction, &self.seen, &config);
+        self.config = config;
     }
 
     /// There is something to keep a record of from now on. What alerts in vain leaves none, unless the agent does
@@ -220,7 +221,8 @@ impl Log {
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
         let other = seen.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
-        let values = attributes::gate(values.chain(other).collect(), &self.setup, &self.lane, &mut problems);
+        let values =
+            attributes::retain_writable(values.chain(other).collect(), &self.config, &self.queue, &mut problems);
         problems.extend(seen.mapped.problems.iter().cloned());
         (values, problems)
     }
@@ -265,49 +267,49 @@ impl Log {
         let change = if self.is_over() { SaveEvent::ChangedAfterDisconnect } else { SaveEvent::Changed };
         if saves {
             let values = self.values();
-            self.lane.note(&values, change, moment, now);
+            self.queue.record_change(&values, change, moment, now);
         }
         if let Some(record) = self.record(&mut Vec::new()).filter(build::is_complete) {
-            self.engagement.note(&record, change, moment, now);
+            self.engagement.record_change(&record, change, moment, now);
         }
     }
 
     /// The EngagementInteraction record, where one is kept.
     fn record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
-        let setup = self.setup.engagement()?;
+        let config = self.config.engagement()?;
         let made = self.engagement.record().is_some();
         let operation = if made { Operation::Update } else { Operation::Create };
         let attendee = self.name.chosen().map(|record| record.id);
-        Some(build::build(operation, &self.seen.interaction, attendee, setup, "", problems))
+        Some(build::build(operation, &self.seen.interaction, attendee, config, "", problems))
     }
 
     /// What is to be stored of one of the two.
-    pub fn stored(&self, what: What) -> Fields {
+    pub fn stored(&self, what: RecordKind) -> Fields {
         match what {
-            What::Log => self.values(),
-            What::Engagement => self.record(&mut Vec::new()).unwrap_or_default(),
+            RecordKind::Log => self.values(),
+            RecordKind::Engagement => self.record(&mut Vec::new()).unwrap_or_default(),
         }
     }
 
     /// The saves of one of the two.
-    pub fn saves(&self, what: What) -> &Lane {
+    pub fn saves(&self, what: RecordKind) -> &SaveQueue {
         match what {
-            What::Log => &self.lane,
-            What::Engagement => &self.engagement,
+            RecordKind::Log => &self.queue,
+            RecordKind::Engagement => &self.engagement,
         }
     }
 
     /// The same, to change them.
-    pub fn saves_mut(&mut self, what: What) -> &mut Lane {
+    pub fn saves_mut(&mut self, what: RecordKind) -> &mut SaveQueue {
         match what {
-            What::Log => &mut self.lane,
-            What::Engagement => &mut self.engagement,
+            RecordKind::Log => &mut self.queue,
+            RecordKind::Engagement => &mut self.engagement,
         }
     }
 
     /// Whether nothing is left to be confirmed.
     pub fn is_settled(&self) -> bool {
-        self.lane.is_settled() && self.engagement.is_settled()
+        self.queue.is_settled() && self.engagement.is_settled()
     }
 
     /// The interaction, condensed, in the client's own spelling.

@@ -6,9 +6,9 @@ use super::Log;
 use super::fields::Field;
 use crate::engagement::{self, build};
 use crate::json::write::Object;
+use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
-use crate::save::lane::Lane;
 
 /// How the saving of a log stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +27,12 @@ pub enum SaveState {
 
 impl SaveState {
     /// How the saves of a lane stand.
-    pub fn of(lane: &Lane) -> SaveState {
-        match lane {
-            lane if lane.is_in_flight() => SaveState::Saving,
-            lane if lane.failures() > 0 => SaveState::Failing,
-            lane if !lane.is_settled() => SaveState::Pending,
-            lane if lane.record().is_some() => SaveState::Saved,
+    pub fn of(queue: &SaveQueue) -> SaveState {
+        match queue {
+            queue if queue.is_in_flight() => SaveState::Saving,
+            queue if queue.failures() > 0 => SaveState::Failing,
+            queue if !queue.is_settled() => SaveState::Pending,
+            queue if queue.record().is_some() => SaveState::Saved,
             _ => SaveState::None,
         }
     }
@@ -56,7 +56,7 @@ impl Log {
         let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
         let lead = excluded.then(|| lead_excludes(self.name.chosen(), self.related_to.chosen()));
         let mut object = Object::begin(out);
-        object.text("id", &self.id).optional("recordId", self.lane.record().as_ref().map(|id| id.as_str()));
+        object.text("id", &self.id).optional("recordId", self.queue.record().as_ref().map(|id| id.as_str()));
         for (name, field) in [("subject", Field::Subject), ("type", Field::Type)] {
             object.value(name, values.get(field.as_str()).unwrap_or(&Value::Null));
         }
@@ -71,7 +71,7 @@ impl Log {
         }
         chosen.end();
         object.flag("relatedToExcluded", self.excludes_related_to()).values("values", &values);
-        write_standing(&self.lane, lead.iter().chain(&cut).chain(&self.lane.problems()), &mut object);
+        write_standing(&self.queue, lead.iter().chain(&cut).chain(&self.queue.problems()), &mut object);
         self.write_engagement(object.field("engagement"));
         object.end();
     }
@@ -91,8 +91,8 @@ impl Log {
     }
 }
 
-fn write_standing<'p>(lane: &Lane, problems: impl IntoIterator<Item = &'p Problem>, object: &mut Object) {
-    object.text("saveState", SaveState::of(lane).as_str()).number("failures", Some(lane.failures().into())).array(
+fn write_standing<'p>(queue: &SaveQueue, problems: impl IntoIterator<Item = &'p Problem>, object: &mut Object) {
+    object.text("saveState", SaveState::of(queue).as_str()).number("failures", Some(queue.failures().into())).array(
         "problems",
         problems,
         Problem::write,

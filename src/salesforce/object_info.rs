@@ -8,7 +8,7 @@ use super::field::{Field, FieldType};
 use crate::problem::{Code, Problem};
 
 /// No object has more fields.
-const MOST_FIELDS: usize = 2_000;
+const MAX_FIELDS: usize = 2_000;
 
 /// An object, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ impl ObjectInfo {
     pub fn read(info: &Value, path: &str, problems: &mut Vec<Problem>) -> ObjectInfo {
         let fields = match info {
             Value::Null => return ObjectInfo::default(),
-            info => info.get("fields").and_then(Value::as_object).filter(|fields| fields.len() <= MOST_FIELDS),
+            info => info.get("fields").and_then(Value::as_object).filter(|fields| fields.len() <= MAX_FIELDS),
         };
         let Some(fields) = fields else {
             let message = "This is no answer of getObjectInfo, so all fields are taken as writable; give its data.";

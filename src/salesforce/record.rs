@@ -17,9 +17,9 @@ const KEY_PREFIXES: [(&str, &str); 8] = [
     ("User", "005"),
 ];
 /// The longest name, in bytes, that is taken.
-const LONGEST_NAME: usize = 1024;
+const MAX_NAME_LEN: usize = 1024;
 /// The longest API name, namespace and suffix included.
-const LONGEST_API_NAME: usize = 80;
+const MAX_API_NAME_LEN: usize = 80;
 
 /// One record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn read_id(object: &Map<String, Value>, property: &str, path: &str, problems: &m
 /// assert!(is_api_name("Queue_Name__c") && !is_api_name("Queue Name"));
 /// ```
 pub fn is_api_name(text: &str) -> bool {
-    text.len() <= LONGEST_API_NAME
+    text.len() <= MAX_API_NAME_LEN
         && text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
@@ -175,7 +175,7 @@ fn check_prefix(id: RecordId, api_name: &str, path: &str, problems: &mut Vec<Pro
 
 fn read_name(value: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Option<String> {
     match value {
-        Some(Value::String(text)) if !text.trim().is_empty() && text.len() <= LONGEST_NAME => {
+        Some(Value::String(text)) if !text.trim().is_empty() && text.len() <= MAX_NAME_LEN => {
             return Some(text.trim().to_owned());
         }
         _ => {}

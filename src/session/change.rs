@@ -1,7 +1,7 @@
 //! What one call changed, and the public shape of what it changed, as JSON.
 
 use super::{Agent, Session};
-use crate::event::facts::{FlagFact, SecondsFact, TextFact};
+use crate::event::conversation::{BoolField, DurationField, TextField};
 use crate::interaction::Interaction;
 use crate::json::write::{self, Object, Row};
 use crate::log::Log;
@@ -169,13 +169,13 @@ fn write_agent(agent: &Agent, out: &mut String) {
 /// The interaction's public shape, its values in the order in which JavaScript gives them their names, and what may be
 /// done with it. Attributes that are as before are null: there may be hundreds, and JavaScript has them.
 fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut String) {
-    let facts = &interaction.facts;
-    let text = |fact| facts.text(fact);
+    let conversation = &interaction.conversation;
+    let text = |field| conversation.text(field);
     let address =
-        text(TextFact::DisplayAddress).or_else(|| text(TextFact::Phone).map(without_scheme)).unwrap_or_default();
+        text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
     // The client's word about what rings, and its last one about what is over, may be that it is recorded.
     let in_contact = interaction.phase.is_in_contact();
-    let recording = text(TextFact::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
+    let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
     let mut row = Row::begin(out);
     row.text(&interaction.id)
         .number(Some(interaction.allowed().into()))
@@ -183,31 +183,31 @@ fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut
         .text(interaction.phase.as_str())
         .text(if interaction.is_outbound() { "outbound" } else { "inbound" })
         .flag(interaction.is_live())
-        .flag(facts.flag(FlagFact::IsInternal) == Some(true))
+        .flag(conversation.flag(BoolField::IsInternal) == Some(true))
         .flag(interaction.consult.is_some())
         .optional(interaction.consult_of())
         .flag(interaction.transferring)
-        .text(text(TextFact::RemoteName).or_else(|| text(TextFact::Name)).unwrap_or(address))
+        .text(text(TextField::RemoteName).or_else(|| text(TextField::Name)).unwrap_or(address))
         .text(address)
-        .optional(text(TextFact::QueueName))
-        .optional(text(TextFact::StartTime))
-        .optional(text(TextFact::ConnectedTime))
-        .optional(text(TextFact::EndTime))
+        .optional(text(TextField::QueueName))
+        .optional(text(TextField::StartTime))
+        .optional(text(TextField::ConnectedTime))
+        .optional(text(TextField::EndTime))
         .optional(recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
-        .flag(in_contact && facts.flag(FlagFact::SecurePause) == Some(true));
-    if facts.flag(FlagFact::IsDialer) == Some(true) {
+        .flag(in_contact && conversation.flag(BoolField::SecurePause) == Some(true));
+    if conversation.flag(BoolField::IsDialer) == Some(true) {
         Object::begin(row.value())
-            .optional("contactId", text(TextFact::DialerContactId))
-            .optional("contactListId", text(TextFact::DialerContactListId))
-            .optional("campaignId", text(TextFact::DialerCampaignId))
+            .optional("contactId", text(TextField::DialerContactId))
+            .optional("contactListId", text(TextField::DialerContactListId))
+            .optional("campaignId", text(TextField::DialerCampaignId))
             .end();
     } else {
         row.optional(None);
     }
-    row.optional(text(TextFact::Disposition)).number(facts.seconds(SecondsFact::Interaction));
+    row.optional(text(TextField::Disposition)).number(conversation.seconds(DurationField::Interaction));
     if with_attributes {
         let mut attributes = Object::begin(row.value());
-        for (name, value) in facts.attributes() {
+        for (name, value) in conversation.attributes() {
             attributes.text(name, value);
         }
         attributes.end();

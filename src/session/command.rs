@@ -4,19 +4,19 @@
 use serde_json::Value;
 
 use super::change::Change;
-use super::{Here, Session};
+use super::{Context, Session};
+use crate::outbox::answer::Answer;
 use crate::problem::{Code, Problem};
-use crate::save::answer::Answer;
 
 impl Session {
     /// Does what is asked.
     ///
     /// ```
-    /// use patchbay::session::{Here, Session};
-    /// let change = Session::default().command(r#"["openLog", 5]"#, &Here::default());
+    /// use patchbay::session::{Context, Session};
+    /// let change = Session::default().command(r#"["openLog", 5]"#, &Context::default());
     /// assert_eq!(change.problems[0].path, "/id");
     /// ```
-    pub fn command(&mut self, json: &str, here: &Here) -> Change {
+    pub fn command(&mut self, json: &str, context: &Context) -> Change {
         let Ok(Value::Array(asked)) = serde_json::from_str(json) else {
             let message = "What was given is nested too deep; give plain objects.";
             return Change::problem(Problem::error("", Code::NotSerialisable, message));
@@ -24,22 +24,22 @@ impl Session {
         let given = |at: usize| asked.get(at).unwrap_or(&Value::Null);
         let id = || given(1).as_str();
         match given(0).as_str().unwrap_or_default() {
-            "visit" => self.visit(given(1), here),
-            "know" => self.know(given(1), here),
-            "disconnect" => self.disconnect(here),
+            "visit" => self.visit(given(1), context),
+            "know" => self.set_object_info(given(1), context),
+            "disconnect" => self.disconnect(context),
             "hurry" => {
-                self.hurry(given(1) == true, here);
+                self.flush(given(1) == true, context);
                 Change::default()
             }
-            "resolved" => self.settle(given(1), Answer::resolved(given(2)), here),
-            "rejected" => self.settle(given(1), Answer::rejected(given(2)), here),
-            "associate" => id().map_or_else(no_id, |id| self.associate(id, given(2), here)),
-            "edit" => id().map_or_else(no_id, |id| self.edit(id, given(2), here)),
-            "openLog" => id().map_or_else(no_id, |id| self.open_log(id, here)),
+            "resolved" => self.settle(given(1), Answer::resolved(given(2)), context),
+            "rejected" => self.settle(given(1), Answer::rejected(given(2)), context),
+            "associate" => id().map_or_else(no_id, |id| self.associate(id, given(2), context)),
+            "edit" => id().map_or_else(no_id, |id| self.edit(id, given(2), context)),
+            "openLog" => id().map_or_else(no_id, |id| self.open_log(id, context)),
             "choose" => match (id(), given(3)) {
                 (None, _) => no_id(),
-                (Some(id), Value::Null) => self.choose(id, given(2), None, here),
-                (Some(id), Value::String(record)) => self.choose(id, given(2), Some(record), here),
+                (Some(id), Value::Null) => self.choose(id, given(2), None, context),
+                (Some(id), Value::String(record)) => self.choose(id, given(2), Some(record), context),
                 (Some(_), _) => {
                     let message = "The record's ID is not text; give it as text, or null for none.";
                     Change::problem(Problem::error("/recordId", Code::Type, message))
@@ -50,9 +50,9 @@ impl Session {
         }
     }
 
-    fn settle(&mut self, ticket: &Value, answer: Answer, here: &Here) -> Change {
+    fn settle(&mut self, ticket: &Value, answer: Answer, context: &Context) -> Change {
         let ticket = ticket.as_u64().and_then(|ticket| u32::try_from(ticket).ok());
-        ticket.map_or_else(Change::default, |ticket| self.answered(ticket, answer, here))
+        ticket.map_or_else(Change::default, |ticket| self.handle_response(ticket, answer, context))
     }
 }
 

@@ -5,27 +5,27 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::change::Change;
-use super::{Here, Session};
+use super::{Context, Session};
 use crate::log::Log;
-use crate::log::setup::Setup;
+use crate::log::config::Config;
 use crate::log::write::SaveState;
+use crate::outbox::answer::Answer;
+use crate::outbox::backoff::JitterRng;
+use crate::outbox::queue::SaveQueue;
+use crate::outbox::{RecordKind, Request, SaveEvent};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;
-use crate::save::answer::Answer;
-use crate::save::backoff::Dice;
-use crate::save::lane::Lane;
-use crate::save::{Request, SaveEvent, What};
 
 /// So many logs of interactions that are gone stay, for the agent who still writes into them. Those that are not saved
 /// stay however many there are.
-const MOST_ENDED: usize = 8;
+const MAX_ENDED: usize = 8;
 /// So many logs of interactions that are gone wait for a save that succeeds. An agent has as many after weeks without one.
-const MOST_UNSAVED: usize = 1_000;
+const MAX_UNSAVED: usize = 1_000;
 /// So many saves are on their way at once; the others wait.
-const MOST_IN_FLIGHT: usize = 8;
+const MAX_IN_FLIGHT: usize = 8;
 /// So many records may pop at once.
-const MOST_POPPED: usize = 2_000;
+const MAX_POPPED: usize = 2_000;
 
 /// All logs, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,16 +33,16 @@ pub struct Logs {
     pub(super) all: Vec<Log>,
     /// Whether anybody saves.
     pub(super) saves: bool,
-    pub(super) setup: Rc<Setup>,
-    pub(super) dice: Dice,
+    pub(super) config: Rc<Config>,
+    pub(super) rng: JitterRng,
     tickets: u32,
 }
 
 /// How the agent sees a log's saves: when that is different, the log is.
-type Standing = [(SaveState, u32, Option<RecordId>); 2];
+type SaveStatus = [(SaveState, u32, Option<RecordId>); 2];
 
-fn standing(log: &Log) -> Standing {
-    What::ALL.map(|what| log.saves(what)).map(|lane| (SaveState::of(lane), lane.failures(), lane.record()))
+fn save_status(log: &Log) -> SaveStatus {
+    RecordKind::ALL.map(|what| log.saves(what)).map(|queue| (SaveState::of(queue), queue.failures(), queue.record()))
 }
 
 impl Session {
@@ -59,24 +59,24 @@ impl Session {
     /// Somebody saves from now on; `seed` makes the agents' retries differ.
     pub fn save_with(&mut self, seed: u32) {
         self.logs.saves = true;
-        self.logs.dice = Dice::new(seed);
+        self.logs.rng = JitterRng::new(seed);
     }
 
     /// Every interaction that changed has its log follow.
-    pub(super) fn log_what_changed(&mut self, change: &mut Change, here: &Here) {
+    pub(super) fn log_what_changed(&mut self, change: &mut Change, context: &Context) {
         for id in change.interactions.clone() {
             let interaction = self.interactions.iter().find(|interaction| interaction.id == id);
             let at = self.logs.all.iter().position(|log| log.id == id);
             let (at, moment) = match (interaction, at) {
                 (Some(interaction), Some(at)) => {
-                    let observed = self.logs.all[at].observe(interaction, here.now, here.stamp);
+                    let observed = self.logs.all[at].observe(interaction, context.now, context.stamp);
                     if !observed.changed {
                         continue;
                     }
                     (at, observed.moment)
                 }
                 (Some(interaction), None) => {
-                    self.logs.all.push(Log::new(interaction, self.logs.setup.clone(), here.now, here.stamp));
+                    self.logs.all.push(Log::new(interaction, self.logs.config.clone(), context.now, context.stamp));
                     (self.logs.all.len() - 1, None)
                 }
                 (None, Some(at)) => {
@@ -86,19 +86,19 @@ impl Session {
                 (None, None) => continue,
             };
             change.touch_log(&id);
-            self.logs.review(at, moment, here.now);
+            self.logs.review(at, moment, context.now);
         }
-        self.let_go_of_logs(change);
+        self.remove_logs(change);
     }
 
-    fn let_go_of_logs(&mut self, change: &mut Change) {
+    fn remove_logs(&mut self, change: &mut Change) {
         let interactions = &self.interactions;
         let is_gone = |log: &Log| {
             log.is_settled() && log.is_over() && !interactions.iter().any(|interaction| interaction.id == log.id)
         };
         let mut ended = self.logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
         self.logs.all.retain(|log| {
-            let goes = is_gone(log) && (ended > MOST_ENDED || !log.has_begun());
+            let goes = is_gone(log) && (ended > MAX_ENDED || !log.has_begun());
             if goes {
                 ended -= usize::from(log.has_begun());
                 change.touch_log(&log.id);
@@ -113,7 +113,7 @@ impl Session {
     fn give_up_what_is_too_much(&mut self, change: &mut Change) {
         let Session { interactions, logs, .. } = self;
         let is_gone = |log: &Log| !interactions.iter().any(|interaction| interaction.id == log.id);
-        if logs.all.len() <= MOST_UNSAVED || logs.all.iter().filter(|log| is_gone(log)).count() <= MOST_UNSAVED {
+        if logs.all.len() <= MAX_UNSAVED || logs.all.iter().filter(|log| is_gone(log)).count() <= MAX_UNSAVED {
             return;
         }
         let gone = logs.all.iter().enumerate().filter(|(_, log)| is_gone(log));
@@ -129,15 +129,15 @@ impl Session {
     /// that came last; without a live one, and where its object belongs into no list, nothing happens.
     ///
     /// ```
-    /// use patchbay::session::{Here, Session};
+    /// use patchbay::session::{Context, Session};
     /// use serde_json::json;
-    /// let (mut session, here) = (Session::default(), Here::default());
-    /// session.receive(r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#, &here);
+    /// let (mut session, context) = (Session::default(), Context::default());
+    /// session.receive(r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#, &context);
     /// let case = json!({ "id": "5005g00000RvW2q", "objectApiName": "Case", "name": "00001026" });
-    /// let change = session.visit(&case, &here);
+    /// let change = session.visit(&case, &context);
     /// assert_eq!(change.lists[0].added[0].name, "00001026");
     /// ```
-    pub fn visit(&mut self, record: &Value, here: &Here) -> Change {
+    pub fn visit(&mut self, record: &Value, context: &Context) -> Change {
         let mut change = Change::default();
         let Some(record) = Record::read(record, "", &mut change.problems) else { return change };
         let target = self.interactions.iter().find(|one| Some(&one.id) == self.selection.as_ref());
@@ -145,9 +145,9 @@ impl Session {
         let target = target.or_else(|| self.interactions.iter().rev().find(|one| one.is_live()));
         let at = target.and_then(|one| self.logs.all.iter().position(|log| log.id == one.id));
         if let Some((at, role)) = at.zip(record.role()) {
-            let before = standing(&self.logs.all[at]);
+            let before = save_status(&self.logs.all[at]);
             self.logs.join(at, role, record, &mut change);
-            self.logs.review(at, None, here.now);
+            self.logs.review(at, None, context.now);
             self.logs.tell(at, before, &mut change);
         }
         change
@@ -155,14 +155,14 @@ impl Session {
 
     /// Records that popped or were dialled from. One of a list is chosen; several leave the choice
     /// to the agent, and so does a choice the agent has made.
-    pub fn associate(&mut self, id: &str, records: &Value, here: &Here) -> Change {
+    pub fn associate(&mut self, id: &str, records: &Value, context: &Context) -> Change {
         let (mut change, at) = self.work_on(id);
         let Some(at) = at else { return change };
-        let Some(values) = records.as_array().filter(|values| values.len() <= MOST_POPPED) else {
+        let Some(values) = records.as_array().filter(|values| values.len() <= MAX_POPPED) else {
             let message = "The records are no array of at most 2,000; give those that popped.";
             return Change::problem(Problem::error("", Code::Type, message));
         };
-        let before = standing(&self.logs.all[at]);
+        let before = save_status(&self.logs.all[at]);
         let records: Vec<Record> = values
             .iter()
             .enumerate()
@@ -180,7 +180,7 @@ impl Session {
                 change.touch_list(id, role, None);
             }
         }
-        self.logs.review(at, None, here.now);
+        self.logs.review(at, None, context.now);
         self.logs.tell(at, before, &mut change);
         change
     }
@@ -196,7 +196,7 @@ impl Session {
     }
 
     /// The agent chooses a record of a list, by its ID, or none.
-    pub fn choose(&mut self, id: &str, list: &Value, record: Option<&str>, here: &Here) -> Change {
+    pub fn choose(&mut self, id: &str, list: &Value, record: Option<&str>, context: &Context) -> Change {
         let (mut change, at) = self.work_on(id);
         let Some(at) = at else { return change };
         let Some(role) = Role::ALL.into_iter().find(|role| list == role.as_str()) else {
@@ -218,13 +218,13 @@ impl Session {
         } else if chosen != record {
             log.begin();
             change.touch_list(id, role, None);
-            self.logs.review(at, None, here.now);
+            self.logs.review(at, None, context.now);
         }
         change
     }
 
     /// The agent edits fields of the log: an object of values by API name.
-    pub fn edit(&mut self, id: &str, values: &Value, here: &Here) -> Change {
+    pub fn edit(&mut self, id: &str, values: &Value, context: &Context) -> Change {
         let (mut change, at) = self.work_on(id);
         let Some(at) = at else { return change };
         let Some(values) = values.as_object() else {
@@ -233,81 +233,81 @@ impl Session {
         };
         if self.logs.all[at].edit(values, &mut change.problems) {
             change.touch_log(id);
-            self.logs.review(at, None, here.now);
+            self.logs.review(at, None, context.now);
         }
         change
     }
 
     /// The agent opens the log: it is saved at once.
-    pub fn open_log(&mut self, id: &str, here: &Here) -> Change {
+    pub fn open_log(&mut self, id: &str, context: &Context) -> Change {
         let (mut change, at) = self.work_on(id);
         if let Some(at) = at {
             self.logs.all[at].begin();
             change.touch_log(id);
-            self.logs.review(at, Some(SaveEvent::OpenLog), here.now);
+            self.logs.review(at, Some(SaveEvent::OpenLog), context.now);
         }
         change
     }
 
     /// What `getObjectInfo` says, where it is known only now: `{objectInfo?, engagementInfo?}`.
-    pub fn know(&mut self, infos: &Value, here: &Here) -> Change {
+    pub fn set_object_info(&mut self, infos: &Value, context: &Context) -> Change {
         let mut change = Change::default();
-        let setup = Rc::new(self.logs.setup.knowing(infos, &mut change.problems));
-        if *setup != *self.logs.setup {
-            self.logs.setup = setup;
+        let config = Rc::new(self.logs.config.with_object_info(infos, &mut change.problems));
+        if *config != *self.logs.config {
+            self.logs.config = config;
             for at in 0..self.logs.all.len() {
-                self.logs.all[at].set_up(self.logs.setup.clone());
+                self.logs.all[at].set_config(self.logs.config.clone());
                 change.touch_log(&self.logs.all[at].id);
-                self.logs.review(at, None, here.now);
+                self.logs.review(at, None, context.now);
             }
         }
         change
     }
 
     /// The page goes away, or the client does: whatever is not saved is due at once.
-    pub fn disconnect(&mut self, here: &Here) -> Change {
+    pub fn disconnect(&mut self, context: &Context) -> Change {
         let mut change = Change::default();
         for at in 0..self.logs.all.len() {
-            let before = standing(&self.logs.all[at]);
-            self.logs.review(at, Some(SaveEvent::AppDisconnected), here.now);
+            let before = save_status(&self.logs.all[at]);
+            self.logs.review(at, Some(SaveEvent::AppDisconnected), context.now);
             self.logs.tell(at, before, &mut change);
         }
         change
     }
 
     /// Makes what is not saved due now; with `again`, what has failed too.
-    pub fn hurry(&mut self, again: bool, here: &Here) {
-        for lane in self.logs.all.iter_mut().flat_map(|log| [&mut log.lane, &mut log.engagement]) {
-            if again || lane.failures() == 0 {
-                lane.hurry(here.now);
+    pub fn flush(&mut self, again: bool, context: &Context) {
+        for queue in self.logs.all.iter_mut().flat_map(|log| [&mut log.queue, &mut log.engagement]) {
+            if again || queue.failures() == 0 {
+                queue.flush(context.now);
             }
         }
     }
 
     /// The answer to the save with this ticket. One that nobody waits for changes nothing.
-    pub fn answered(&mut self, ticket: u32, answer: Answer, here: &Here) -> Change {
+    pub fn handle_response(&mut self, ticket: u32, answer: Answer, context: &Context) -> Change {
         let mut change = Change::default();
-        let awaiting = |log: &Log| What::ALL.into_iter().find(|what| log.saves(*what).awaits(ticket));
+        let awaiting = |log: &Log| RecordKind::ALL.into_iter().find(|what| log.saves(*what).awaits(ticket));
         let found = self.logs.all.iter().enumerate().find_map(|(at, log)| Some((at, awaiting(log)?)));
         let Some((at, what)) = found else { return change };
-        self.logs.all[at].saves_mut(what).answered(ticket, answer, here.now, &mut self.logs.dice);
-        self.logs.review(at, None, here.now);
+        self.logs.all[at].saves_mut(what).handle_response(ticket, answer, context.now, &mut self.logs.rng);
+        self.logs.review(at, None, context.now);
         change.touch_log(&self.logs.all[at].id);
-        self.let_go_of_logs(&mut change);
+        self.remove_logs(&mut change);
         change
     }
 
     /// The saves that are due, on their way from now on.
-    pub fn due(&mut self, change: &mut Change, here: &Here) -> Vec<Request> {
+    pub fn due(&mut self, change: &mut Change, context: &Context) -> Vec<Request> {
         let mut requests = Vec::new();
         let mut in_flight = self.logs.in_flight();
         for at in 0..self.logs.all.len() {
-            let before = standing(&self.logs.all[at]);
-            for what in What::ALL {
-                let Logs { all, dice, .. } = &mut self.logs;
-                in_flight -= usize::from(all[at].saves_mut(what).expire(here.now, dice));
-                if in_flight < MOST_IN_FLIGHT
-                    && let Some(request) = self.logs.send(at, what, here.now)
+            let before = save_status(&self.logs.all[at]);
+            for what in RecordKind::ALL {
+                let Logs { all, rng, .. } = &mut self.logs;
+                in_flight -= usize::from(all[at].saves_mut(what).handle_timeout(context.now, rng));
+                if in_flight < MAX_IN_FLIGHT
+                    && let Some(request) = self.logs.send(at, what, context.now)
                 {
                     in_flight += 1;
                     requests.push(request);
@@ -321,9 +321,9 @@ impl Session {
     /// When something is to be done next, in milliseconds since 1970: while no more saves can be on their way, when one of
     /// those that are has hung too long.
     pub fn wake_at(&self) -> Option<f64> {
-        let is_full = self.logs.in_flight() >= MOST_IN_FLIGHT;
-        let next = |lane: &Lane| lane.next().filter(|_| !is_full || lane.is_in_flight());
-        self.logs.all.iter().flat_map(|log| [next(&log.lane), next(&log.engagement)]).flatten().reduce(f64::min)
+        let is_full = self.logs.in_flight() >= MAX_IN_FLIGHT;
+        let next = |queue: &SaveQueue| queue.poll_timeout().filter(|_| !is_full || queue.is_in_flight());
+        self.logs.all.iter().flat_map(|log| [next(&log.queue), next(&log.engagement)]).flatten().reduce(f64::min)
     }
 
     /// Saves that are not confirmed, as they were sent or would be sent now.
@@ -333,7 +333,7 @@ impl Session {
             Some(Request { ticket: 0, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
         };
         let logs = self.logs.all.iter();
-        logs.flat_map(|log| What::ALL.into_iter().filter_map(move |what| unconfirmed(log, what))).collect()
+        logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |what| unconfirmed(log, what))).collect()
     }
 
     /// Whether saves are on their way.
@@ -357,8 +357,8 @@ impl Logs {
 
     /// How many saves are on their way.
     fn in_flight(&self) -> usize {
-        let lanes = self.all.iter().flat_map(|log| [&log.lane, &log.engagement]);
-        lanes.filter(|lane| lane.is_in_flight()).count()
+        let lanes = self.all.iter().flat_map(|log| [&log.queue, &log.engagement]);
+        lanes.filter(|queue| queue.is_in_flight()).count()
     }
 
     fn review(&mut self, at: usize, moment: Option<SaveEvent>, now: f64) {
@@ -366,20 +366,20 @@ impl Logs {
     }
 
     /// The save of a lane that is due.
-    fn send(&mut self, at: usize, what: What, now: f64) -> Option<Request> {
+    fn send(&mut self, at: usize, what: RecordKind, now: f64) -> Option<Request> {
         let log = &mut self.all[at];
         if !log.saves(what).is_due(now) {
             return None;
         }
         let (ticket, stored) = (self.tickets, log.stored(what));
-        let (event, call_log) = log.saves_mut(what).take(ticket, &stored, now)?;
+        let (event, call_log) = log.saves_mut(what).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
         Some(Request { ticket, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
     }
 
-    fn tell(&self, at: usize, before: Standing, change: &mut Change) {
+    fn tell(&self, at: usize, before: SaveStatus, change: &mut Change) {
         let log = &self.all[at];
-        if standing(log) != before {
+        if save_status(log) != before {
             change.touch_log(&log.id);
         }
     }

@@ -5,38 +5,38 @@
 //! - [`command`]: what the page asks of it.
 //! - [`kept`]: what survives a reload.
 //! - [`store`]: where that is kept.
-//! - [`desk`]: all of it together.
+//! - [`runtime`]: all of it together.
 
 pub mod change;
 pub mod command;
-pub mod desk;
-pub mod kept;
 pub mod logs;
-pub mod store;
+pub mod persistence;
+pub mod runtime;
+pub mod snapshot;
 
 use std::collections::VecDeque;
 
+use crate::command::vocabulary::Action;
+use crate::event::conversation::{BoolField, Conversation, TextField};
 use crate::event::envelope;
-use crate::event::facts::{Facts, FlagFact, TextFact};
-use crate::event::{Event, Moment, Reading};
+use crate::event::{Announcement, Event, Reading};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::{Consult, Interaction};
-use crate::log::{Log, Stamp};
-use crate::message::vocabulary::Action;
+use crate::log::{FormatTime, Log};
 use crate::problem::{Code, Problem};
 use crate::time;
 use change::Change;
 use logs::Logs;
 
 /// The longest message, in bytes of UTF-8, that is read: a transcript twice as long as Salesforce stores fits.
-pub const LONGEST_MESSAGE: usize = 1024 * 1024;
+pub const MAX_MESSAGE_LEN: usize = 1024 * 1024;
 /// So many interactions are followed at once. An agent has a handful; more is noise.
-pub const MOST_LIVE: usize = 200;
+pub const MAX_LIVE: usize = 200;
 /// So many interactions that are done are kept, for messages that come late and for whoever still shows them.
-pub const MOST_DONE: usize = 8;
+pub const MAX_DONE: usize = 8;
 /// So many interactions that were let go are remembered by their IDs, so that late messages do not bring them back.
-const MOST_GONE: usize = 64;
+const MAX_GONE: usize = 64;
 
 /// The agent, as the client tells. Status and routing status are told apart and change apart: going off queue to eat
 /// makes the routing status `OFF_QUEUE` and leaves the status `MEAL`.
@@ -52,40 +52,40 @@ pub struct Agent {
 
 /// An interaction that was let go, and when it had ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Gone {
+struct Tombstone {
     id: String,
     end: Option<String>,
 }
 
 /// When and where something happens, which the session does not know by itself.
 #[derive(Clone, Copy)]
-pub struct Here<'a> {
+pub struct Context<'a> {
     /// Milliseconds since 1970, by a clock that only ever moves forwards.
     pub now: f64,
     /// Writes a time for people.
-    pub stamp: Stamp<'a>,
+    pub stamp: FormatTime<'a>,
 }
 
-impl Default for Here<'_> {
+impl Default for Context<'_> {
     fn default() -> Self {
-        Here { now: 0.0, stamp: &time::utc }
+        Context { now: 0.0, stamp: &time::utc }
     }
 }
 
 /// One agent's session.
 ///
 /// ```
-/// use patchbay::session::{Here, Session};
-/// let (mut session, here) = (Session::default(), Here::default());
+/// use patchbay::session::{Context, Session};
+/// let (mut session, context) = (Session::default(), Context::default());
 /// let message = r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"ALERTING"}}"#;
-/// assert_eq!(session.receive(message, &here).interactions, ["1"]);
-/// assert!(session.receive(message, &here).is_empty());
+/// assert_eq!(session.receive(message, &context).interactions, ["1"]);
+/// assert!(session.receive(message, &context).is_empty());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     agent: Agent,
     interactions: Vec<Interaction>,
-    gone: VecDeque<Gone>,
+    gone: VecDeque<Tombstone>,
     /// As the client said; it may name an interaction that is not there yet, or not any more.
     selection: Option<String>,
     logs: Logs,
@@ -131,8 +131,8 @@ impl Session {
     }
 
     /// Takes one message off the channel, given as JSON.
-    pub fn receive(&mut self, json: &str, here: &Here) -> Change {
-        if json.len() > LONGEST_MESSAGE {
+    pub fn receive(&mut self, json: &str, context: &Context) -> Change {
+        if json.len() > MAX_MESSAGE_LEN {
             let message = "The message is longer than 1 MiB and is passed over; send less at once.";
             return Change::problem(Problem::error("", Code::TooLong, message));
         }
@@ -140,8 +140,8 @@ impl Session {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
         self.follow(event, &mut change);
-        self.let_go_of_the_oldest(&mut change);
-        self.log_what_changed(&mut change, here);
+        self.remove_oldest(&mut change);
+        self.log_what_changed(&mut change, context);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
         change
     }
@@ -162,27 +162,29 @@ impl Session {
                 change.agent = self.agent.routing_status.as_deref() != Some(&status);
                 self.agent.routing_status = Some(status);
             }
-            Event::Interaction { id, facts, moment } => self.follow_interaction(&id, *facts, moment, change),
+            Event::Interaction { id, conversation, moment } => {
+                self.follow_interaction(&id, *conversation, moment, change)
+            }
         }
     }
 
-    fn follow_interaction(&mut self, id: &str, facts: Facts, moment: Moment, change: &mut Change) {
+    fn follow_interaction(&mut self, id: &str, conversation: Conversation, moment: Announcement, change: &mut Change) {
         match self.interactions.iter().position(|interaction| interaction.id == id) {
-            Some(at) if comes_back(&self.interactions[at], &facts) => {
+            Some(at) if comes_back(&self.interactions[at], &conversation) => {
                 self.interactions.remove(at);
-                self.add(id, facts, change);
+                self.add(id, conversation, change);
             }
             Some(at) => {
-                let taken = self.interactions[at].take(facts);
-                if taken.changed {
+                let outcome = self.interactions[at].take(conversation);
+                if outcome.changed {
                     change.touch(id);
                 }
-                if taken.attributes {
+                if outcome.attributes {
                     change.touch_attributes(id);
                 }
                 self.end_consult_of_the_ended(at, change);
             }
-            None if self.is_news(id, &facts, moment) => self.add(id, facts, change),
+            None if self.is_news(id, &conversation, moment) => self.add(id, conversation, change),
             None => return,
         }
         self.announce(id, moment, change);
@@ -190,19 +192,21 @@ impl Session {
 
     /// Whether a message tells of an interaction to follow: neither of one that was let go, nor of the end of one that
     /// was never heard of.
-    fn is_news(&self, id: &str, facts: &Facts, moment: Moment) -> bool {
+    fn is_news(&self, id: &str, conversation: &Conversation, moment: Announcement) -> bool {
         let gone = self.gone.iter().find(|gone| gone.id == id);
-        let mut only_ended = Facts::default();
-        only_ended.assume("DISCONNECTED", FlagFact::IsDisconnected);
-        let over = moment == Moment::Deallocated || phase::told(facts) == Some(Phase::Done) || *facts == only_ended;
-        !over && !facts.is_empty() && gone.is_none_or(|gone| begins_after(gone.end.as_deref(), facts))
+        let mut only_ended = Conversation::default();
+        only_ended.assume("DISCONNECTED", BoolField::IsDisconnected);
+        let over = moment == Announcement::Deallocated
+            || phase::reported(conversation) == Some(Phase::Done)
+            || *conversation == only_ended;
+        !over && !conversation.is_empty() && gone.is_none_or(|gone| begins_after(gone.end.as_deref(), conversation))
     }
 
-    fn add(&mut self, id: &str, facts: Facts, change: &mut Change) {
+    fn add(&mut self, id: &str, conversation: Conversation, change: &mut Change) {
         self.gone.retain(|gone| gone.id != id);
-        let mut interaction = Interaction::new(id.to_owned(), facts);
+        let mut interaction = Interaction::new(id.to_owned(), conversation);
         // The second interaction of a consult transfer is the next one that goes out from the agent, not from a campaign.
-        let dialer = interaction.facts.flag(FlagFact::IsDialer) == Some(true);
+        let dialer = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
         if interaction.is_outbound() && interaction.is_live() && !dialer {
             let first = self.interactions.iter().rev().find(|first| self.waits_for_second(first));
             interaction.consult = first.map(|first| Consult::Second(first.id.clone()));
@@ -216,22 +220,22 @@ impl Session {
         first.consult == Some(Consult::First) && !self.interactions.iter().any(|other| other.consults_for(&first.id))
     }
 
-    fn announce(&mut self, id: &str, moment: Moment, change: &mut Change) {
+    fn announce(&mut self, id: &str, moment: Announcement, change: &mut Change) {
         let Some(interaction) = self.interactions.iter_mut().find(|interaction| interaction.id == id) else { return };
         match moment {
-            Moment::Added | Moment::Changed => {}
-            Moment::BlindTransfer if interaction.is_live() && !interaction.transferring => {
+            Announcement::Added | Announcement::Changed => {}
+            Announcement::BlindTransfer if interaction.is_live() && !interaction.transferring => {
                 interaction.transferring = true;
                 change.touch(id);
             }
-            Moment::ConsultTransfer if interaction.is_live() && interaction.consult.is_none() => {
+            Announcement::ConsultTransfer if interaction.is_live() && interaction.consult.is_none() => {
                 interaction.consult = Some(Consult::First);
                 change.touch(id);
             }
-            Moment::ConsultCompleted => self.end_consult(id, change),
-            Moment::BlindTransfer | Moment::ConsultTransfer => {}
-            Moment::Deallocated => {
-                self.let_go_of_first(|interaction| interaction.id == id, change);
+            Announcement::ConsultCompleted => self.end_consult(id, change),
+            Announcement::BlindTransfer | Announcement::ConsultTransfer => {}
+            Announcement::Deallocated => {
+                self.remove_first(|interaction| interaction.id == id, change);
             }
         }
     }
@@ -258,21 +262,21 @@ impl Session {
         }
     }
 
-    fn let_go_of_the_oldest(&mut self, change: &mut Change) {
-        while self.interactions.iter().filter(|interaction| interaction.phase.is_done()).count() > MOST_DONE {
-            self.let_go_of_first(|interaction| interaction.phase.is_done(), change);
+    fn remove_oldest(&mut self, change: &mut Change) {
+        while self.interactions.iter().filter(|interaction| interaction.phase.is_done()).count() > MAX_DONE {
+            self.remove_first(|interaction| interaction.phase.is_done(), change);
         }
-        if self.interactions.len() > MOST_LIVE + MOST_DONE {
+        if self.interactions.len() > MAX_LIVE + MAX_DONE {
             let message =
                 "More than 200 interactions are live at once; the one that matters least is not followed any more.";
             change.problems.push(Problem::warning("", Code::TooLong, message));
-            self.make_room(change);
+            self.evict(change);
         }
     }
 
     /// Whoever floods the channel does not drive out the call that the agent is in: what is over goes first, then what
     /// rings, then what nobody has worked on, and never what is selected; the oldest of each.
-    fn make_room(&mut self, change: &mut Change) {
+    fn evict(&mut self, change: &mut Change) {
         let selected = self.selected().map(|interaction| interaction.id.as_str());
         let weight = |interaction: &&Interaction| {
             let log = self.log(&interaction.id);
@@ -282,24 +286,24 @@ impl Session {
         };
         let others = self.interactions.iter().filter(|interaction| Some(interaction.id.as_str()) != selected);
         if let Some(id) = others.min_by_key(weight).map(|least| least.id.clone()) {
-            self.let_go_of(&id, change);
+            self.remove(&id, change);
         }
     }
 
-    fn let_go_of_first(&mut self, which: impl Fn(&Interaction) -> bool, change: &mut Change) {
+    fn remove_first(&mut self, which: impl Fn(&Interaction) -> bool, change: &mut Change) {
         let first = self.interactions.iter().find(|interaction| which(interaction));
-        let Some((id, end)) = first.map(|first| (first.id.clone(), first.facts.text(TextFact::EndTime))) else {
+        let Some((id, end)) = first.map(|first| (first.id.clone(), first.conversation.text(TextField::EndTime))) else {
             return;
         };
         let end = end.map(str::to_owned);
-        self.let_go_of(&id, change);
-        if self.gone.len() == MOST_GONE {
+        self.remove(&id, change);
+        if self.gone.len() == MAX_GONE {
             self.gone.pop_front();
         }
-        self.gone.push_back(Gone { id, end });
+        self.gone.push_back(Tombstone { id, end });
     }
 
-    fn let_go_of(&mut self, id: &str, change: &mut Change) {
+    fn remove(&mut self, id: &str, change: &mut Change) {
         self.end_consult(id, change);
         change.touch(id);
         self.interactions.retain(|interaction| interaction.id != id);
@@ -307,13 +311,13 @@ impl Session {
 }
 
 /// Whether an interaction that was over has come to the agent again, transferred back for example.
-fn comes_back(known: &Interaction, facts: &Facts) -> bool {
-    !known.is_live() && begins_after(known.facts.text(TextFact::EndTime), facts)
+fn comes_back(known: &Interaction, conversation: &Conversation) -> bool {
+    !known.is_live() && begins_after(known.conversation.text(TextField::EndTime), conversation)
 }
 
 /// Whether these facts are of a beginning, later than this end. What is only late or repeated began before it. Both times
 /// are written alike, so text compares as time.
-fn begins_after(end: Option<&str>, facts: &Facts) -> bool {
-    let begins = phase::told(facts).is_some_and(|told| told.is_before(Phase::Connected));
-    begins && facts.text(TextFact::StartTime).zip(end).is_some_and(|(start, end)| start > end)
+fn begins_after(end: Option<&str>, conversation: &Conversation) -> bool {
+    let begins = phase::reported(conversation).is_some_and(|told| told.is_before(Phase::Connected));
+    begins && conversation.text(TextField::StartTime).zip(end).is_some_and(|(start, end)| start > end)
 }

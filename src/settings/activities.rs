@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::problem::{Code, Problem};
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// How an agent's activity is counted.
     Class {
         /// "Performing administrative or non-contact tasks."
@@ -37,9 +37,9 @@ impl Class {
 /// Activities of agents who are not there: "Do not include the offline activities."
 const OFFLINE: [&str; 6] = ["offline", "logged off", "logged out", "log out", "signed out", "not logged in"];
 /// All lists together are at most so long, in bytes.
-const LONGEST: usize = 8 * 1024 * 1024;
+const MAX_LEN: usize = 8 * 1024 * 1024;
 /// So many problems of one list are told one by one.
-const MOST_TOLD: usize = 20;
+const MAX_TOLD: usize = 20;
 
 /// The class of every listed activity.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +72,7 @@ impl Activities {
         let text = match value {
             Value::Null => return,
             Value::String(text) if text.trim().is_empty() => return,
-            Value::String(text) if text.len() <= LONGEST => text,
+            Value::String(text) if text.len() <= MAX_LEN => text,
             Value::String(_) => {
                 problems.push(Problem::error(
                     path,
@@ -169,9 +169,9 @@ impl Told<'_> {
     /// A list that is wrong from end to end is told of as far as anybody reads.
     fn tell(&mut self, severity: fn(String, Code, String) -> Problem, code: Code, message: String) {
         self.count += 1;
-        if self.count <= MOST_TOLD {
+        if self.count <= MAX_TOLD {
             self.problems.push(severity(self.path.to_owned(), code, message));
-        } else if self.count == MOST_TOLD + 1 {
+        } else if self.count == MAX_TOLD + 1 {
             let message = "There is more of this kind in the list; mend these first.".to_owned();
             self.problems.push(severity(self.path.to_owned(), code, message));
         }

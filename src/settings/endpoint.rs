@@ -6,7 +6,7 @@ const PATH: &str = "/services/oauth2/token";
 /// "https://login.salesforce.com for production or https://test.salesforce.com for sandbox environments."
 const HOSTS: [&str; 2] = ["login.salesforce.com", "test.salesforce.com"];
 const MY_DOMAIN: &str = ".my.salesforce.com";
-const LONGEST: usize = 2_048;
+const MAX_LEN: usize = 2_048;
 
 /// The whole URL of what was given, which may leave the path out; else what is wrong and what to write.
 ///
@@ -21,7 +21,7 @@ const LONGEST: usize = 2_048;
 /// When tokens cannot come from there.
 pub fn complete(given: &str) -> Result<String, &'static str> {
     let given = given.trim();
-    if given.len() > LONGEST {
+    if given.len() > MAX_LEN {
         return Err("The URL is too long; write one of Salesforce's token endpoint.");
     }
     let Some(rest) = strip_scheme(given) else {

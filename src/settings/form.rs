@@ -4,13 +4,13 @@ use serde_json::{Map, Value};
 
 use super::activities::{Activities, Class};
 use super::endpoint;
+use crate::closest_match::{Match, closest_match};
 use crate::json::read::number as read_number;
 use crate::json::write::{self, Object};
-use crate::message::recognise::{Recognised, recognise};
-use crate::message::vocabulary::Vocabulary;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::version::Version;
+use crate::string_enum::StringEnum;
 
 /// The platform of both forms.
 pub const PLATFORM: &str = "Salesforce v1";
@@ -19,12 +19,12 @@ const SERVICE_LEVEL: f64 = 20.0;
 /// "The default value is 5."
 const SHORT_ABANDON: f64 = 5.0;
 /// A day: nobody waits longer.
-const LONGEST_WAIT: f64 = 86_400.0;
+const MAX_WAIT: f64 = 86_400.0;
 /// The longest text of any field but the lists, in bytes.
-const LONGEST: usize = 1_024;
+const MAX_LEN: usize = 1_024;
 const EVENT_SUFFIX: &str = "__e";
 
-crate::message::vocabulary::vocabulary! {
+crate::string_enum::string_enum! {
     /// The operation of an integration.
     Kind {
         /// "Historical settings".
@@ -181,9 +181,9 @@ impl Reader<'_> {
         let given = self.object.get("kind").and_then(Value::as_str);
         let found = given.and_then(|name| Kind::ALL.iter().find(|kind| kind.as_str() == name));
         if found.is_none() && is_form {
-            let near = given.map(|name| recognise(Kind::NAMES, name));
+            let near = given.map(|name| closest_match(Kind::NAMES, name));
             let message = match near {
-                Some(Recognised::Near(at) | Recognised::LetterCase(at)) => format!("There is no such form; write {}.", Kind::NAMES[at]),
+                Some(Match::Near(at) | Match::LetterCase(at)) => format!("There is no such form; write {}.", Kind::NAMES[at]),
                 _ => "It is not clear which form this is; write historical or realtime, or other for what is not judged here.".to_owned(),
             };
             let code = if given.is_some() { Code::UnknownValue } else { Code::Required };
@@ -196,7 +196,7 @@ impl Reader<'_> {
     fn text(&mut self, field: &str) -> Option<String> {
         match self.object.get(field) {
             None | Some(Value::Null) => None,
-            Some(Value::String(text)) if text.len() > LONGEST => {
+            Some(Value::String(text)) if text.len() > MAX_LEN => {
                 self.tell(field, Problem::error, Code::TooLong, "This is longer than 1,024 bytes; write less.");
                 None
             }
@@ -265,9 +265,9 @@ impl Reader<'_> {
             Some(_) => None,
         };
         let message = match number {
-            Some(seconds) if seconds.fract() == 0.0 && (0.0..=LONGEST_WAIT).contains(&seconds) => return seconds,
+            Some(seconds) if seconds.fract() == 0.0 && (0.0..=MAX_WAIT).contains(&seconds) => return seconds,
             Some(seconds) if seconds < 0.0 => "The threshold is negative; write a whole number of seconds, 0 or more.",
-            Some(seconds) if seconds > LONGEST_WAIT => {
+            Some(seconds) if seconds > MAX_WAIT => {
                 "The threshold is longer than a day; write a whole number of seconds."
             }
             Some(_) => "The threshold is no whole number; write whole seconds.",
@@ -296,8 +296,8 @@ impl Reader<'_> {
         let unknown: Vec<&String> =
             self.object.keys().filter(|name| !names.contains(&name.as_str())).take(20).collect();
         for name in unknown {
-            let message = match recognise(&names, name) {
-                Recognised::Near(at) | Recognised::LetterCase(at) => {
+            let message = match closest_match(&names, name) {
+                Match::Near(at) | Match::LetterCase(at) => {
                     format!("The form has no such field; write {}.", names[at])
                 }
                 _ => "The form has no such field; leave it out.".to_owned(),

@@ -6,11 +6,11 @@
 //! - [`across`]: rules that hold between forms.
 //! - [`measure`]: service level and abandonment.
 
-pub mod across;
 pub mod activities;
 pub mod endpoint;
 pub mod form;
-pub mod measure;
+pub mod group_rules;
+pub mod service_level;
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ use crate::json::write::Object;
 use crate::problem::{Code, Problem, Severity};
 use activities::Class;
 use form::Form;
-use measure::{Contact, Measured};
+use service_level::{Contact, Measured};
 
 /// So many settings are judged; no organisation has more.
 const MOST: usize = 1_000;
@@ -52,7 +52,7 @@ impl Report {
         for (at, form) in list.iter().enumerate() {
             report.forms.push(Form::read(form, &format!("/{at}"), &mut report.problems));
         }
-        across::check(&report.forms, &mut report.problems);
+        group_rules::check(&report.forms, &mut report.problems);
         report
     }
 
@@ -79,7 +79,7 @@ impl Report {
     /// Service level and abandonment over contacts, by the thresholds of a group; `None` when there are no such settings.
     pub fn measure(&self, group: Option<&str>, contacts: &[Contact]) -> Option<Measured> {
         let form = self.historical(group)?;
-        Some(measure::measure(contacts, form.service_level_threshold, form.short_abandon_threshold))
+        Some(service_level::measure(contacts, form.service_level_threshold, form.short_abandon_threshold))
     }
 
     /// What to say when a group has no historical settings.

@@ -22,7 +22,7 @@ import { emptyFields, extensionPoint, notAnswered, notImplemented } from './exte
 const units = await readClasses();
 const named = (name) => units.find((unit) => unit.name === name);
 const stub = parse(await readFile(path('tests/apex/purecloud/CTIExtension.cls'), 'utf8'), 'CTIExtension');
-const types = await readFile(path('src/js/index.d.ts'), 'utf8');
+const types = await readFile(path('wasm/js/index.d.ts'), 'utf8');
 
 /** Names of the properties that an interface of index.d.ts declares. */
 function declared(name) {

@@ -40,7 +40,7 @@ describe('a flooded channel', () => {
     before(async function build() {
         this.timeout(BUILDING);
         pages = await startPages();
-        for (const file of ['tests/channel/floods.js', 'tests/channel/flooding.js', 'src/js/testing/clock.js']) {
+        for (const file of ['tests/channel/floods.js', 'tests/channel/flooding.js', 'wasm/js/testing/clock.js']) {
             await cp(path(file), path(`build/page/inside/${basename(file)}`));
         }
     });

@@ -8,7 +8,7 @@ describe('docs/api.md', () => {
         expect(await readFile(path('docs/api.md'), 'utf8')).to.equal(await api());
     });
 
-    for (const file of ['src/js/index.d.ts', 'src/js/testing/index.d.ts']) {
+    for (const file of ['wasm/js/index.d.ts', 'wasm/js/testing/index.d.ts']) {
         it(`has every name that ${file} exports`, async () => {
             const types = await readFile(path(file), 'utf8');
             const exported = Array.from(types.matchAll(/^export (?:\w+ )+?(\w+)[ <({=:]/gm), ([, name]) => name);

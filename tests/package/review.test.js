@@ -20,7 +20,7 @@ const ENGINES = ['pmd', 'eslint', 'retirejs'];
 const IGNORED = [
     // Never deployed, as .forceignore says.
     '**/__tests__/**',
-    // Written by the build: wasm-bindgen's glue is not in the style of components. What it is made of is linted in src/js.
+    // Written by the build: wasm-bindgen's glue is not in the style of components. What it is made of is linted in wasm/js.
     '**/lwc/patchbay/**'
 ];
 

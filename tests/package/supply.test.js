@@ -118,7 +118,7 @@ describe('what ships', () => {
     });
 
     it('takes nothing from npm', async () => {
-        const files = await filesBelow('src/js', '.js');
+        const files = await filesBelow('wasm/js', '.js');
         for (const file of files) {
             const imports = [...(await text(file)).matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gm)];
             for (const [, from] of imports) {

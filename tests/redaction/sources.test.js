@@ -32,7 +32,7 @@ const APEX = {
 const PLACE = "String place = problem.getTypeName() + '\\n' + problem.getStackTraceString();";
 
 /** Breaks off where a test asks for it, in a build that does not ship. */
-const ON_DEMAND = { 'src/js/trap.rs': ['Some("panic") => panic!("broken off on demand"),'] };
+const ON_DEMAND = { 'wasm/src/fault.rs': ['Some("panic") => panic!("broken off on demand"),'] };
 
 const JAVASCRIPT =
     /(?<![.\w'"])(?:(?:globalThis|window|self)\s*\.\s*)?console\s*(?:\?\.|[.[])|\breportError\b|\bdebugger\b/;
@@ -67,7 +67,7 @@ function lines(text, pattern) {
 
 describe('who prints', () => {
     it('in JavaScript: what is known here', async () => {
-        const all = await files(['src/js', 'www', 'pkg'], /\.m?js$/);
+        const all = await files(['wasm/js', 'www', 'pkg'], /\.m?js$/);
         const speakers = all
             .map(([file, text]) => [file, lines(text, JAVASCRIPT)])
             .filter(([, said]) => said.length > 0);
@@ -80,7 +80,7 @@ describe('who prints', () => {
 
     it('in the glue: nothing that is reached', async () => {
         // It warns of anything but a plain object.
-        expect(await readFile(path('src/js/load.js'), 'utf8')).to.include(
+        expect(await readFile(path('wasm/js/load.js'), 'utf8')).to.include(
             'initSync({ module: await WebAssembly.compile(bytes) })'
         );
     });

@@ -2,7 +2,7 @@
 
 use patchbay::attribute::catalogue::{Attribute, Type};
 use patchbay::attribute::transcript;
-use patchbay::message::vocabulary::Vocabulary;
+use patchbay::string_enum::StringEnum;
 
 /// Where the page stands in the workspace.
 pub const FILE: &str = "docs/attributes.md";
@@ -43,7 +43,7 @@ An attribute is stored for the interactions that have it. Where a value is `null
 it too, and is never zero or false. Durations are whole seconds. Changes are followed from the first message until after
 wrap-up, and each real difference is saved once.
 
-What cannot be stored is never left out in silence. Each is a problem of the log (`log.problems`), with the field as its
+RecordKind cannot be stored is never left out in silence. Each is a problem of the log (`log.problems`), with the field as its
 path: the field is hidden from the user, may not be filled or changed, is of another type, or holds less. A transcript longer
 than its field, or than {} characters as Salesforce counts them (UTF-16 units), is refused, or cut between two characters
 with the mark `{}` at its end; the whole text stays at `interaction.attributes['Chat.Transcript']`.
@@ -51,7 +51,7 @@ with the mark `{}` at its end; the whole text stays at `interaction.attributes['
 `Salesforce.DisplayAddress`: the source's column of types leaves out voicemails and most messages, its description names
 them; they are stored. `Message.Username` is told of Twitter only, `Message.Userid` of all services but SMS.
 ",
-        transcript::LONGEST,
+        transcript::MAX_LEN,
         transcript::MARK.trim()
     );
     page

@@ -1,8 +1,8 @@
 //! Writes `docs/engagement.md` from the fields themselves.
 
 use patchbay::engagement::fields::{Access, Field};
-use patchbay::message::vocabulary::Vocabulary;
 use patchbay::salesforce::field::FieldType;
+use patchbay::string_enum::StringEnum;
 
 /// Where the page stands in the workspace.
 pub const FILE: &str = "docs/engagement.md";
@@ -51,7 +51,7 @@ patchbay.session({
         page += &format!("| `{}` | {kind} | {access} | {}.0 | {more} |\n", field.as_str(), about.since.0);
     }
     page += "
-`Duration` has the properties Create and Update in the source and is called read-only in its description; it is taken as
+`Duration` has the properties Create and Update in the source and is called read-only in its description; it is outcome as
 read-only. Picklists may have values of the organisation's own: give them as `picklists`.
 
 | field | of the interaction |

@@ -56,6 +56,7 @@ fn build(arguments: &[String]) -> Result<()> {
     fs::copy(&wasm, out.join("patchbay_named.wasm"))?;
     Bindgen::new()
         .input_path(wasm)
+        .out_name("patchbay")
         .web(true)?
         .typescript(false)
         // `import.meta`, even in dead code, is a SyntaxError inside Lightning Web Security.
@@ -104,9 +105,8 @@ fn compile(root: &Path, fingerprint: u32, features: Option<&str>) -> Result<Path
             "--quiet",
             "--locked",
             "--release",
-            "--lib",
             "--package",
-            "patchbay",
+            "patchbay-wasm",
             "--target",
             "wasm32-unknown-unknown",
         ])
@@ -117,5 +117,5 @@ fn compile(root: &Path, fingerprint: u32, features: Option<&str>) -> Result<Path
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
         .status()?;
     ensure!(status.success(), "the module did not compile");
-    Ok(target.join("wasm32-unknown-unknown/release/patchbay.wasm"))
+    Ok(target.join("wasm32-unknown-unknown/release/patchbay_wasm.wasm"))
 }

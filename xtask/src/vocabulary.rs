@@ -2,15 +2,15 @@
 
 use std::fmt::Write;
 
-use patchbay::js::port;
-use patchbay::message::attribute::{self, ValueKind};
-use patchbay::message::finding::{Finding, Slot};
-use patchbay::message::target::{self, Target};
-use patchbay::message::verdict::Verdict;
-use patchbay::message::vocabulary::{Action, MessageType, Owner, TargetKind, TargetType, Vocabulary};
-use patchbay::message::word::{self, Attributes, Bits, Flag, Text, Word};
-use patchbay::message::{MAX_TEXT, sensitive};
-use patchbay::session::LONGEST_MESSAGE;
+use patchbay::command::attribute::{self, ValueKind};
+use patchbay::command::finding::{Finding, Slot};
+use patchbay::command::target::{self, Target};
+use patchbay::command::verdict::Verdict;
+use patchbay::command::vocabulary::{Action, MessageType, Owner, TargetKind, TargetType};
+use patchbay::command::word::{self, Attributes, Bits, Flag, Text, Word};
+use patchbay::command::{MAX_TEXT, sensitive};
+use patchbay::session::MAX_MESSAGE_LEN;
+use patchbay::string_enum::StringEnum;
 use patchbay::uri;
 use serde_json::{Value, json};
 
@@ -23,10 +23,10 @@ pub fn module() -> String {
     };
     constant("VERSION", &json!(patchbay::VERSION));
     constant("MAX_TEXT", &MAX_TEXT);
-    constant("LONGEST_MESSAGE", &LONGEST_MESSAGE);
-    constant("SHARE", &port::SHARE);
-    constant("PREPARED_FLAGS", &port::PREPARED_FLAGS);
-    constant("PREPARED_SHARE", &port::PREPARED_SHARE);
+    constant("LONGEST_MESSAGE", &MAX_MESSAGE_LEN);
+    constant("SHARE", &67_108_864);
+    constant("PREPARED_FLAGS", &32);
+    constant("PREPARED_SHARE", &1_048_576);
 
     constant("TYPES", &json!(MessageType::NAMES));
     constant("ACTIONS", &json!(Action::NAMES));
@@ -93,7 +93,7 @@ fn target_kinds() -> String {
                 json!(kind.target_type().as_str()),
                 json!(kind.prefix()),
                 regex(target::quick_raw(kind)),
-                // What is fine as an ID has nothing to encode.
+                // RecordKind is fine as an ID has nothing to encode.
                 target::quick_raw(kind) == word::QUICK_FINE
             )
         })

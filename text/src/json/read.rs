@@ -6,9 +6,9 @@ use super::scan::{Kind, Node, code_unit, scan};
 use crate::compare::same;
 
 /// So deep may values be nested, as in serde_json.
-pub const DEEPEST: usize = 128;
+pub const MAX_DEPTH: usize = 128;
 /// So many values, and names of values, may stand in one text: what is read of it takes no more than a megabyte.
-pub const MOST_VALUES: usize = 65_536;
+pub const MAX_VALUES: usize = 65_536;
 
 /// Why a text is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The one pass over a text: where its values begin and end, and that it is JSON at all.
 
-use super::read::{DEEPEST, MOST_VALUES, Unreadable};
+use super::read::{MAX_DEPTH, MAX_VALUES, Unreadable};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -32,7 +32,7 @@ struct Reader<'t> {
 
 /// All values of a text, each before what is in it.
 pub(super) fn scan(text: &str) -> Result<Vec<Node>, Unreadable> {
-    let nodes = Vec::with_capacity((text.len() / 12).min(MOST_VALUES));
+    let nodes = Vec::with_capacity((text.len() / 12).min(MAX_VALUES));
     let mut reader = Reader { bytes: text.as_bytes(), at: 0, nodes };
     reader.document()?;
     Ok(reader.nodes)
@@ -46,7 +46,7 @@ impl Reader<'_> {
             let opened = self.value()?;
             let mut first = opened.is_some();
             open.extend(opened);
-            if open.len() >= DEEPEST {
+            if open.len() >= MAX_DEPTH {
                 return Err(Unreadable::Size);
             }
             // Everything that ends behind this value.
@@ -97,7 +97,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<usize, Unreadable> {
-        if self.nodes.len() == MOST_VALUES {
+        if self.nodes.len() == MAX_VALUES {
             return Err(Unreadable::Size);
         }
         let at = self.nodes.len();

@@ -1,0 +1,60 @@
+//! An interaction that somebody gives: as the session shows it, or condensed as the client publishes it.
+
+use serde_json::{Map, Value};
+
+use crate::event::conversation::{BoolField, Conversation, MAX_TEXT_LEN};
+use crate::interaction::phase::Phase;
+use crate::interaction::{Interaction, Kind};
+use crate::json::read::Document;
+use crate::problem::{Code, Problem};
+
+/// Reads an interaction of either shape; what is wrong is told, with pointers under `path`.
+///
+/// ```
+/// use patchbay::engagement::input::read;
+/// let shown = serde_json::json!({ "id": "1", "kind": "chat", "phase": "connected", "startTime": "2026-04-09T04:19:30Z" });
+/// assert!(read(&shown, "", &mut Vec::new()).is_some());
+/// ```
+pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Interaction> {
+    let Some(object) = given.as_object() else {
+        let message = "This is no interaction; give one of session.interactions, or the condensed one of the client.";
+        problems.push(Problem::error(path, Code::Type, message));
+        return None;
+    };
+    let id = object.get("id").and_then(Value::as_str).map(str::trim);
+    let Some(id) = id.filter(|id| !id.is_empty() && id.len() <= MAX_TEXT_LEN) else {
+        let message = "The interaction's ID is missing, or is no short text; give it.";
+        problems.push(Problem::error(format!("{path}/id"), Code::Required, message));
+        return None;
+    };
+    let written = Value::Object(as_client_writes(object)).to_string();
+    let conversation =
+        Document::read(&written).map(|object| Conversation::read(object.root(), path, problems)).unwrap_or_default();
+    let mut interaction = Interaction::new(id.to_owned(), conversation);
+    if let Some(phase) = object.get("phase").and_then(Value::as_str).and_then(Phase::named) {
+        interaction.phase = phase;
+    }
+    Some(interaction)
+}
+
+/// What the session calls otherwise than the client.
+fn as_client_writes(object: &Map<String, Value>) -> Map<String, Value> {
+    let mut written = object.clone();
+    for (shown, name) in [("address", "displayAddress"), ("queue", "queueName"), ("internal", "isInternal")] {
+        if let Some(value) = object.get(shown) {
+            written.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    let flag = match object.get("kind").and_then(Value::as_str) {
+        Some(kind) if kind == Kind::Callback.as_str() => Some(BoolField::IsCallback),
+        Some(kind) if kind == Kind::Chat.as_str() => Some(BoolField::IsChat),
+        Some(kind) if kind == Kind::Email.as_str() => Some(BoolField::IsEmail),
+        Some(kind) if kind == Kind::Message.as_str() => Some(BoolField::IsMessage),
+        Some(kind) if kind == Kind::Voicemail.as_str() => Some(BoolField::IsVoicemail),
+        _ => None,
+    };
+    if let Some(flag) = flag {
+        written.insert(flag.as_str().to_owned(), true.into());
+    }
+    written
+}

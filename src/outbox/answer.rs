@@ -1,0 +1,152 @@
+//! What came back of a save. Whoever saves is foreign code: an answer may be anything.
+
+use serde_json::Value;
+
+use crate::event::conversation::MAX_TEXT_LEN;
+use crate::problem::{Code, Problem};
+use crate::salesforce::record::is_api_name;
+use crate::salesforce::record_id::RecordId;
+
+/// Prefixes of people and things: an activity has none of these, so an ID with one is not the log's.
+const NO_ACTIVITY: [&str; 7] = ["001", "003", "005", "006", "00Q", "500", "701"];
+/// One answer names at most so many fields that were left out.
+const MAX_DROPPED: usize = 500;
+
+/// What came back, judged.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Saved, in this record.
+    Saved {
+        /// The record.
+        record: RecordId,
+        /// Fields that were left out, each with the reason.
+        dropped: Vec<(String, String)>,
+    },
+    /// Not saved, or nobody knows.
+    Failed {
+        /// Why, for people.
+        reason: String,
+        /// The record that was to be updated does not exist any more.
+        gone: bool,
+        /// The record that was to be made is there already: this one.
+        duplicate: Option<RecordId>,
+    },
+}
+
+impl Answer {
+    /// Judges what a save resolved to: an ID, `''`, or `{id, dropped}`. Source: seed 3, “return the ID of the
+    /// record … return an empty string … does not support returning a null value”.
+    ///
+    /// ```
+    /// use patchbay::outbox::answer::Answer;
+    /// assert!(matches!(Answer::resolved(&"00T5g00000XyZ12".into()), Answer::Saved { .. }));
+    /// assert!(matches!(Answer::resolved(&().into()), Answer::Failed { .. }));
+    /// ```
+    pub fn resolved(value: &Value) -> Answer {
+        let (id, dropped) = match value {
+            Value::Object(object) => (object.get("id"), read_dropped(object.get("dropped"))),
+            _ => (Some(value), Vec::new()),
+        };
+        match id {
+            Some(Value::String(id)) if id.trim().is_empty() => Answer::failed("The log was not saved."),
+            Some(Value::String(id)) => match RecordId::read(id, "", &mut Vec::new()) {
+                Some(record) if NO_ACTIVITY.contains(&record.key_prefix()) => {
+                    Answer::failed("The save answered with the ID of a record that is no activity.")
+                }
+                Some(record) => Answer::Saved { record, dropped },
+                None => Answer::failed("The save answered with something that is no record ID."),
+            },
+            Some(Value::Null) | None => {
+                Answer::failed("The save answered nothing; it has to answer the record's ID, or an empty text.")
+            }
+            Some(_) => {
+                Answer::failed("The save answered with something else than text; it has to answer the record's ID.")
+            }
+        }
+    }
+
+    /// Judges what a save was rejected with: what Apex, the UI API or the browser throws.
+    ///
+    /// ```
+    /// use patchbay::outbox::answer::Answer;
+    /// let error = serde_json::json!({ "body": { "message": "ENTITY_IS_DELETED: entity is deleted" } });
+    /// assert!(matches!(Answer::rejected(&error), Answer::Failed { gone: true, .. }));
+    /// ```
+    pub fn rejected(value: &Value) -> Answer {
+        let body = &value["body"];
+        let message = message_of(value);
+        let code = [&body["errorCode"], &value["errorCode"]].into_iter().find_map(Value::as_str).unwrap_or_default();
+        let status = [&value["status"], &body["statusCode"]].into_iter().find_map(Value::as_u64);
+        let gone = status == Some(404)
+            || ["ENTITY_IS_DELETED", "NOT_FOUND"].contains(&code)
+            || message.contains("ENTITY_IS_DELETED");
+        let duplicate = duplicate_of(code, &message);
+        let reason = match message.trim() {
+            "" => "The save failed and did not say why.".to_owned(),
+            message => format!("The save failed: {}", cut(message)),
+        };
+        Answer::Failed { reason, gone, duplicate }
+    }
+
+    /// A failure that says nothing of the record.
+    pub fn failed(reason: &str) -> Answer {
+        Answer::Failed { reason: reason.to_owned(), gone: false, duplicate: None }
+    }
+}
+
+/// "duplicate value found: … duplicates value on record with id: …": an answer was lost, or somebody was faster.
+fn duplicate_of(code: &str, message: &str) -> Option<RecordId> {
+    let is_duplicate = code == "DUPLICATE_VALUE" || message.contains("duplicate value found");
+    let id = message.rsplit("record with id:").next()?.trim().trim_end_matches('.');
+    RecordId::read(id, "", &mut Vec::new()).filter(|_| is_duplicate)
+}
+
+/// The UI API hides the sentences that help a person below the one that does not.
+fn message_of(value: &Value) -> String {
+    let body = &value["body"];
+    let output = &body["output"];
+    let fields = output["fieldErrors"].as_object().into_iter().flat_map(|fields| fields.values());
+    let nested: Vec<&str> = [&output["errors"]]
+        .into_iter()
+        .chain(fields)
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(|error| error["message"].as_str())
+        .collect();
+    if !nested.is_empty() {
+        return nested.join(" ");
+    }
+    let first = body.as_array().and_then(|errors| errors.first()).unwrap_or(body);
+    [&first["message"], &value["message"], value_or_null(value)]
+        .into_iter()
+        .find_map(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Some code rejects with a text alone.
+fn value_or_null(value: &Value) -> &Value {
+    if value.is_string() { value } else { &Value::Null }
+}
+
+fn cut(message: &str) -> &str {
+    let end = (0..=message.len().min(MAX_TEXT_LEN)).rev().find(|&at| message.is_char_boundary(at)).unwrap_or_default();
+    &message[..end]
+}
+
+fn read_dropped(value: Option<&Value>) -> Vec<(String, String)> {
+    let dropped = value.and_then(Value::as_array).into_iter().flatten().take(MAX_DROPPED);
+    dropped
+        .filter_map(|entry| {
+            let field = entry["field"].as_str().filter(|field| is_api_name(field))?;
+            let reason = entry["reason"].as_str().map(str::trim).filter(|reason| !reason.is_empty());
+            Some((field.to_owned(), cut(reason.unwrap_or("you have no access to it")).to_owned()))
+        })
+        .collect()
+}
+
+/// What a dropped field means to the agent.
+pub(super) fn not_stored(field: &str, reason: &str) -> Problem {
+    let message = format!("{field} was not stored: {}.", reason.trim_end_matches('.'));
+    Problem::warning(format!("/{field}"), Code::NotStored, message)
+}

@@ -1,0 +1,85 @@
+//! Saving interaction logs: when, what, and until it is confirmed. Source: seed 3, `onSaveLog`.
+//!
+//! - [`queue`]: the saves of one log, one after the other.
+//! - [`answer`]: what came back of a save, of which nothing is trusted.
+//! - [`backoff`]: how long to wait before the next attempt.
+
+pub mod answer;
+pub mod backoff;
+pub mod queue;
+
+use serde_json::Value;
+
+use crate::json::write::Object;
+
+/// Fields of a record, by API name. A field that is not there is empty, as one that is null.
+pub type Fields = serde_json::Map<String, Value>;
+
+crate::string_enum::string_enum! {
+    /// `eventName`: "Represents the state that triggered onSaveLog". Later ones outweigh earlier ones where several
+    /// moments are gathered into one save.
+    SaveEvent {
+        /// Something changed while the interaction is live.
+        Changed = "interactionChanged",
+        /// The agent opens the log.
+        OpenLog = "openCallLog",
+        /// Something changed after the interaction was disconnected.
+        ChangedAfterDisconnect = "interactionChangedAfterDisconnect",
+        /// The page goes away, or the client does.
+        AppDisconnected = "appDisconnected",
+        /// The interaction was disconnected.
+        Disconnected = "interactionDisconnected",
+        /// Wrap-up was completed.
+        WrapUpCompleted = "interactionACWCompleted",
+        /// The client has let the interaction go.
+        Removed = "interactionRemoved",
+    }
+}
+
+/// What a save is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordKind {
+    /// The interaction log.
+    Log,
+    /// The EngagementInteraction record.
+    Engagement,
+}
+
+impl RecordKind {
+    /// Both.
+    pub const ALL: [RecordKind; 2] = [RecordKind::Log, RecordKind::Engagement];
+}
+
+/// One save to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// What the answer is told by.
+    pub ticket: u32,
+    /// The interaction's ID.
+    pub id: String,
+    /// What it is of.
+    pub what: RecordKind,
+    /// The moment that made it.
+    pub event: SaveEvent,
+    /// The condensed interaction.
+    pub interaction: Value,
+    /// What changed since the last save that was confirmed, and `Id` once it is known.
+    pub call_log: Fields,
+}
+
+impl Request {
+    /// The payload of `onSaveLog`, or the record to create or to update, as JSON.
+    pub fn write(&self, out: &mut String) {
+        let mut object = Object::begin(out);
+        if self.what == RecordKind::Engagement {
+            let operation = if self.call_log.contains_key("Id") { "update" } else { "create" };
+            object.text("operation", operation).values("record", &self.call_log).end();
+        } else {
+            object
+                .text("eventName", self.event.as_str())
+                .value("interaction", &self.interaction)
+                .values("callLog", &self.call_log)
+                .end();
+        }
+    }
+}

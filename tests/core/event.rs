@@ -1,0 +1,208 @@
+//! Every spelling of the client's messages, and what is told of those that are none.
+
+use patchbay::event::conversation::{BoolField, DurationField, TextField};
+use patchbay::event::envelope::read;
+use patchbay::event::{Announcement, Event};
+use patchbay::interaction::phase::{Phase, reported};
+use patchbay::time::normalise;
+use serde_json::{Value, json};
+
+fn event(message: Value) -> Event<'static> {
+    let text = message.to_string();
+    let reading = read(&text);
+    assert_eq!(reading.problems, [], "{message}");
+    reading.event.into_owned()
+}
+
+#[test]
+fn an_interaction_is_found_wherever_it_stands() {
+    let call = json!({ "id": "1", "state": "HELD", "direction": "Inbound" });
+    for message in [
+        json!({ "type": "Interaction", "category": "add", "data": call }),
+        json!({ "type": "Interaction", "category": "connect", "data": { "new": call } }),
+        json!({ "type": "Interaction", "category": "change", "data": { "old": { "id": "1" }, "new": call } }),
+        json!({ "type": "interaction", "category": "CHANGE", "data": { "new": call } }),
+        json!({ "type": "Interaction", "category": "somethingNew", "data": call }),
+        json!({ "type": "Interaction", "data": call }),
+        json!({ "reason": "interaction", "data": { "category": "change", "data": { "old": call, "new": call } } }),
+        json!({ "reason": "interaction", "data": { "category": "disconnected-later", "data": call } }),
+        Value::String(json!({ "type": "Interaction", "category": "change", "data": call }).to_string()),
+    ] {
+        let Event::Interaction { id, conversation, .. } = event(message.clone()) else { panic!("{message}") };
+        assert_eq!((id.as_ref(), conversation.text(TextField::State)), ("1", Some("HELD")), "{message}");
+    }
+}
+
+#[test]
+fn a_category_says_what_the_interaction_does_not() {
+    let phase =
+        |category: &str, data: Value| match event(json!({ "type": "Interaction", "category": category, "data": data }))
+        {
+            Event::Interaction { conversation, .. } => reported(&conversation),
+            other => panic!("{other:?}"),
+        };
+    let bare = || json!({ "id": "1" });
+    assert_eq!(phase("connect", bare()), Some(Phase::Connected));
+    assert_eq!(phase("disconnect", bare()), Some(Phase::Disconnected));
+    assert_eq!(phase("acw", bare()), Some(Phase::Done));
+    assert_eq!(phase("change", bare()), None);
+    assert_eq!(phase("connect", json!("1")), Some(Phase::Connected));
+    // RecordKind the interaction says itself stands.
+    assert_eq!(phase("acw", json!({ "id": "1", "isDone": false, "isDisconnected": true })), Some(Phase::Disconnected));
+    assert_eq!(phase("connect", json!({ "id": "1", "isDisconnected": true })), Some(Phase::Disconnected));
+}
+
+#[test]
+fn moments_are_told_apart() {
+    for (category, data, expected) in [
+        ("add", json!({ "id": "1" }), Announcement::Added),
+        ("change", json!({ "id": "1" }), Announcement::Changed),
+        ("deallocate", json!({ "id": "1" }), Announcement::Deallocated),
+        ("blindTransfer", json!("1"), Announcement::BlindTransfer),
+        ("consultTransfer", json!("1"), Announcement::ConsultTransfer),
+        ("completeConsultTransfer", json!({ "id": "1" }), Announcement::ConsultCompleted),
+    ] {
+        match event(json!({ "type": "Interaction", "category": category, "data": data })) {
+            Event::Interaction { id, moment, .. } => assert_eq!((id.as_ref(), moment), ("1", expected)),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_older_reasons_tell_the_same() {
+    for (reason, phase) in [
+        ("connected", Phase::Connected),
+        ("disconnected", Phase::Disconnected),
+        ("acw_required", Phase::Disconnected),
+        ("acw_completed", Phase::Done),
+    ] {
+        match event(json!({ "reason": reason, "interactionId": "1" })) {
+            Event::Interaction { id, conversation, .. } => {
+                assert_eq!((id.as_ref(), reported(&conversation)), ("1", Some(phase)))
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let status = Event::Status { status: "AVAILABLE".to_owned(), sub_status: None };
+    assert_eq!(event(json!({ "reason": "status_updated", "status": "AVAILABLE", "id": "x" })), status);
+}
+
+#[test]
+fn the_agent_and_the_selection() {
+    let action =
+        |category: &str, data: Value| event(json!({ "type": "UserAction", "category": category, "data": data }));
+    let meal = Event::Status { status: "MEAL".to_owned(), sub_status: Some("Lunch".to_owned()) };
+    assert_eq!(action("status", json!({ "status": "MEAL", "sub_status": "Lunch" })), meal);
+    let plain = Event::Status { status: "MEAL".to_owned(), sub_status: None };
+    assert_eq!(action("status", json!({ "status": "MEAL", "sub_status": "" })), plain);
+    assert_eq!(action("routingStatus", json!("OFF_QUEUE")), Event::RoutingStatus("OFF_QUEUE".to_owned()));
+    assert_eq!(action("station", json!({ "any": 1 })), Event::Other);
+    let select =
+        |data: Value| event(json!({ "type": "Notification", "category": "interactionSelection", "data": data }));
+    assert_eq!(select(json!({ "interactionId": "1" })), Event::Selection(Some("1".to_owned())));
+    for none in [json!({ "interactionId": "" }), json!({ "interactionId": null }), json!({}), json!(null)] {
+        assert_eq!(select(none), Event::Selection(None));
+    }
+}
+
+#[test]
+fn what_is_not_for_us_is_ignored_without_a_word() {
+    for message in [
+        json!({ "type": "InitialSetup", "data": { "any": "thing" } }),
+        json!({ "type": "Notification", "category": "conversationTranscription", "data": [1, 2] }),
+        json!({ "type": "PureCloud.Interaction.updateState", "data": { "action": "hold", "id": "1" } }),
+        json!({ "type": "SomethingNew" }),
+        json!({ "reason": "something_new", "interactionId": 5 }),
+        json!({}),
+    ] {
+        assert_eq!(event(message), Event::Other);
+    }
+}
+
+#[test]
+fn what_is_broken_is_told_with_its_place() {
+    for (message, path) in [
+        ("", ""),
+        ("{", ""),
+        ("nonsense", ""),
+        ("\"nonsense\"", ""),
+        ("17", ""),
+        ("null", ""),
+        ("[]", ""),
+        (r#"{"type":"Interaction","category":"add"}"#, "/data"),
+        (r#"{"type":"Interaction","category":"add","data":7}"#, "/data"),
+        (r#"{"type":"Interaction","category":"add","data":{}}"#, "/data/id"),
+        (r#"{"type":"Interaction","category":"change","data":{"new":{"id":9}}}"#, "/data/new/id"),
+        (r#"{"type":"Interaction","category":"add","data":{"id":" "}}"#, "/data/id"),
+        (r#"{"reason":"interaction","data":{"category":"add","data":{"id":null}}}"#, "/data/data/id"),
+        (r#"{"reason":"interaction"}"#, "/data/data"),
+        (r#"{"reason":"connected"}"#, "/interactionId"),
+        (r#"{"type":"UserAction","category":"status","data":"MEAL"}"#, "/data"),
+        (r#"{"type":"UserAction","category":"status","data":{"status":1}}"#, "/data/status"),
+        (r#"{"type":"UserAction","category":"routingStatus","data":{}}"#, "/data"),
+        (
+            r#"{"type":"Notification","category":"interactionSelection","data":{"interactionId":5}}"#,
+            "/data/interactionId",
+        ),
+    ] {
+        let reading = read(message);
+        assert_eq!(reading.event, Event::Other, "{message}");
+        let paths: Vec<_> = reading.problems.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(paths, [path], "{message}");
+    }
+}
+
+#[test]
+fn a_broken_field_is_passed_over_and_the_rest_is_used() {
+    let data = json!({
+        "id": "1", "state": 5, "isDone": "yes", "interactionDurationSeconds": -1, "startTime": "yesterday",
+        "connectedTime": "2026-05-03T15:03:22", "queueName": "", "phone": null, "totalAcdDurationSeconds": "",
+        "attributes": { "a/b": {}, "text": "x", "number": 1.5, "whole": 7, "yes": true, "none": null },
+        "name": "n".repeat(2000), "isConnected": true,
+    });
+    let message = json!({ "type": "Interaction", "category": "change", "data": data }).to_string();
+    let reading = read(&message);
+    let mut paths: Vec<_> = reading.problems.iter().map(|problem| problem.path.as_str()).collect();
+    paths.sort_unstable();
+    assert_eq!(
+        paths,
+        [
+            "/data/attributes/a~1b",
+            "/data/interactionDurationSeconds",
+            "/data/isDone",
+            "/data/name",
+            "/data/startTime",
+            "/data/state"
+        ]
+    );
+    let Event::Interaction { conversation, .. } = reading.event else { panic!() };
+    assert_eq!(conversation.flag(BoolField::IsConnected), Some(true));
+    assert_eq!(conversation.text(TextField::ConnectedTime), Some("2026-05-03T15:03:22.000Z"));
+    assert_eq!(conversation.text(TextField::QueueName), None);
+    assert_eq!(conversation.seconds(DurationField::Acd), None);
+    let attributes: Vec<_> = conversation.attributes().collect();
+    assert_eq!(attributes, [("number", "1.5"), ("text", "x"), ("whole", "7"), ("yes", "true")]);
+}
+
+#[test]
+fn times_are_in_utc_whatever_their_spelling() {
+    for (text, expected) in [
+        ("2026-04-09T04:19:30.967Z", Some("2026-04-09T04:19:30.967Z")),
+        ("2026-05-03T15:03:22", Some("2026-05-03T15:03:22.000Z")),
+        ("2026-06-01T09:00:05.100", Some("2026-06-01T09:00:05.100Z")),
+        ("2026-05-03T15:03:22+00:00", Some("2026-05-03T15:03:22.000Z")),
+        ("2026-01-01T00:30:00+01:00", Some("2025-12-31T23:30:00.000Z")),
+        ("2026-05-03T15:03:22-0230", Some("2026-05-03T17:33:22.000Z")),
+        (" 2026-05-03T15:03:22Z ", Some("2026-05-03T15:03:22.000Z")),
+        ("2024-02-29T12:00:00Z", Some("2024-02-29T12:00:00.000Z")),
+        ("2026-02-30T12:00:00Z", None),
+        ("2026-05-03", None),
+        ("1746284602", None),
+        ("2026-05-03T15:03:22+1", None),
+        ("1950-01-01T00:00:00Z", None),
+        ("ü026-05-03T15:03:22-ü000", None),
+    ] {
+        assert_eq!(normalise(text).as_deref(), expected, "{text}");
+    }
+}

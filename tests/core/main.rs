@@ -1,0 +1,25 @@
+//! The rules, tested through the public interface of the crate; one binary, so that it links once.
+
+mod allowed;
+mod attribute;
+mod closest_match;
+mod engagement;
+mod event;
+mod faults;
+mod fuzz;
+mod json;
+mod keep;
+mod log;
+mod model;
+mod names;
+
+mod record;
+mod saves;
+mod sensitive;
+mod session;
+mod settings;
+mod support;
+mod target;
+mod tried;
+mod uri;
+mod words;

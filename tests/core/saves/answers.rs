@@ -1,0 +1,237 @@
+//! What becomes of answers, and of what surrounds a save.
+
+use patchbay::log::config::Config;
+use patchbay::outbox::queue::{DEBOUNCE, SAVE_TIMEOUT};
+use patchbay::problem::Code;
+use patchbay::session::Context;
+use patchbay::session::persistence::Persistence;
+use patchbay::session::runtime::SessionRuntime;
+use serde_json::{Value, json};
+
+use crate::saves::harness::*;
+use crate::tried::tried;
+
+#[test]
+fn empty_null_and_rubbish_mean_not_saved_and_are_tried_again() {
+    let answers = [json!(""), json!(null), json!(5), json!("rubbish"), json!({}), json!({ "id": null }), json!([TASK])];
+    let of_people = [json!(NADIA), json!(CASE), json!({ "id": NADIA })];
+    tried("saves, answers that nobody should give", answers.len() + of_people.len());
+    for answer in answers.into_iter().chain(of_people) {
+        let mut harness = Harness::new();
+        harness.answers = false;
+        harness.tell("connect", json!({ "state": "CONNECTED" }));
+        harness.wait(DEBOUNCE);
+        harness.answer(0, answer.clone());
+        let log = harness.log();
+        assert_eq!(
+            [&log["saveState"], &log["failures"], &log["recordId"]],
+            [&json!("failing"), &json!(1), &Value::Null]
+        );
+        assert_eq!(log["problems"][0]["code"], Code::NotSaved.as_str(), "{answer}");
+        harness.answers = true;
+        harness.wait(2_000.0);
+        assert_eq!(harness.requests[1].call_log, harness.requests[0].call_log, "the same again");
+        let log = harness.log();
+        assert_eq!([&log["saveState"], &log["failures"], &log["problems"]], [&json!("saved"), &json!(0), &json!([])]);
+    }
+}
+
+#[test]
+fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
+    let waits = |seed: u32| {
+        let (runtime, _) = SessionRuntime::open(
+            Persistence::new(None, None, None),
+            Config::default(),
+            Some(seed),
+            &Context::default(),
+        );
+        let mut harness = Harness { runtime, now: 0.0, requests: Vec::new(), answers: false };
+        harness.tell("connect", json!({ "state": "CONNECTED" }));
+        harness.wait(DEBOUNCE);
+        let waits: Vec<f64> = (0..12)
+            .map(|attempt| {
+                let failed_at = harness.now;
+                harness.command(json!(["rejected", attempt, { "message": "offline" }]));
+                let next = harness.runtime.session().wake_at().unwrap_or_default();
+                harness.wait(next - failed_at);
+                next - failed_at
+            })
+            .collect();
+        assert_eq!(harness.requests.len(), 13);
+        waits
+    };
+    let (one, other) = (waits(1), waits(2));
+    assert!(one.windows(2).take(6).all(|pair| pair[1] > pair[0] * 0.99), "{one:?}");
+    assert!(one.iter().all(|wait| (1_000.0..=120_000.0).contains(wait)), "{one:?}");
+    assert!(one != other);
+}
+
+#[test]
+fn typing_does_not_hurry_a_save_that_fails_but_a_moment_does() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.wait(DEBOUNCE);
+    for attempt in 1..5 {
+        harness.command(json!(["rejected", attempt, {}]));
+        let next = harness.runtime.session().wake_at().unwrap_or_default();
+        harness.wait(next - harness.now);
+    }
+    let sent = harness.requests.len();
+    harness.command(json!(["rejected", 5, {}]));
+    for words in ["b", "c", "d"] {
+        harness.command(json!(["edit", ID, { "Description": words }]));
+        harness.wait(DEBOUNCE);
+    }
+    assert_eq!(harness.requests.len(), sent);
+    harness.tell("disconnect", json!({ "isDisconnected": true }));
+    assert_eq!((harness.requests.len(), harness.last()["Description"].clone()), (sent + 1, json!("d")));
+}
+
+#[test]
+fn a_save_that_hangs_counts_as_failed_and_its_late_answer_puts_things_right() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.command(json!(["edit", ID, { "Description": "old" }]));
+    harness.wait(DEBOUNCE);
+    harness.command(json!(["edit", ID, { "Description": "new" }]));
+    harness.wait(SAVE_TIMEOUT + 3_000.0);
+    assert_eq!(harness.last(), json!({ "Id": TASK, "Description": "new" }));
+    harness.answer(2, json!(TASK));
+    assert_eq!(harness.log()["saveState"], "saved");
+    // The first one came through after all, perhaps after the second.
+    harness.answer(1, json!(TASK));
+    harness.wait(DEBOUNCE);
+    assert_eq!((harness.requests.len(), harness.last()), (3, json!({ "Id": TASK, "Description": "new" })));
+    harness.answer(3, json!(TASK));
+    assert_eq!(harness.stored(), harness.values().into_iter().filter(|(field, _)| field == "Description").collect());
+}
+
+#[test]
+fn a_second_answer_and_one_nobody_waits_for_change_nothing() {
+    let mut harness = Harness::connected();
+    let before = harness.log();
+    for command in [
+        json!(["resolved", 0, OTHER_TASK]),
+        json!(["rejected", 0, { "message": "after all" }]),
+        json!(["resolved", 99, OTHER_TASK]),
+        json!(["resolved", "0", TASK]),
+        json!(["resolved"]),
+    ] {
+        assert!(harness.command(command).is_empty());
+    }
+    assert_eq!(harness.log(), before);
+}
+
+#[test]
+fn the_id_of_another_record_is_not_believed() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.wait(DEBOUNCE);
+    harness.answer(1, json!(OTHER_TASK));
+    assert_eq!([&harness.log()["saveState"], &harness.log()["recordId"]], [&json!("failing"), &Value::Null]);
+    harness.wait(2_000.0);
+    let whole = json!(harness.values());
+    assert_eq!(harness.last(), whole, "everything again, to be found by its Call Object");
+    harness.answer(2, json!(TASK));
+    assert_eq!([&harness.log()["saveState"], &harness.log()["recordId"]], [&json!("saved"), &json!(TASK)]);
+}
+
+#[test]
+fn a_record_that_is_deleted_under_us_is_made_anew() {
+    let gone = [
+        json!({ "status": 500, "body": { "message": "ENTITY_IS_DELETED: entity is deleted" } }),
+        json!({ "status": 404, "body": { "message": "The requested resource does not exist" } }),
+        json!({ "body": [{ "errorCode": "NOT_FOUND", "message": "gone" }] , "errorCode": "NOT_FOUND" }),
+        json!({ "body": { "errorCode": "ENTITY_IS_DELETED" } }),
+    ];
+    for error in gone {
+        let mut harness = Harness::connected();
+        harness.answers = false;
+        harness.command(json!(["edit", ID, { "Description": "a" }]));
+        harness.wait(DEBOUNCE);
+        harness.command(json!(["rejected", 1, error]));
+        harness.answers = true;
+        harness.requests.clear();
+        harness.wait(2_000.0);
+        assert_eq!(harness.stored(), harness.values(), "{error}");
+    }
+}
+
+#[test]
+fn other_errors_keep_the_record_and_say_why() {
+    for (error, words) in [
+        (json!({ "message": "Failed to fetch" }), "The save failed: Failed to fetch"),
+        (
+            json!({ "status": 500, "body": { "message": "Script-thrown exception" } }),
+            "The save failed: Script-thrown exception",
+        ),
+        (
+            json!({ "body": { "message": "An error occurred", "output": { "errors": [], "fieldErrors": { "Subject": [{ "message": "data value too large" }] } } } }),
+            "The save failed: data value too large",
+        ),
+        (json!({ "body": [{ "message": "UNABLE_TO_LOCK_ROW" }] }), "The save failed: UNABLE_TO_LOCK_ROW"),
+        (json!("just text"), "The save failed: just text"),
+        (json!(null), "The save failed and did not say why."),
+    ] {
+        let mut harness = Harness::connected();
+        harness.answers = false;
+        harness.command(json!(["edit", ID, { "Description": "a" }]));
+        harness.wait(DEBOUNCE);
+        harness.command(json!(["rejected", 1, error]));
+        assert_eq!(
+            [&harness.log()["problems"][0]["message"], &harness.log()["recordId"]],
+            [&json!(words), &json!(TASK)]
+        );
+    }
+}
+
+#[test]
+fn fields_that_were_left_out_are_told_until_they_are_stored() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.command(json!(["edit", ID, { "Queue__c": "Billing", "Description": "a" }]));
+    harness.wait(DEBOUNCE);
+    let dropped = json!([{ "field": "Queue__c", "reason": "you may not edit it" }, { "field": "Description" }, { "field": 5 }, 7]);
+    harness.answer(1, json!({ "id": TASK, "dropped": dropped }));
+    let reported = |harness: &Harness| {
+        let log = harness.log();
+        let problems = log["problems"].as_array().cloned().unwrap_or_default();
+        problems.iter().map(|problem| problem["path"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(reported(&harness), ["/Description", "/Queue__c"]);
+    assert_eq!(harness.log()["problems"][1]["message"], "Queue__c was not stored: you may not edit it.");
+    harness.wait(60_000.0);
+    assert_eq!(harness.requests.len(), 1, "sending them again would change nothing");
+    harness.command(json!(["edit", ID, { "Description": "b" }]));
+    harness.wait(DEBOUNCE);
+    harness.answer(2, json!({ "id": TASK, "dropped": [] }));
+    assert_eq!(reported(&harness), ["/Queue__c"]);
+}
+
+#[test]
+fn storage_that_refuses_everything_is_told_once_and_stops_no_save() {
+    let mut harness = Harness::with(Persistence::new(Some(Forbidden), Some(Forbidden), None));
+    harness.tell("connect", json!({ "state": "CONNECTED" }));
+    let reported = harness.command(json!(["edit", ID, { "Description": "a" }])).problems;
+    assert_eq!(reported, [], "it was told when the session was opened");
+    harness.wait(DEBOUNCE);
+    assert_eq!((harness.stored(), harness.log()["saveState"].clone()), (harness.values(), json!("saved")));
+}
+
+#[test]
+fn a_clock_that_is_set_back_delays_nothing_for_long_and_loses_nothing() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.now += 10_000_000.0;
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.wait(DEBOUNCE);
+    harness.now -= 10_000_000.0;
+    harness.command(json!(["rejected", 1, {}]));
+    harness.answers = true;
+    harness.wait(10_000.0);
+    assert_eq!(harness.log()["saveState"], "saved");
+    harness.tell("disconnect", json!({ "isDisconnected": true }));
+    assert!(harness.values()["CallDurationInSeconds"].as_i64().is_some_and(|seconds| seconds >= 0));
+}

@@ -1,0 +1,211 @@
+//! The exports of a session: opened once by stock glue, then numbers in, numbers out, text through the port.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use crate::fault::{self, FaultPoint};
+use crate::storage::{self, Storage};
+use crate::text_buffer::{number as number_of, text};
+use patchbay::command::vocabulary::Action;
+use patchbay::json::write;
+use patchbay::log::config::Config;
+use patchbay::outbox::Request;
+use patchbay::session::change::Change;
+use patchbay::session::persistence::Persistence;
+use patchbay::session::runtime::{Effects, SessionRuntime};
+use patchbay::session::{Context, Session};
+use patchbay::string_enum::StringEnum;
+use patchbay::time;
+
+struct Open {
+    runtime: SessionRuntime<Storage>,
+    /// Writes a time for people.
+    stamp: Function,
+    /// Tells JavaScript that time has passed.
+    wake: Function,
+    /// The next time to wake, and what does; dropped with the session.
+    timer: Option<(f64, Timeout)>,
+    /// What was found when it was opened.
+    found: Effects,
+}
+
+thread_local! {
+    /// The open sessions, each by its number; one that was closed leaves its place.
+    static SESSIONS: RefCell<Vec<Option<Open>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
+    SESSIONS.with_borrow_mut(|sessions| match sessions.get_mut(number as usize) {
+        Some(Some(open)) => work(open),
+        _ => T::default(),
+    })
+}
+
+/// Opens a session for logs with this setup, a plain object: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
+/// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments)] // Called once, by name.
+pub fn session_open(
+    storage: Option<Storage>,
+    browser: bool,
+    user: Option<String>,
+    config: JsValue,
+    seed: Option<u32>,
+    stamp: Function,
+    wake: Function,
+    now: f64,
+) -> u32 {
+    fault::inject_fault(FaultPoint::Open);
+    let [tab, lasting] = match storage {
+        Some(storage) => [Some(storage.clone()), Some(storage)],
+        None if browser => storage::of_browser(),
+        None => [None, None],
+    };
+    let persistence = Persistence::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
+    let mut problems = Vec::new();
+    // RecordKind cannot be outcome over is as good as nothing.
+    let config = Config::read(&serde_wasm_bindgen::from_value(config).unwrap_or_default(), &mut problems);
+    let (runtime, mut found) = context(now, &stamp, |context| SessionRuntime::open(persistence, config, seed, context));
+    found.change.problems.splice(..0, problems);
+    let open = Some(Open { runtime, stamp, wake, timer: None, found });
+    SESSIONS.with_borrow_mut(|sessions| {
+        let free = sessions.iter().position(Option::is_none).unwrap_or(sessions.len());
+        if free == sessions.len() {
+            sessions.push(open);
+        } else {
+            sessions[free] = open;
+        }
+        free as u32
+    })
+}
+
+fn context<T>(now: f64, stamp: &Function, work: impl FnOnce(&Context) -> T) -> T {
+    let stamp = |milliseconds: f64| {
+        let text = stamp.call1(&JsValue::NULL, &milliseconds.into()).ok().and_then(|text| text.as_string());
+        text.unwrap_or_else(|| time::utc(milliseconds))
+    };
+    work(&Context { now, stamp: &stamp })
+}
+
+/// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.
+#[wasm_bindgen]
+pub fn session_found(number: u32, now: f64) -> f64 {
+    open(number, |open| {
+        open.set_timer(number, now);
+        let found = std::mem::take(&mut open.found);
+        text(0, |_, out| found.write(open.runtime.session(), out))
+    })
+}
+
+/// Takes one message: the length of what it changed in the output buffer, 0 when it changed nothing.
+#[wasm_bindgen]
+pub fn session_receive(number: u32, units: u32, now: f64) -> f64 {
+    act(number, units, now, Session::receive)
+}
+
+/// Does what the page asks, or only what is due by now: the length of what it changed in the output buffer, 0 when it
+/// changed nothing.
+#[wasm_bindgen]
+pub fn session_command(number: u32, units: u32, now: f64) -> f64 {
+    act(
+        number,
+        units,
+        now,
+        |session, command, context| {
+            if command.is_empty() { Change::default() } else { session.command(command, context) }
+        },
+    )
+}
+
+fn act(number: u32, units: u32, now: f64, work: fn(&mut Session, &str, &Context) -> Change) -> f64 {
+    open(number, |open| {
+        let written = text(units, |text, out| {
+            fault::inject_fault(FaultPoint::Before);
+            let Open { runtime, stamp, .. } = open;
+            let outcome =
+                context(now, stamp, |context| runtime.dispatch(context, |session| work(session, text, context)));
+            fault::inject_fault(FaultPoint::After);
+            if !outcome.is_empty() {
+                outcome.write(runtime.session(), out);
+            }
+        });
+        open.set_timer(number, now);
+        written
+    })
+}
+
+impl Open {
+    /// One timer, for what is to be done next.
+    fn set_timer(&mut self, number: u32, now: f64) {
+        let next = self.runtime.session().wake_at();
+        // One that comes too soon finds nothing to do and sets the next: dearer than that is to set it with every message.
+        if self.timer.as_ref().zip(next).is_some_and(|((at, _), next)| *at <= next) {
+            return;
+        }
+        let wake = &self.wake;
+        self.timer = next.map(|at| {
+            let wake = wake.clone();
+            let wait = (at - now).clamp(0.0, f64::from(i32::MAX)).ceil() as u32;
+            let timer = Timeout::new(wait, move || {
+                // The borrow ends before JavaScript is called: it calls back.
+                open(number, |open| open.timer = None);
+                let _ = wake.call0(&JsValue::NULL);
+            });
+            (at, timer)
+        });
+    }
+}
+
+/// Why the action with this number is not possible with the interaction whose ID is in the input buffer: the length of
+/// the problem in the output buffer, 0 when it is possible.
+#[wasm_bindgen]
+pub fn session_refuse(number: u32, action: u32, units: u32) -> f64 {
+    open(number, |open| {
+        text(units, |id, out| {
+            let action = Action::ALL.get(action as usize);
+            let refusal = action.and_then(|&action| open.runtime.session().refuse(id, action));
+            if let Some(problem) = refusal {
+                problem.write(out);
+            }
+        })
+    })
+}
+
+/// The actions that are possible with the interaction whose ID is in the input buffer, a bit for each.
+#[wasm_bindgen]
+pub fn session_can(number: u32, units: u32) -> u32 {
+    open(number, |open| {
+        number_of(units, |id| {
+            let allowed = |action: &Action| open.runtime.session().refuse(id, *action).is_none();
+            Action::ALL.iter().enumerate().map(|(at, action)| u32::from(allowed(action)) << at).sum()
+        })
+    })
+}
+
+/// Saves that are not confirmed: the length of their list in the output buffer.
+#[wasm_bindgen]
+pub fn session_pending(number: u32) -> f64 {
+    open(number, |open| {
+        let pending = open.runtime.session().pending();
+        text(0, |_, out| write::array(&pending, out, Request::write))
+    })
+}
+
+/// Whether saves are on their way.
+#[wasm_bindgen]
+pub fn session_saving(number: u32) -> bool {
+    open(number, |open| open.runtime.session().is_saving())
+}
+
+/// Lets go of a session and its timer; what was kept stays.
+#[wasm_bindgen]
+pub fn session_close(number: u32) {
+    SESSIONS.with_borrow_mut(|sessions| {
+        if let Some(place) = sessions.get_mut(number as usize) {
+            *place = None;
+        }
+    });
+}
