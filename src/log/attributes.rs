@@ -26,11 +26,10 @@ pub struct Mapped {
 
 /// The values of mapped attributes, as their fields store them.
 pub(super) fn map(interaction: &Interaction, seen: &LogState, config: &Config) -> Mapped {
-    let measured =
-        MeasuredTimes { duration: seen.duration, after_call: seen.after_call, region: config.region.clone() };
+    let measured = MeasuredTimes { duration: seen.duration, after_call: seen.after_call };
     let mut mapped = Mapped::default();
     for entry in config.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
-        let Some(value) = entry.attribute.value(interaction, &measured) else { continue };
+        let Some(value) = entry.attribute.value(interaction, measured, config.region.as_deref()) else { continue };
         match fit(entry, value, config, &mut mapped.problems) {
             Ok(value) => drop(mapped.values.insert(entry.field.clone(), value)),
             Err(reason) => mapped.problems.push(not_stored(&entry.spelling, &entry.field, &reason)),
@@ -43,11 +42,11 @@ fn fit(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>
     let field = config.object.field(&entry.field).ok_or(Reason::NotVisible)?;
     let text = value
         .as_str()
-        .filter(|text| text.len() > transcript::MAX_LEN || field.longest.is_some_and(|longest| text.len() > longest));
+        .filter(|text| text.len() > transcript::MAX_LEN || field.max_len.is_some_and(|max_len| text.len() > max_len));
     let Some(text) = text else { return convert(field, config, value) };
-    let longest = field.longest.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
+    let max_len = field.max_len.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
     let length = text::length(text);
-    if length <= longest {
+    if length <= max_len {
         return convert(field, config, value);
     }
     if config.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
@@ -56,9 +55,9 @@ fn fit(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>
             entry.spelling, entry.field
         );
         problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
-        return Ok(transcript::cut(text, longest).into());
+        return Ok(transcript::truncate(text, max_len).into());
     }
-    Err(Reason::TooLong(length, longest))
+    Err(Reason::TooLong { length, max_len })
 }
 
 /// Where nothing is known of the field, the value is written as it is.

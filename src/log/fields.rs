@@ -99,7 +99,7 @@ pub fn duration_of(interaction: &Interaction) -> Option<f64> {
 /// The text, cut where the field holds no more of it; that it was cut is told.
 pub fn fit(field: Field, text: &str, problems: &mut Vec<Problem>) -> Value {
     let longest = field.longest().unwrap_or(usize::MAX);
-    let cut = text::cut(text, longest);
+    let cut = text::truncate(text, longest);
     if cut.len() < text.len() {
         let name = field.as_str();
         let message = format!("{name} holds {longest} characters; what is longer was not stored.");

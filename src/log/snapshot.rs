@@ -137,8 +137,8 @@ fn keep_record(record: &Record, out: &mut String) {
         .text("id", record.id.as_str())
         .text("objectApiName", &record.object)
         .text("name", &record.name)
-        .flag("isPersonAccount", record.person)
-        .optional("personContactId", record.contact.as_ref().map(|id| id.as_str()))
+        .flag("isPersonAccount", record.is_person_account)
+        .optional("personContactId", record.person_contact.as_ref().map(|id| id.as_str()))
         .end();
 }
 

@@ -1,4 +1,4 @@
-//! Attribute synchronisation, row by row of seed 1's table "Interaction attributes".
+//! Attribute synchronisation, row by row of the table "Interaction attributes" in "Attribute synchronization".
 
 use std::convert::Infallible;
 
@@ -77,9 +77,9 @@ fn conversation(more: Value) -> Conversation<'static> {
 }
 
 fn value(name: &str, conversation: Conversation) -> Value {
-    let measured = MeasuredTimes { duration: Some(26.4), after_call: None, region: Some("mypurecloud.com".to_owned()) };
+    let measured = MeasuredTimes { duration: Some(26.4), after_call: None };
     let interaction = Interaction::new("1234".to_owned(), conversation);
-    Name::named(name).and_then(|name| name.value(&interaction, &measured)).unwrap_or_default()
+    Name::named(name).and_then(|name| name.value(&interaction, measured, Some("mypurecloud.com"))).unwrap_or_default()
 }
 
 #[test]

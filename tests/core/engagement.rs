@@ -1,4 +1,4 @@
-//! EngagementInteraction, field by field of seed 5.
+//! EngagementInteraction records, field by field of "EngagementInteraction".
 
 use std::convert::Infallible;
 
@@ -13,7 +13,7 @@ use patchbay::string_enum::StringEnum;
 use serde_json::{Map, Value, json};
 
 fn answer(operation: &str, interaction: &Value, options: &Value) -> Value {
-    serde_json::from_str(&patchbay::engagement::answer(operation, interaction, options)).unwrap_or_default()
+    serde_json::to_value(patchbay::engagement::answer(operation, interaction, options)).unwrap_or_default()
 }
 
 /// Field, type, properties as they are printed, "Refers To", available since, a value it takes.
@@ -94,16 +94,17 @@ fn the_fields_are_the_table() {
 }
 
 #[test]
-fn every_field_in_every_operation_and_version_is_written_or_told() {
+fn every_field_in_every_operation_and_version_is_written_or_reported() {
     for (name, _, properties, _, since, value) in TABLE {
         for operation in ["create", "update"] {
             for version in 55..=66 {
                 let (record, problems) = ask(operation, &call(), &format!("{version}.0"), json!({ name: value }));
                 let writable =
                     version >= since && properties.contains(if operation == "create" { "Create" } else { "Update" });
-                let told = problems.iter().any(|(path, code)| *path == format!("/{name}") && code == "not-allowed");
+                let is_reported =
+                    problems.iter().any(|(path, code)| *path == format!("/{name}") && code == "not-allowed");
                 assert_eq!(
-                    (record.contains_key(name), told),
+                    (record.contains_key(name), is_reported),
                     (writable, !writable),
                     "{operation} {name} in {version}.0"
                 );
