@@ -5,10 +5,9 @@ use serde_json::Value;
 
 use super::LogState;
 use super::config::Config;
-use crate::attribute::catalogue::{Attribute, MeasuredTimes, Name};
+use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Entry;
 use crate::attribute::transcript::{self, Policy};
-use crate::interaction::Interaction;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
@@ -25,11 +24,12 @@ pub struct Mapped {
 }
 
 /// Reads the mapped attributes of an interaction and converts them to what their fields store.
-pub(super) fn map(interaction: &Interaction, state: &LogState, config: &Config) -> Mapped {
-    let measured = MeasuredTimes { duration: state.duration, after_call: state.after_call };
+pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
+    let interaction = &state.interaction;
     let mut mapped = Mapped::default();
     for entry in config.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
-        let Some(value) = entry.attribute.value(interaction, measured, config.region.as_deref()) else { continue };
+        let value = entry.attribute.value(interaction, state.measured, config.region.as_deref());
+        let Some(value) = value else { continue };
         match convert(entry, value, config, &mut mapped.problems) {
             Ok(value) => drop(mapped.values.insert(entry.field.clone(), value)),
             Err(reason) => mapped.problems.push(not_stored(&entry.spelling, &entry.field, &reason)),

@@ -179,7 +179,7 @@ fn an_event_name_is_that_of_a_platform_event() {
 }
 
 #[test]
-fn lists_are_trimmed_and_what_is_empty_or_twice_is_told() {
+fn lists_are_trimmed_and_empty_or_repeated_activities_reported() {
     let list = json!([historical(
         json!({ "notReadyActivities": " Not ready ;Training", "readyActivities": "Ready; On call" })
     )]);
@@ -286,7 +286,7 @@ fn every_required_field_is_asked_for_and_every_type_checked() {
 }
 
 #[test]
-fn unknown_forms_and_fields_are_told() {
+fn unknown_forms_and_fields_are_reported() {
     for (kind, code) in
         [(json!(null), "required"), (json!("Historical"), "unknown-value"), (json!("x"), "unknown-value")]
     {
