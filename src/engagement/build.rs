@@ -4,16 +4,17 @@ use serde_json::Value;
 
 use super::config::Config;
 use super::fields::Field;
-use crate::event::conversation::TextField;
+use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::outbox::Fields;
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Code, Problem, Severity, pointer};
 use crate::salesforce::field::{Operation, Reason};
 use crate::salesforce::key_prefix;
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
+use crate::time::Timestamp;
 
 /// The `MappedState` that Salesforce makes of a status ("changes when the status of the interaction gets updated").
 ///
@@ -67,7 +68,7 @@ pub fn build(
         }
     }
     for (name, value) in &config.values {
-        let at = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+        let at = pointer(path, name);
         let Some(field) = Field::ALL.iter().find(|field| field.as_str() == name) else {
             let message = "EngagementInteraction has no such field; leave it out.";
             problems.push(Problem::error(at, Code::UnknownProperty, message));
@@ -109,20 +110,17 @@ fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
 /// The values that the interaction gives the fields; null where it says nothing.
 fn values_of(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
     let conversation = &interaction.conversation;
-    let text = |field| conversation.text(field).map_or(Value::Null, Value::from);
-    let start = match text(TextField::StartTime) {
-        Value::Null => text(TextField::ConnectedTime),
-        start => start,
-    };
-    let end = if interaction.phase.is_over() { text(TextField::EndTime) } else { Value::Null };
+    let text = |time: Option<Timestamp>| time.map_or(Value::Null, |time| time.to_string().into());
+    let start = conversation.time(TimeField::Start).or_else(|| conversation.time(TimeField::Connected));
+    let end = conversation.time(TimeField::End).filter(|_| interaction.phase.is_over());
     let channel = channel_of(interaction, config).map_or(Value::Null, Value::from);
     let phone = phone_of(interaction).map_or(Value::Null, Value::from);
     let kind = if interaction.is_outbound() { "Outbound" } else { "Inbound" };
     let mut values = vec![
         (Field::Channel, channel),
         (Field::Type, kind.into()),
-        (Field::Start, start),
-        (Field::End, end),
+        (Field::Start, text(start)),
+        (Field::End, text(end)),
         (Field::Status, status_of(interaction.phase).into()),
         (Field::PhoneNumber, phone),
         (Field::ExternalIdentifier, interaction.id.as_str().into()),

@@ -117,7 +117,8 @@ impl Log {
         }
         let id = snapshot.get("id")?.as_str()?.to_owned();
         let reader = Reader(&snapshot);
-        let conversation = reader.get("interaction", |given| Some(Conversation::read(given.as_object()?, "", &mut Vec::new())))?;
+        let conversation =
+            reader.get("interaction", |given| Some(Conversation::read(given.as_object()?, "", &mut Vec::new())))?;
         let mut interaction = Interaction::new(id.clone(), conversation.unwrap_or_default());
         let phase = reader.get("phase", |given| Phase::named(given.as_str()?))?.unwrap_or(interaction.phase);
         interaction.phase = phase;
@@ -138,7 +139,10 @@ impl Log {
                 subject: reader.text("subject")?.unwrap_or_default(),
                 started_at: reader.number("stamped")?.and_then(Timestamp::from_milliseconds),
                 connected_at: reader.number("connectedAt")?,
-                measured: MeasuredTimes { duration: reader.number("duration")?, after_call: reader.number("afterCall")? },
+                measured: MeasuredTimes {
+                    duration: reader.number("duration")?,
+                    after_call: reader.number("afterCall")?,
+                },
                 wrap_up: reader.text("wrapUp")?,
                 ended_at: reader.number("endedAt")?,
                 mapped: Mapped { values: reader.fields("mapped")?, problems: Vec::new() },

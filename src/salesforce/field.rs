@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::record_id::RecordId;
 use super::text;
-use crate::time;
+use crate::json;
+use crate::time::Timestamp;
 
 crate::string_enum::string_enum! {
     /// How a record is saved.
@@ -187,21 +188,19 @@ impl Field {
                 it if it.eq_ignore_ascii_case("false") => Ok(false.into()),
                 _ => wrong,
             },
-            FieldType::Whole => match parse_number(trimmed) {
+            FieldType::Whole => match json::number(trimmed) {
                 Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok((number as i64).into()),
                 _ => wrong,
             },
-            FieldType::Number => match parse_number(trimmed) {
+            FieldType::Number => match json::number(trimmed) {
                 Some(number) if number.is_finite() => Ok(number.into()),
                 _ => wrong,
             },
             FieldType::Date => {
-                match time::normalise(trimmed).or_else(|| time::normalise(&format!("{trimmed}T00:00:00"))) {
-                    Some(time) => Ok(time[..10].into()),
-                    None => wrong,
-                }
+                let time = Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00")));
+                time.map_or(wrong, |time| Ok(time.to_string()[..10].into()))
             }
-            FieldType::DateTime => time::normalise(trimmed).map_or(wrong, |time| Ok(time.into())),
+            FieldType::DateTime => Timestamp::parse(trimmed).map_or(wrong, |time| Ok(time.to_string().into())),
             FieldType::Reference => match RecordId::read(trimmed, "", &mut Vec::new()) {
                 Some(id) => Ok(id.as_str().into()),
                 None => wrong,
@@ -209,16 +208,4 @@ impl Field {
             FieldType::Unwritable => wrong,
         }
     }
-}
-
-/// The number that a text is in JSON's notation. serde_json parses it: the standard library's parser would add 15 KB to
-/// the WebAssembly module.
-///
-/// ```
-/// use patchbay::salesforce::field::parse_number;
-/// assert_eq!(parse_number("1.5e1"), Some(15.0));
-/// assert_eq!(parse_number("NaN"), None);
-/// ```
-pub fn parse_number(text: &str) -> Option<f64> {
-    serde_json::from_str(text).ok()
 }

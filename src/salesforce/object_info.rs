@@ -4,7 +4,7 @@ use litemap::LiteMap;
 use serde_json::Value;
 
 use super::field::{Field, FieldType};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, pointer};
 
 /// Maximum number of fields that are read; no object has as many.
 const MAX_FIELDS: usize = 2_000;
@@ -43,7 +43,8 @@ impl ObjectInfo {
                 Some(field) => drop(known.insert(name.clone(), field)),
                 None => {
                     let message = "This is no field of getObjectInfo, and is taken as writable text; give its dataType, createable and updateable.";
-                    problems.push(Problem::warning(format!("{path}/fields/{name}"), Code::Type, message));
+                    let path = pointer(&format!("{path}/fields"), name);
+                    problems.push(Problem::warning(path, Code::Type, message));
                     known.insert(name.clone(), Field::ANY);
                 }
             }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::activities::Activities;
 use super::endpoint;
 use crate::closest_match::{Match, closest_match};
-use crate::problem::{Code, Problem};
-use crate::salesforce::field::parse_number;
+use crate::json;
+use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
@@ -211,8 +211,7 @@ impl Reader<'_> {
         code: Code,
         message: impl Into<String>,
     ) {
-        let field = field.replace('~', "~0").replace('/', "~1");
-        self.problems.push(severity(format!("{}/{field}", self.path), code, message.into()));
+        self.problems.push(severity(pointer(self.path, field), code, message.into()));
     }
 
     fn kind(&mut self, is_form: bool) -> Option<Kind> {
@@ -307,7 +306,7 @@ impl Reader<'_> {
         let number: Option<f64> = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
-            Some(Value::String(text)) => parse_number(text.trim()),
+            Some(Value::String(text)) => json::number(text.trim()),
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };

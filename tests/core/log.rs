@@ -1,10 +1,12 @@
 //! The interaction log: its default fields and lists, row by row of "Attribute synchronization".
 
-use crate::support::written;
-use patchbay::json::write::Row;
+use std::rc::Rc;
+
+use patchbay::log::Log;
 use patchbay::log::fields::Field;
 use patchbay::problem::Code;
 use patchbay::session::change::Change;
+use patchbay::session::view::EffectsView;
 use patchbay::session::{Context, Session};
 use patchbay::string_enum::StringEnum;
 use serde_json::{Value, json};
@@ -383,12 +385,35 @@ fn a_change_holds_what_joined_however_long_the_list() {
         session.visit(&record(&format!("0035g0000{number:06}")), &at(0.0));
     }
     let change = session.visit(&record(NADIA), &at(0.0));
-    let reported = written(|out| {
-        let mut row = Row::begin(out);
-        change.write(&session, &mut row);
-        row.end();
-    });
-    let written = told[4].to_string();
+    let written = json!(EffectsView::new(&change, &[], &session))["lists"].to_string();
     assert_eq!(change.lists[0].added.len(), 1);
     assert!(written.len() < 300, "{written}");
+}
+
+#[test]
+fn a_log_of_an_earlier_version_is_read_with_defaults() {
+    let mut session = connected();
+    session.associate(ID, &json!([record(NADIA), record(CASE)]), &at(0.0));
+    session.edit(ID, &json!({ "Description": "Called about the roof." }), &at(1.0));
+    tell(&mut session, ID, json!({ "isDone": true, "disposition": "Resolved" }), 7_000.0);
+    let restore = |snapshot: &Value| Log::restore(&snapshot.to_string(), [&[], &[]], Rc::default(), 5_000.0);
+    let snapshot = session.log(ID).map(Log::to_snapshot).unwrap_or_default();
+    let snapshot: Value = serde_json::from_str(&snapshot).unwrap_or_default();
+    let whole = restore(&snapshot).map(|log| log.values());
+    assert_eq!(whole, session.log(ID).map(Log::values));
+    let names: Vec<String> = snapshot.as_object().into_iter().flat_map(|all| all.keys().cloned()).collect();
+    assert_eq!(names.len(), 19);
+    for name in names {
+        let required = ["patchbay", "id"].contains(&name.as_str());
+        let mut older = snapshot.clone();
+        older.as_object_mut().and_then(|all| all.remove(&name));
+        assert_eq!(restore(&older).is_some(), !required, "without {name}");
+        let follows_from_others = ["begun", "phase", "kind", "callType", "stamped", "connectedAt", "endedAt"];
+        if follows_from_others.contains(&name.as_str()) {
+            assert_eq!(restore(&older).map(|log| log.values()), whole, "without {name}");
+        }
+        let mut wrong = snapshot.clone();
+        wrong[&name] = json!([5]);
+        assert_eq!(restore(&wrong), None, "{name} is of another type");
+    }
 }

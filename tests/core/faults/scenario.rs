@@ -174,7 +174,8 @@ impl Scenario {
                     // A second answer that names the wrong record, or a success that is none, would bear out the first.
                     let names_another = matches!(reply, Reply::Resolved(_)) && !self.has_named_another;
                     self.has_named_another |= names_another;
-                    let is_own = !names_another && !matches!(reply, Reply::Rejected(_)) || matches!(own, Reply::Rejected(_));
+                    let is_own =
+                        !names_another && !matches!(reply, Reply::Rejected(_)) || matches!(own, Reply::Rejected(_));
                     let reply = if is_own { own.clone() } else { reply };
                     self.plan(self.time + after, Task::Answer { page, ticket, reply });
                 }
@@ -230,7 +231,8 @@ impl Scenario {
             request.ticket |= (page as u32) << 16;
             match treated.applied_after {
                 Some(after) => {
-                    let answers = treated.answers.into_iter().map(|(at, reply)| ((at - after).max(0.0), reply)).collect();
+                    let answers =
+                        treated.answers.into_iter().map(|(at, reply)| ((at - after).max(0.0), reply)).collect();
                     self.plan(self.time + after, Task::Apply { request, answers });
                 }
                 None => {
