@@ -160,7 +160,7 @@ pub fn answer(text: &str) {
 pub fn settings(text: &str) {
     let value = read(text);
     let report = Report::read(&value);
-    is_json(&report.write());
+    assert!(serde_json::to_value(report.view()).is_ok());
     let (contacts, _) = read_contacts(&value);
     for group in [None, value[0]["group"].as_str()] {
         report.classify(group, text);
@@ -188,8 +188,8 @@ pub fn config(text: &str) {
 pub fn engagement(text: &str) {
     let value = read(text);
     for operation in ["create", "update", text] {
-        is_json(&engagement::answer(operation, &value, &value));
-        is_json(&engagement::answer(operation, &value[0], &value[1]));
+        engagement::answer(operation, &value, &value);
+        engagement::answer(operation, &value[0], &value[1]);
     }
 }
 

@@ -28,6 +28,7 @@ pub mod closest_match;
 pub mod command;
 pub mod engagement;
 pub mod event;
+pub mod host;
 pub mod interaction;
 pub mod log;
 pub mod outbox;

@@ -123,7 +123,7 @@ pub struct Template {
 }
 
 /// One problem of one value: what JavaScript is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Problem {
     /// How badly it is wrong.
     pub severity: Severity,
@@ -133,6 +133,17 @@ pub struct Problem {
     pub code: Code,
     /// What is wrong and what to write or do instead.
     pub message: String,
+}
+
+impl serde::Serialize for Severity {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
 }
 
 impl Problem {

@@ -15,3 +15,5 @@ pub mod settings;
 #[cfg(feature = "session")]
 pub mod storage;
 pub mod text_buffer;
+#[cfg(any(feature = "engagement", feature = "session", feature = "settings"))]
+mod value;
