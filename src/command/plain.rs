@@ -27,12 +27,12 @@ pub const fn raw_target(kind: TargetKind) -> &'static str {
     }
 }
 
-/// Targets that are encoded, once: what is escaped is no `%`, no `:` and no letter.
+/// Targets that are encoded, once: no `%` and no `:` is among what is escaped, and two escapes are one letter.
 pub const fn encoded_target(target_type: TargetType) -> &'static str {
     if target_type.takes_prefix() {
-        "^(?:sip:)?(?:[A-Za-z0-9\\-_.!~*'()]|%2[0-46-9A-F]){1,256}$"
+        "^(?:sip:)?(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
     } else {
-        "^(?:[A-Za-z0-9\\-_.!~*'()]|%2[0-46-9A-F]){1,256}$"
+        "^(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
     }
 }
 
