@@ -25,16 +25,13 @@ macro_rules! findings {
             /// assert_eq!(Finding::IdEmpty.template().path, "/data/id");
             /// ```
             pub const fn template(self) -> Template {
-                match self {
-                    $($(Finding::$item => Template {
-                        severity: $severity,
-                        code: Code::$code,
-                        path: $path,
-                        sentence: $sentence,
-                    },)+)+
-                }
+                TEMPLATES[self as usize]
             }
         }
+
+        const TEMPLATES: &[Template] = &[
+            $($(Template { severity: $severity, code: Code::$code, path: $path, sentence: $sentence },)+)+
+        ];
     };
 }
 
@@ -202,7 +199,8 @@ impl Found {
 fn fill(sentence: &str, kind: &str, given: &str, write: &str) -> String {
     let mut out = String::new();
     let mut rest = sentence;
-    while let Some((before, (gap, after))) = rest.split_once('{').and_then(|(before, gap)| Some((before, gap.split_once('}')?)))
+    while let Some((before, (gap, after))) =
+        rest.split_once('{').and_then(|(before, gap)| Some((before, gap.split_once('}')?)))
     {
         out.push_str(before);
         match gap {

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::string_enum::string_enum;
 
@@ -72,11 +72,14 @@ pub enum Input {
 }
 
 impl Input {
-    /// Reads a value with its tags.
+    /// What cannot be read.
+    pub const UNREADABLE: Input = Input::Foreign(Foreign::Unreadable, String::new());
+
+    /// Reads a value with its tags. A tag that is not known is [`Input::UNREADABLE`].
     ///
     /// # Errors
     ///
-    /// Where `json` is no JSON, is nested deeper than 127 levels, or a tag is not known.
+    /// Where `json` is no JSON, or is nested deeper than 127 levels.
     ///
     /// ```
     /// use patchbay::command::input::{Foreign, Input};
@@ -179,12 +182,15 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 
 /// The text or the broken text that was written like this.
 fn unescape(text: &str) -> Input {
-    if !text.contains('\0') {
-        return Input::Text(text.to_owned());
+    let mut whole = String::with_capacity(text.len());
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        if character == '\0' && characters.next() != Some('\0') {
+            return Input::BrokenText(text.to_owned());
+        }
+        whole.push(character);
     }
-    let whole = text.replace("\0\0", "\0");
-    let broken = text.len() - whole.len() != whole.matches('\0').count();
-    if broken { Input::BrokenText(text.to_owned()) } else { Input::Text(whole) }
+    Input::Text(whole)
 }
 
 /// So many characters of what was given are quoted.
@@ -262,8 +268,9 @@ impl<'de> Visitor<'de> for InputVisitor {
         Ok(Input::Number(number.to_string()))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Input, E> {
-        Err(E::custom("a number that is not whole stands in a tag, as text"))
+    fn visit_f64<E>(self, _: f64) -> Result<Input, E> {
+        // A number that is not whole stands in a tag: reading and writing it would be inexact, or large.
+        Ok(Input::UNREADABLE)
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Input, E> {
@@ -286,16 +293,16 @@ impl<'de> Visitor<'de> for InputVisitor {
         match &properties[..] {
             [(tag, Input::Text(name)), detail @ ..] if tag == TAG => {
                 let detail = detail.first().and_then(|(_, detail)| detail.escaped_text()).unwrap_or_default();
-                tagged(name, detail.into_owned()).ok_or_else(|| A::Error::custom("an unknown tag"))
+                Ok(tagged(name, detail.into_owned()))
             }
             _ => Ok(Input::Object(properties)),
         }
     }
 }
 
-fn tagged(name: &str, detail: String) -> Option<Input> {
+fn tagged(name: &str, detail: String) -> Input {
     if name.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit()) {
-        return Some(Input::Number(name.to_owned()));
+        return Input::Number(name.to_owned());
     }
-    Foreign::named(name).map(|foreign| Input::Foreign(foreign, detail))
+    Foreign::named(name).map_or(Input::UNREADABLE, |foreign| Input::Foreign(foreign, detail))
 }

@@ -54,9 +54,7 @@ pub enum Shape {
 /// A context: the property of `data` that holds it, whose properties it has, and their shapes in the same order.
 pub const fn context(context: Context) -> (&'static str, Owner, &'static [Shape]) {
     match context {
-        Context::Participant => {
-            ("participantContext", Owner::Participant, &[Shape::EncodedTarget, Shape::TargetType])
-        }
+        Context::Participant => ("participantContext", Owner::Participant, &[Shape::EncodedTarget, Shape::TargetType]),
         Context::SecureSession => {
             ("secureSessionContext", Owner::SecureSession, &[Shape::Id, Shape::Clean, Shape::OptionalFlag])
         }

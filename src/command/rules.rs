@@ -217,8 +217,7 @@ impl Judge {
             return None;
         }
         let Some(context @ Input::Object(_)) = value else {
-            let finding =
-                if value.is_none() { Finding::ParticipantMissing } else { Finding::ParticipantWrongKind };
+            let finding = if value.is_none() { Finding::ParticipantMissing } else { Finding::ParticipantWrongKind };
             self.add(finding, value);
             return None;
         };
@@ -310,8 +309,7 @@ impl Judge {
     /// `data.attributes`.
     pub fn attributes(&mut self, value: Option<&Input>) -> Option<Vec<(String, AttributeValue)>> {
         let Some(properties) = value.and_then(Input::properties) else {
-            let finding =
-                if value.is_none() { Finding::AttributesMissing } else { Finding::AttributesWrongKind };
+            let finding = if value.is_none() { Finding::AttributesMissing } else { Finding::AttributesWrongKind };
             self.add(finding, value);
             return None;
         };
@@ -319,7 +317,8 @@ impl Judge {
             self.add(Finding::AttributesEmpty, value);
         }
         let path = Finding::AttributesEmpty.template().path;
-        let attribute = |(name, value): &(String, Input)| Some((name.clone(), self.attribute(value, child(path, name))?));
+        let attribute =
+            |(name, value): &(String, Input)| Some((name.clone(), self.attribute(value, child(path, name))?));
         Some(properties.iter().filter_map(attribute).collect())
     }
 
@@ -344,10 +343,7 @@ impl Judge {
 }
 
 /// What a name is, and what there is to say of it: with the name to write instead.
-fn recognise<V: StringEnum>(
-    value: Option<&Input>,
-    said: &NameFindings,
-) -> (Named<V>, Option<(Finding, &'static str)>) {
+fn recognise<V: StringEnum>(value: Option<&Input>, said: &NameFindings) -> (Named<V>, Option<(Finding, &'static str)>) {
     let none = |finding| (Named::None, Some((finding, "")));
     let text = match value {
         None => return none(said.missing),
@@ -368,5 +364,5 @@ fn recognise<V: StringEnum>(
 
 /// The JSON Pointer of a property of the object at `path`.
 pub fn child(path: &str, key: &str) -> String {
-    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
 }

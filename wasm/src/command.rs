@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::text_buffer::text;
 use patchbay::command::build::{Builder, build};
 use patchbay::command::finding::Found;
-use patchbay::command::input::{Foreign, Input};
+use patchbay::command::input::Input;
 use patchbay::command::parse::parse;
 use patchbay::problem::Problem;
 use patchbay::string_enum::StringEnum;
@@ -51,7 +51,7 @@ pub fn command_build(builder: u32, units: u32) -> f64 {
 }
 
 fn read(json: &str) -> Input {
-    Input::read(json).unwrap_or(Input::Foreign(Foreign::Unreadable, String::new()))
+    Input::read(json).unwrap_or(Input::UNREADABLE)
 }
 
 /// Writing text into memory cannot fail.

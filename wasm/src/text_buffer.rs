@@ -22,6 +22,7 @@ pub const MAX_INPUT: usize = 16 * 1024 * 1024;
 const READ: u8 = 0xFF;
 
 /// What JavaScript is told then; it looks where the buffer is, and asks again.
+#[cfg(feature = "session")]
 const STALE: u32 = u32::MAX;
 
 /// The same where a text is the answer.
@@ -51,7 +52,7 @@ impl Buffers {
     }
 
     /// Answers the text of so many UTF-16 units with text: its length in bytes, and, above [`SHARE`], in units.
-    fn answer(&mut self, units: u32, work: impl FnOnce(&str, &mut String)) -> f64 {
+    fn answer(&mut self, units: u32, work: &mut dyn FnMut(&str, &mut String)) -> f64 {
         let written = self.look(units, |text, buffer| {
             let mut out = String::new();
             work(text, &mut out);
@@ -98,13 +99,22 @@ fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
 }
 
 /// A number that is found by looking at a text.
+#[cfg(feature = "session")]
 pub(super) fn number(units: u32, look: impl FnOnce(&str) -> u32) -> u32 {
     with(|buffers| buffers.look(units, |text, _| look(text))).unwrap_or(STALE)
 }
 
 /// The lengths of a text that is made out of a text.
 pub(super) fn text(units: u32, work: impl FnOnce(&str, &mut String)) -> f64 {
-    with(|buffers| buffers.answer(units, work))
+    let mut work = Some(work);
+    // Compiled once, not for every question.
+    with(|buffers| {
+        buffers.answer(units, &mut |text, out| {
+            if let Some(work) = work.take() {
+                work(text, out);
+            }
+        })
+    })
 }
 
 /// Which build this is; the vocabulary that JavaScript holds has the same number.

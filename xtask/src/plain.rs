@@ -24,7 +24,9 @@ pub fn module() -> String {
     out += &holds("action", &["action", id]);
     out += &holds("attributes", &[id, data]);
     out += &holds("status", &[id]);
-    contexts.iter().for_each(|&of| out += &holds(&format!("{}Action", name(of)), &["action", id, plain::context(of).0]));
+    contexts
+        .iter()
+        .for_each(|&of| out += &holds(&format!("{}Action", name(of)), &["action", id, plain::context(of).0]));
     out + &builders() + &read()
 }
 
@@ -223,7 +225,10 @@ export function addCustomAttributes(id, given) {{
 /// A function that reads a message and gives one of its own.
 fn read() -> String {
     let [update, add, status] = MessageType::NAMES else { return String::new() };
-    let mut actions = format!("            {}return actionCount(data) === 2 ? {{ type, data: {{ action, id }} }} : null;\n", cases(None));
+    let mut actions = format!(
+        "            {}return actionCount(data) === 2 ? {{ type, data: {{ action, id }} }} : null;\n",
+        cases(None)
+    );
     for of in [Context::Participant, Context::SecureSession] {
         let (property, ..) = plain::context(of);
         let name = name(of);
