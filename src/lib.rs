@@ -21,7 +21,7 @@
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
-pub use patchbay_text::{json, uri};
+pub use patchbay_text::json;
 
 pub mod attribute;
 pub mod closest_match;
@@ -38,6 +38,7 @@ pub mod session;
 pub mod settings;
 pub mod string_enum;
 pub mod time;
+pub mod uri;
 
 /// The version of this crate and of the packages made from it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

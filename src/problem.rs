@@ -1,9 +1,12 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
+use serde::Serialize;
+
 use crate::json::write::Object;
 
 /// How badly something is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The value cannot be used.
     Error,
@@ -26,7 +29,8 @@ impl Severity {
 }
 
 /// The kind of problem: stable, for programs. Sentences are for people and may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// Something that must be there is missing.
     Required,
@@ -123,7 +127,7 @@ pub struct Template {
 }
 
 /// One problem of one value: what JavaScript is told.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// How badly it is wrong.
     pub severity: Severity,

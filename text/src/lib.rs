@@ -3,8 +3,6 @@
 //!
 //! - [`compare`]: whether two texts are the same.
 //! - [`json`]: JSON where it has to be quick.
-//! - [`uri`]: `encodeURIComponent` and its inverse.
 
 pub mod compare;
 pub mod json;
-pub mod uri;
