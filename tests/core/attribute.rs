@@ -1,4 +1,4 @@
-//! Attribute synchronisation, row by row of seed 1's table "Interaction attributes".
+//! Attributes on activity records, row by row. Source: Attribute synchronization, "Interaction attributes".
 
 use std::convert::Infallible;
 

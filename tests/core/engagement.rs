@@ -1,4 +1,4 @@
-//! EngagementInteraction, field by field of seed 5.
+//! EngagementInteraction records, field by field. Source: the object reference of EngagementInteraction.
 
 use std::convert::Infallible;
 

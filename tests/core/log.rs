@@ -1,4 +1,4 @@
-//! The interaction log: seed 1's default fields and lists, row by row.
+//! The interaction log: default fields and lists, row by row. Source: Attribute synchronization.
 
 use crate::support::written;
 use patchbay::json::write::Row;
@@ -67,8 +67,8 @@ fn value(session: &Session, field: Field) -> Value {
 }
 
 #[test]
-fn every_default_field_of_the_seed_is_there() {
-    // The labels of the seed's table, and the fields of Task that have them.
+fn every_documented_default_field_is_there() {
+    // The labels of the document's table, and the fields of Task that have them.
     let fields = [
         "CallDurationInSeconds",
         "CallObject",
@@ -82,9 +82,9 @@ fn every_default_field_of_the_seed_is_there() {
     ];
     let mut known = Field::NAMES.to_vec();
     known.sort_unstable();
-    let mut of_seed = fields.to_vec();
-    of_seed.sort_unstable();
-    assert_eq!(known, of_seed);
+    let mut documented = fields.to_vec();
+    documented.sort_unstable();
+    assert_eq!(known, documented);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Record IDs and the objects they belong to, by seed 1 and what Salesforce documents of IDs.
+//! Record IDs and their objects. Sources: Attribute synchronization, and Salesforce's object reference.
 
 use patchbay::problem::{Code, Problem, Severity};
 use patchbay::salesforce::record::{Record, Role};

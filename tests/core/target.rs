@@ -1,4 +1,5 @@
-//! Transfer targets: the examples of seed 2, and that what is made ready is always ready.
+//! Transfer targets: the documented examples, and that a prepared target stays as it is. Source: Lightning Message Service
+//! events and actions.
 
 use patchbay::command::target::{Target, correct_into, inspect, prepare, spell_into};
 use patchbay::command::vocabulary::TargetKind;

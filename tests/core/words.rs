@@ -1,4 +1,4 @@
-//! Walks every word that an observation can give and compares the verdict with a second model of seed 2.
+//! Walks every word that an observation can give and compares the verdict with a second model of the document.
 //!
 //! The model is written from the document's tables in another way than `message::judge`: as a list of parameters, each
 //! with when it is required, when it is allowed and what counts as well-formed, over plain numbers instead of types.

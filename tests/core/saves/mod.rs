@@ -1,4 +1,4 @@
-//! When a log is saved, with what, and what becomes of answers that nobody would send. Source: seed 3.
+//! When a log is saved, with what, and how invalid answers are handled. Source: Save Log extension point.
 
 mod answers;
 mod harness;
