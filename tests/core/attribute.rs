@@ -1,4 +1,4 @@
-//! Attributes on activity records, row by row. Source: Attribute synchronization, "Interaction attributes".
+//! Attribute synchronisation, row by row of the table "Interaction attributes" in "Attribute synchronization".
 
 use std::convert::Infallible;
 

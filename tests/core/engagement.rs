@@ -1,4 +1,4 @@
-//! EngagementInteraction records, field by field. Source: the object reference of EngagementInteraction.
+//! EngagementInteraction records, field by field of "EngagementInteraction".
 
 use std::convert::Infallible;
 

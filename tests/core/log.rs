@@ -1,4 +1,4 @@
-//! The interaction log: default fields and lists, row by row. Source: Attribute synchronization.
+//! The interaction log: its default fields and lists, row by row of "Attribute synchronization".
 
 use crate::support::written;
 use patchbay::json::write::Row;
@@ -68,7 +68,7 @@ fn value(session: &Session, field: Field) -> Value {
 
 #[test]
 fn every_documented_default_field_is_there() {
-    // The labels of the document's table, and the fields of Task that have them.
+    // The fields of Task that have the labels of the documented table.
     let fields = [
         "CallDurationInSeconds",
         "CallObject",

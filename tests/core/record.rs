@@ -1,4 +1,4 @@
-//! Record IDs and their objects. Sources: Attribute synchronization, and Salesforce's object reference.
+//! Record IDs and the objects they belong to. Source: "Attribute synchronization", and Salesforce's documentation of IDs.
 
 use patchbay::problem::{Code, Problem, Severity};
 use patchbay::salesforce::record::{Record, Role};

@@ -1,4 +1,4 @@
-//! Integration settings, sentence by sentence. Source: Integration settings.
+//! Integration settings, sentence by sentence of "Integration settings".
 
 use crate::support::written;
 use patchbay::problem::Severity;

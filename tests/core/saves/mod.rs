@@ -1,4 +1,4 @@
-//! When a log is saved, with what, and how invalid answers are handled. Source: Save Log extension point.
+//! When a log is saved, with which values, and what becomes of each answer. Source: "Save Log extension point".
 
 mod answers;
 mod harness;
