@@ -1,5 +1,4 @@
-//! Transfer targets: the documented examples, and that a prepared target stays as it is. Source: Lightning Message Service
-//! events and actions.
+//! Transfer targets: the examples of the document, and that what is made ready is always ready.
 
 use patchbay::command::target::{Target, correct_into, inspect, prepare, spell_into};
 use patchbay::command::vocabulary::TargetKind;
