@@ -44,9 +44,9 @@ export const CLAIMS = [
     },
     {
         topic: 'Validator',
-        claim: 'Every observation that there can be of a message is judged as a second model of the documents judges it.',
-        tests: ['tests/core/words.rs'],
-        counters: { 'validator, words of the whole space': 341_692_443 }
+        claim: 'The validator agrees with a second model, written from the tables of the document, on every action with every combination of objects, and on every parameter with valid and invalid values.',
+        tests: ['tests/core/command.rs'],
+        counters: { 'validator, every action with every object': 396, 'validator, every parameter': 86 }
     },
     {
         topic: 'Validator',
