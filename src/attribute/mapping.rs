@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::catalogue::{Attribute, Name, Type};
 use crate::closest_match::{Match, closest_match};
 use crate::interaction::Interaction;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::record::is_api_name;
 use crate::string_enum::StringEnum;
@@ -88,7 +88,7 @@ impl Mapping {
         problems: &mut Vec<Problem>,
     ) {
         for (name, field) in given {
-            let path = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let path = pointer(path, name);
             let kind = Type::ALL.iter().find(|kind| kind.as_str() == name);
             match (kind, field) {
                 (Some(kind), Value::Object(of_kind)) if only.is_none() => {

@@ -4,15 +4,16 @@ use serde_json::Value;
 
 use super::config::Config;
 use super::fields::Field;
-use crate::event::conversation::TextField;
+use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::outbox::Fields;
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Code, Problem, Severity, pointer};
 use crate::salesforce::field::{Operation, Reason};
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
+use crate::time::Timestamp;
 
 /// Key prefixes of the objects that references of this object point to.
 const KEY_PREFIXES: [(&str, &str); 7] = [
@@ -72,7 +73,7 @@ pub fn build(
         }
     }
     for (name, value) in &config.values {
-        let at = format!("{path}/{}", name.replace('~', "~0").replace('/', "~1"));
+        let at = pointer(path, name);
         let Some(field) = Field::ALL.iter().find(|field| field.as_str() == name) else {
             let message = "EngagementInteraction has no such field; leave it out.";
             problems.push(Problem::error(at, Code::UnknownProperty, message));
@@ -114,20 +115,17 @@ fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
 /// What the interaction says of each field.
 fn reported(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
     let conversation = &interaction.conversation;
-    let text = |field| conversation.text(field).map_or(Value::Null, Value::from);
-    let start = match text(TextField::StartTime) {
-        Value::Null => text(TextField::ConnectedTime),
-        start => start,
-    };
-    let end = if interaction.phase.is_over() { text(TextField::EndTime) } else { Value::Null };
+    let time = |time: Timestamp| Value::from(time.to_string());
+    let start = conversation.time(TimeField::Start).or_else(|| conversation.time(TimeField::Connected));
+    let end = conversation.time(TimeField::End).filter(|_| interaction.phase.is_over());
     let channel = channel_of(interaction, config).map_or(Value::Null, Value::from);
     let phone = phone_of(interaction).map_or(Value::Null, Value::from);
     let kind = if interaction.is_outbound() { "Outbound" } else { "Inbound" };
     let mut told = vec![
         (Field::Channel, channel),
         (Field::Type, kind.into()),
-        (Field::Start, start),
-        (Field::End, end),
+        (Field::Start, start.map_or(Value::Null, time)),
+        (Field::End, end.map_or(Value::Null, time)),
         (Field::Status, status_of(interaction.phase).into()),
         (Field::PhoneNumber, phone),
         (Field::ExternalIdentifier, interaction.id.as_str().into()),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::fields::Field;
 use super::version;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
@@ -86,7 +86,7 @@ fn read_picklist(
                 None => "This is no picklist of EngagementInteraction; leave it out.",
                 Some(_) => "This is no list of values, so the documented ones are used; give an array of texts.",
             };
-            let path = format!("{path}/picklists/{}", name.replace('~', "~0").replace('/', "~1"));
+            let path = pointer(&format!("{path}/picklists"), name);
             problems.push(Problem::error(path, Code::Type, message));
             None
         }

@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use crate::event::conversation::{BoolField, Conversation, MAX_TEXT_LEN};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
-use crate::json::read::Document;
 use crate::problem::{Code, Problem};
 
 /// Reads an interaction of either shape; what is wrong is told, with pointers under `path`.
@@ -27,9 +26,7 @@ pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<In
         problems.push(Problem::error(format!("{path}/id"), Code::Required, message));
         return None;
     };
-    let written = Value::Object(as_client_writes(object)).to_string();
-    let conversation =
-        Document::read(&written).map(|object| Conversation::read(object.root(), path, problems)).unwrap_or_default();
+    let conversation = Conversation::read(&as_client_writes(object), path, problems);
     let mut interaction = Interaction::new(id.to_owned(), conversation);
     if let Some(phase) = object.get("phase").and_then(Value::as_str).and_then(Phase::named) {
         interaction.phase = phase;

@@ -12,9 +12,11 @@ pub mod fields;
 pub mod input;
 pub mod version;
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::write::Object;
+use crate::json;
+use crate::outbox::Fields;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::Operation;
 
@@ -45,11 +47,13 @@ pub fn answer(operation: &str, interaction: &Value, options: &Value) -> String {
         None => Default::default(),
     };
     let status = record.get(fields::Field::Status.as_str()).and_then(Value::as_str);
-    let mut out = String::new();
-    Object::begin(&mut out)
-        .values("record", &record)
-        .optional("mappedState", status.map(build::mapped_state))
-        .array("problems", &problems, Problem::write)
-        .end();
-    out
+    json::write(&Answer { mapped_state: status.map(build::mapped_state), record: &record, problems })
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    record: &'a Fields,
+    mapped_state: Option<&'static str>,
+    problems: Vec<Problem>,
 }

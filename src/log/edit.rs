@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Log;
 use super::fields::Field;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::text;
 use crate::string_enum::StringEnum;
@@ -22,7 +22,7 @@ impl Log {
     pub fn edit(&mut self, values: &Map<String, Value>, problems: &mut Vec<Problem>) -> bool {
         let mut changed = false;
         for (field, value) in values {
-            let path = format!("/{}", field.replace('~', "~0").replace('/', "~1"));
+            let path = pointer("", field);
             match judge(field, value) {
                 Err((code, message)) => problems.push(Problem::error(path, code, message)),
                 Ok((field, _)) if self.edits.len() >= MAX_FIELDS && !self.edits.contains_key(field) => {

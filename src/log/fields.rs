@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::event::conversation::{BoolField, DurationField, TextField};
+use crate::event::conversation::{BoolField, DurationField, TimeField};
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};
 use crate::salesforce::text;
-use crate::time;
+use crate::time::Timestamp;
 
 crate::string_enum::string_enum! {
     /// A default field.
@@ -83,14 +83,14 @@ pub fn call_type_of(interaction: &Interaction) -> &'static str {
 
 /// Milliseconds since 1970 at which the interaction began, as the client says.
 pub fn start_of(interaction: &Interaction) -> Option<f64> {
-    interaction.conversation.text(TextField::StartTime).and_then(time::milliseconds)
+    interaction.conversation.time(TimeField::Start).map(Timestamp::milliseconds)
 }
 
 /// Whole seconds from connection to end, as the client counted them, or by the times it told.
 pub fn duration_of(interaction: &Interaction) -> Option<f64> {
     let conversation = &interaction.conversation;
-    let time = |field| conversation.text(field).and_then(time::milliseconds);
-    let between = || Some((time(TextField::EndTime)? - time(TextField::ConnectedTime)?) / 1000.0);
+    let time = |field| conversation.time(field).map(Timestamp::milliseconds);
+    let between = || Some((time(TimeField::End)? - time(TimeField::Connected)?) / 1000.0);
     let seconds = conversation.seconds(DurationField::Interaction).or_else(between)?;
     // Two clocks may disagree: nothing has lasted less than no time.
     Some(seconds.max(0.0).floor())

@@ -21,7 +21,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::engagement::build;
-use crate::event::conversation::TextField;
+use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
 use crate::outbox::queue::SaveQueue;
@@ -134,7 +134,7 @@ impl Log {
         let seen = &mut self.seen;
         seen.phase = interaction.phase;
         seen.call_type = fields::call_type_of(interaction);
-        seen.interaction.follow(interaction);
+        seen.interaction.clone_from(interaction);
         let kind = fields::type_of(interaction.kind());
         // Until the client tells when it began, it is when it was first heard of.
         let unknown = if seen.stamped.is_nan() { now } else { seen.stamped };
@@ -159,8 +159,7 @@ impl Log {
         }
         seen.mapped = attributes::map(interaction, seen, &self.config);
         seen.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
-        let connected =
-            seen.connected_at.is_some() || interaction.conversation.text(TextField::ConnectedTime).is_some();
+        let connected = seen.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
         if connected || interaction.is_outbound() {
             self.begin();
         }

@@ -5,7 +5,8 @@
 use std::rc::Rc;
 
 use litemap::LiteMap;
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::attributes::Mapped;
 use super::config::Config;
@@ -14,11 +15,11 @@ use super::{Log, LogState};
 use crate::event::conversation::Conversation;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
-use crate::json::read::Document;
-use crate::json::write::{self, Object};
+use crate::json;
 use crate::outbox::Fields;
-use crate::outbox::queue::SaveQueue;
+use crate::outbox::queue::{QueueSnapshot, SaveQueue};
 use crate::salesforce::record::Record;
+use crate::salesforce::record_id::RecordId;
 
 /// The shape below; another number is foreign.
 const VERSION: u64 = 1;
@@ -34,34 +35,73 @@ pub const MAX_SNAPSHOT_LIST_LEN: usize = PIECE * (MAX_PIECES - 1);
 const KINDS: [&str; 5] = ["Call", "Chat", "Email", "Voicemail", "Message"];
 const CALL_TYPES: [&str; 3] = ["Inbound", "Outbound", "Internal"];
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogSnapshot<'a> {
+    patchbay: u64,
+    id: &'a str,
+    begun: bool,
+    phase: Phase,
+    kind: &'a str,
+    call_type: &'a str,
+    subject: &'a str,
+    stamped: f64,
+    connected_at: Option<f64>,
+    duration: Option<f64>,
+    wrap_up: Option<&'a str>,
+    ended_at: Option<f64>,
+    after_call: Option<f64>,
+    mapped: &'a Fields,
+    interaction: Map<String, Value>,
+    edits: &'a Fields,
+    /// Of each list whether the choice is the agent's own, and the chosen record.
+    chosen: [(bool, Option<RecordSnapshot<'a>>); 2],
+    lane: QueueSnapshot<'a>,
+    engagement: QueueSnapshot<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordSnapshot<'a> {
+    id: RecordId,
+    object_api_name: &'a str,
+    name: &'a str,
+    is_person_account: bool,
+    person_contact_id: Option<RecordId>,
+}
+
+#[derive(Serialize)]
+struct PieceSnapshot<'a> {
+    piece: usize,
+    records: Vec<RecordSnapshot<'a>>,
+}
+
 impl Log {
-    /// The log without its lists, as text to keep.
-    pub fn keep(&self) -> String {
+    /// The log without its lists, as text for a later page.
+    pub fn to_snapshot(&self) -> String {
         let seen = &self.seen;
-        let mut out = String::new();
-        let mut object = Object::begin(&mut out);
-        object
-            .number("patchbay", Some(VERSION as f64))
-            .text("id", &self.id)
-            .flag("begun", self.begun)
-            .text("phase", seen.phase.as_str())
-            .text("kind", seen.kind)
-            .text("callType", seen.call_type)
-            .text("subject", &seen.subject)
-            .number("stamped", Some(seen.stamped))
-            .number("connectedAt", seen.connected_at)
-            .number("duration", seen.duration)
-            .optional("wrapUp", seen.wrap_up.as_deref())
-            .number("endedAt", seen.ended_at)
-            .number("afterCall", seen.after_call)
-            .values("mapped", &seen.mapped.values)
-            .values("interaction", &seen.interaction.condense())
-            .values("edits", &self.edits)
-            .array("chosen", [&self.name, &self.related_to], keep_choice);
-        self.queue.keep(object.field("lane"));
-        self.engagement.keep(object.field("engagement"));
-        object.end();
-        out
+        json::write(&LogSnapshot {
+            patchbay: VERSION,
+            id: &self.id,
+            begun: self.begun,
+            phase: seen.phase,
+            kind: seen.kind,
+            call_type: seen.call_type,
+            subject: &seen.subject,
+            stamped: seen.stamped,
+            connected_at: seen.connected_at,
+            duration: seen.duration,
+            wrap_up: seen.wrap_up.as_deref(),
+            ended_at: seen.ended_at,
+            after_call: seen.after_call,
+            mapped: &seen.mapped.values,
+            interaction: seen.interaction.condense(),
+            edits: &self.edits,
+            chosen: [&self.name, &self.related_to]
+                .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
+            lane: self.queue.to_snapshot(),
+            engagement: self.engagement.to_snapshot(),
+        })
     }
 
     /// The log of an earlier page and the pieces of its lists; what was not confirmed then is sent when `due`.
@@ -75,9 +115,7 @@ impl Log {
             all.iter().copied().find(|one| kept.get(name).is_some_and(|it| it == one))
         };
         let phase = Phase::named(kept.get("phase")?.as_str()?)?;
-        let document = Document::read(text).ok()?;
-        let condensed = document.root().get("interaction").filter(|condensed| condensed.is_object())?;
-        let conversation = Conversation::read(condensed, "", &mut Vec::new());
+        let conversation = Conversation::read(kept.get("interaction")?.as_object()?, "", &mut Vec::new());
         let interaction = Interaction { phase, ..Interaction::new(owned("id")?, conversation) };
         let mut log = Log {
             id: owned("id")?,
@@ -114,14 +152,6 @@ fn read_fields(kept: &Value) -> Option<Fields> {
     kept.as_object().cloned()
 }
 
-fn keep_choice(list: &PickList, out: &mut String) {
-    write::array([0, 1], out, |part, out| match (part, list.chosen()) {
-        (0, _) => out.push_str(if list.is_by_agent() { "true" } else { "false" }),
-        (_, Some(record)) => keep_record(record, out),
-        (_, None) => out.push_str("null"),
-    });
-}
-
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
     let [by_agent, record] = choice.as_array()?.as_slice() else { return None };
     for record in read_pieces(pieces) {
@@ -132,14 +162,16 @@ fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Optio
     Some(())
 }
 
-fn keep_record(record: &Record, out: &mut String) {
-    Object::begin(out)
-        .text("id", record.id.as_str())
-        .text("objectApiName", &record.object)
-        .text("name", &record.name)
-        .flag("isPersonAccount", record.person)
-        .optional("personContactId", record.contact.as_ref().map(|id| id.as_str()))
-        .end();
+impl<'a> RecordSnapshot<'a> {
+    fn new(record: &'a Record) -> RecordSnapshot<'a> {
+        RecordSnapshot {
+            id: record.id,
+            object_api_name: &record.object,
+            name: &record.name,
+            is_person_account: record.person,
+            person_contact_id: record.contact,
+        }
+    }
 }
 
 fn read_record(kept: &Value) -> Option<Record> {
@@ -155,10 +187,8 @@ fn read_record(kept: &Value) -> Option<Record> {
 /// ```
 pub fn keep_piece(list: &PickList, at: usize) -> (usize, String) {
     let piece = at / PIECE;
-    let records = list.records().iter().skip(piece * PIECE).take(PIECE);
-    let mut out = String::new();
-    Object::begin(&mut out).number("piece", Some(piece as f64)).array("records", records, keep_record).end();
-    (piece % MAX_PIECES, out)
+    let records = list.records().iter().skip(piece * PIECE).take(PIECE).map(RecordSnapshot::new).collect();
+    (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records }))
 }
 
 /// The records of kept pieces, given in any order; what cannot be read is passed over.

@@ -1,28 +1,32 @@
-//! The public shape of a log, as JSON.
+//! The public shape of a log.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::Log;
 use super::fields::Field;
 use crate::engagement::{self, build};
-use crate::json::write::Object;
+use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
-use crate::salesforce::record::{Record, Role};
+use crate::salesforce::record::Record;
+use crate::salesforce::record_id::RecordId;
+use crate::string_enum::string_enum;
 
-/// How the saving of a log stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing is to be saved yet.
-    None,
-    /// Something will be saved in a moment.
-    Pending,
-    /// A save is on its way.
-    Saving,
-    /// All is saved.
-    Saved,
-    /// The last attempt failed; there will be another.
-    Failing,
+string_enum! {
+    /// How the saving of a log stands.
+    SaveState {
+        /// Nothing is to be saved yet.
+        None = "none",
+        /// Something will be saved in a moment.
+        Pending = "pending",
+        /// A save is on its way.
+        Saving = "saving",
+        /// All is saved.
+        Saved = "saved",
+        /// The last attempt failed; there will be another.
+        Failing = "failing",
+    }
 }
 
 impl SaveState {
@@ -36,67 +40,107 @@ impl SaveState {
             _ => SaveState::None,
         }
     }
+}
 
-    /// The name that JavaScript sees.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SaveState::None => "none",
-            SaveState::Pending => "pending",
-            SaveState::Saving => "saving",
-            SaveState::Saved => "saved",
-            SaveState::Failing => "failing",
-        }
-    }
+/// `InteractionLog` of `index.d.ts`, without the lists and how long they are, which JavaScript knows from their changes.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LogView<'a> {
+    id: &'a str,
+    record_id: Option<RecordId>,
+    subject: Value,
+    r#type: Value,
+    call_type: &'static str,
+    chosen: Chosen<'a>,
+    related_to_excluded: bool,
+    values: Fields,
+    #[serde(flatten)]
+    saves: Saves,
+    engagement: Option<EngagementView>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Chosen<'a> {
+    name: Option<EntryView<'a>>,
+    related_to: Option<EntryView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EngagementView {
+    record_id: Option<RecordId>,
+    values: Fields,
+    mapped_state: Option<&'static str>,
+    #[serde(flatten)]
+    saves: Saves,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Saves {
+    save_state: SaveState,
+    failures: u32,
+    problems: Vec<Problem>,
+}
+
+/// An entry of a list.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EntryView<'a> {
+    id: RecordId,
+    object_api_name: &'a str,
+    name: &'a str,
+    selected: bool,
 }
 
 impl Log {
-    /// The public shape, without the lists and how long they are, which JavaScript knows from their changes.
-    pub fn write(&self, out: &mut String) {
+    /// As JavaScript is told.
+    pub fn view(&self) -> LogView<'_> {
         let (values, cut) = self.values_and_problems();
         let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
         let lead = excluded.then(|| lead_excludes(self.name.chosen(), self.related_to.chosen()));
-        let mut object = Object::begin(out);
-        object.text("id", &self.id).optional("recordId", self.queue.record().as_ref().map(|id| id.as_str()));
-        for (name, field) in [("subject", Field::Subject), ("type", Field::Type)] {
-            object.value(name, values.get(field.as_str()).unwrap_or(&Value::Null));
+        let value = |field: Field| values.get(field.as_str()).cloned().unwrap_or_default();
+        let chosen = |record| EntryView::new(record, true);
+        LogView {
+            id: &self.id,
+            record_id: self.queue.record(),
+            subject: value(Field::Subject),
+            r#type: value(Field::Type),
+            call_type: self.seen.call_type,
+            chosen: Chosen { name: self.name.chosen().map(chosen), related_to: self.related_to.chosen().map(chosen) },
+            related_to_excluded: self.excludes_related_to(),
+            saves: Saves::of(&self.queue, lead.into_iter().chain(cut).chain(self.queue.problems())),
+            engagement: self.engagement_view(),
+            values,
         }
-        object.text("callType", self.seen.call_type);
-        let mut chosen = Object::begin(object.field("chosen"));
-        for role in Role::ALL {
-            let out = chosen.field(role.as_str());
-            match self.of(role).chosen() {
-                Some(record) => write_entry(record, true, out),
-                None => out.push_str("null"),
-            }
-        }
-        chosen.end();
-        object.flag("relatedToExcluded", self.excludes_related_to()).values("values", &values);
-        write_standing(&self.queue, lead.iter().chain(&cut).chain(&self.queue.problems()), &mut object);
-        self.write_engagement(object.field("engagement"));
-        object.end();
     }
 
-    fn write_engagement(&self, out: &mut String) {
+    fn engagement_view(&self) -> Option<EngagementView> {
         let mut problems = Vec::new();
-        let Some(record) = self.record(&mut problems) else { return out.push_str("null") };
+        let record = self.record(&mut problems)?;
         problems.extend(self.engagement.problems());
         let status = record.get(engagement::fields::Field::Status.as_str()).and_then(Value::as_str);
-        let mut object = Object::begin(out);
-        object
-            .optional("recordId", self.engagement.record().as_ref().map(|id| id.as_str()))
-            .values("values", &record)
-            .optional("mappedState", status.map(build::mapped_state));
-        write_standing(&self.engagement, &problems, &mut object);
-        object.end();
+        Some(EngagementView {
+            record_id: self.engagement.record(),
+            mapped_state: status.map(build::mapped_state),
+            saves: Saves::of(&self.engagement, problems),
+            values: record,
+        })
     }
 }
 
-fn write_standing<'p>(queue: &SaveQueue, problems: impl IntoIterator<Item = &'p Problem>, object: &mut Object) {
-    object.text("saveState", SaveState::of(queue).as_str()).number("failures", Some(queue.failures().into())).array(
-        "problems",
-        problems,
-        Problem::write,
-    );
+impl Saves {
+    fn of(queue: &SaveQueue, problems: impl IntoIterator<Item = Problem>) -> Saves {
+        Saves { save_state: SaveState::of(queue), failures: queue.failures(), problems: problems.into_iter().collect() }
+    }
+}
+
+impl<'a> EntryView<'a> {
+    /// A record as an entry.
+    pub fn new(record: &'a Record, selected: bool) -> EntryView<'a> {
+        EntryView { id: record.id, object_api_name: &record.object, name: &record.name, selected }
+    }
 }
 
 fn lead_excludes(lead: Option<&Record>, related: Option<&Record>) -> Problem {
@@ -107,14 +151,4 @@ fn lead_excludes(lead: Option<&Record>, related: Option<&Record>) -> Problem {
         name(related),
     );
     Problem::warning("/WhatId", Code::NotStored, message)
-}
-
-/// An entry of a list.
-pub fn write_entry(record: &Record, selected: bool, out: &mut String) {
-    Object::begin(out)
-        .text("id", record.id.as_str())
-        .text("objectApiName", &record.object)
-        .text("name", &record.name)
-        .flag("selected", selected)
-        .end();
 }

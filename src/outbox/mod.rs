@@ -8,9 +8,8 @@ pub mod answer;
 pub mod backoff;
 pub mod queue;
 
+use serde::Serialize;
 use serde_json::Value;
-
-use crate::json::write::Object;
 
 /// Fields of a record, by API name. A field that is not there is empty, as one that is null.
 pub type Fields = serde_json::Map<String, Value>;
@@ -67,19 +66,40 @@ pub struct Request {
     pub call_log: Fields,
 }
 
+/// The payload of `onSaveLog`, or the EngagementInteraction record to create or to update.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum RequestView<'a> {
+    /// Of a log.
+    #[serde(rename_all = "camelCase")]
+    Log {
+        /// The moment that made it.
+        event_name: SaveEvent,
+        /// The condensed interaction.
+        interaction: &'a Value,
+        /// What changed.
+        call_log: &'a Fields,
+    },
+    /// Of an EngagementInteraction record.
+    Engagement {
+        /// `create` or `update`.
+        operation: &'static str,
+        /// What changed.
+        record: &'a Fields,
+    },
+}
+
 impl Request {
-    /// The payload of `onSaveLog`, or the record to create or to update, as JSON.
-    pub fn write(&self, out: &mut String) {
-        let mut object = Object::begin(out);
-        if self.what == RecordKind::Engagement {
-            let operation = if self.call_log.contains_key("Id") { "update" } else { "create" };
-            object.text("operation", operation).values("record", &self.call_log).end();
-        } else {
-            object
-                .text("eventName", self.event.as_str())
-                .value("interaction", &self.interaction)
-                .values("callLog", &self.call_log)
-                .end();
+    /// As JavaScript is given it.
+    pub fn view(&self) -> RequestView<'_> {
+        match self.what {
+            RecordKind::Log => {
+                RequestView::Log { event_name: self.event, interaction: &self.interaction, call_log: &self.call_log }
+            }
+            RecordKind::Engagement => RequestView::Engagement {
+                operation: if self.call_log.contains_key("Id") { "update" } else { "create" },
+                record: &self.call_log,
+            },
         }
     }
 }

@@ -3,12 +3,13 @@
 //! Nothing here reads a clock: every call is told the time, in milliseconds that only ever grow.
 
 use litemap::LiteMap;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{Answer, not_stored};
 use super::backoff::{self, JitterRng};
 use super::{Fields, SaveEvent};
-use crate::json::write::{self, Object};
+use crate::json::Object;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
 use crate::string_enum::StringEnum;
@@ -60,6 +61,16 @@ pub struct SaveQueue {
     dropped: LiteMap<String, String>,
     /// Until then what an earlier page has sent may still arrive, and would undo what overtakes it.
     not_before: f64,
+}
+
+/// What is kept of a queue; [`SaveQueue::restore`] reads it back.
+#[derive(Serialize)]
+pub struct QueueSnapshot<'a> {
+    record: Option<RecordId>,
+    saved: &'a Fields,
+    doubt: Vec<&'a String>,
+    event: Option<SaveEvent>,
+    dropped: Object<&'a LiteMap<String, String>>,
 }
 
 impl SaveQueue {
@@ -300,20 +311,15 @@ impl SaveQueue {
     }
 
     /// What a later page has to know to go on with.
-    pub fn keep(&self, out: &mut String) {
+    pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
         let again = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
-        let mut object = Object::begin(out);
-        object
-            .optional("record", self.record.as_ref().map(RecordId::as_str))
-            .values("saved", &self.saved)
-            .array("doubt", self.unconfirmed.keys().chain(again), |field, out| write::text(field, out))
-            .optional("event", self.event().map(SaveEvent::as_str));
-        let mut dropped = Object::begin(object.field("dropped"));
-        for (field, reason) in &self.dropped {
-            dropped.text(field, reason);
+        QueueSnapshot {
+            record: self.record,
+            saved: &self.saved,
+            doubt: self.unconfirmed.keys().chain(again).collect(),
+            event: self.event(),
+            dropped: Object(&self.dropped),
         }
-        dropped.end();
-        object.end();
     }
 
     /// The lane of an earlier page. What was on its way then is in doubt, and is sent again when `due`.

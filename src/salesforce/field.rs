@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::record_id::RecordId;
 use super::text;
-use crate::json::read::number as read_number;
-use crate::time;
+use crate::json;
+use crate::time::Timestamp;
 
 /// What is done with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,21 +181,21 @@ impl Field {
                 it if it.eq_ignore_ascii_case("false") => Ok(false.into()),
                 _ => wrong,
             },
-            FieldType::Whole => match read_number(trimmed) {
+            FieldType::Whole => match json::number(trimmed) {
                 Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok((number as i64).into()),
                 _ => wrong,
             },
-            FieldType::Number => match read_number(trimmed) {
+            FieldType::Number => match json::number(trimmed) {
                 Some(number) if number.is_finite() => Ok(number.into()),
                 _ => wrong,
             },
             FieldType::Date => {
-                match time::normalise(trimmed).or_else(|| time::normalise(&format!("{trimmed}T00:00:00"))) {
-                    Some(time) => Ok(time[..10].into()),
+                match Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00"))) {
+                    Some(time) => Ok(time.to_string()[..10].into()),
                     None => wrong,
                 }
             }
-            FieldType::DateTime => time::normalise(trimmed).map_or(wrong, |time| Ok(time.into())),
+            FieldType::DateTime => Timestamp::parse(trimmed).map_or(wrong, |time| Ok(time.to_string().into())),
             FieldType::Reference => match RecordId::read(trimmed, "", &mut Vec::new()) {
                 Some(id) => Ok(id.as_str().into()),
                 None => wrong,

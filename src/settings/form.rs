@@ -1,13 +1,13 @@
 //! One form of settings.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::activities::{Activities, Class};
 use super::endpoint;
 use crate::closest_match::{Match, closest_match};
-use crate::json::read::number as read_number;
-use crate::json::write::{self, Object};
-use crate::problem::{Code, Problem};
+use crate::json::{Object, number, short_number};
+use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
@@ -124,39 +124,67 @@ impl Form {
         read
     }
 
-    /// As JavaScript is told, as JSON: defaults filled in, versions written as the form writes them, no secret.
-    pub fn write(&self, out: &mut String) {
-        let mut object = Object::begin(out);
-        object
-            .optional("kind", self.kind.map(Kind::as_str))
-            .text("platform", &self.platform)
-            .optional("group", self.group.as_deref())
-            .flag("status", self.enabled);
-        if matches!(self.kind, Some(Kind::Historical | Kind::Realtime)) {
-            self.write_judged(&mut object);
+    /// As JavaScript is told: defaults filled in, versions written as the form writes them, no secret.
+    pub fn view(&self) -> FormView<'_> {
+        let judged = matches!(self.kind, Some(Kind::Historical | Kind::Realtime));
+        FormView {
+            kind: self.kind,
+            platform: &self.platform,
+            group: self.group.as_deref(),
+            status: self.enabled,
+            judged: judged.then(|| self.judged_view()),
         }
-        object.end();
     }
 
-    fn write_judged(&self, object: &mut Object) {
+    fn judged_view(&self) -> JudgedView<'_> {
         let prefix = if self.is_historical() { "v" } else { "" };
-        let version = self.version.map(|version| format!("{prefix}{version}"));
-        object
-            .optional("clientId", self.client_id.as_deref())
-            .flag("clientSecretGiven", self.has_secret)
-            .optional("url", self.url.as_deref())
-            .optional("apiVersion", version.as_deref());
-        if !self.is_historical() {
-            object.optional("eventName", self.event_name.as_deref());
-            return;
+        let list = |(at, (_, field))| (field, self.activities.list(at));
+        JudgedView {
+            client_id: self.client_id.as_deref(),
+            client_secret_given: self.has_secret,
+            url: self.url.as_deref(),
+            api_version: self.version.map(|version| format!("{prefix}{version}")),
+            event_name: (!self.is_historical()).then_some(self.event_name.as_deref()),
+            historical: self.is_historical().then(|| HistoricalView {
+                activities: Object(Class::LISTED.into_iter().enumerate().map(list).collect()),
+                service_level_threshold: short_number(self.service_level_threshold),
+                short_abandon_threshold: short_number(self.short_abandon_threshold),
+            }),
         }
-        for (at, (_, field)) in Class::LISTED.into_iter().enumerate() {
-            object.array(field, self.activities.list(at), |activity, out| write::text(activity, out));
-        }
-        object
-            .number("serviceLevelThreshold", Some(self.service_level_threshold))
-            .number("shortAbandonThreshold", Some(self.short_abandon_threshold));
     }
+}
+
+/// A form as JavaScript is told.
+#[derive(Serialize)]
+pub struct FormView<'a> {
+    kind: Option<Kind>,
+    platform: &'a str,
+    group: Option<&'a str>,
+    status: bool,
+    #[serde(flatten)]
+    judged: Option<JudgedView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JudgedView<'a> {
+    client_id: Option<&'a str>,
+    client_secret_given: bool,
+    url: Option<&'a str>,
+    api_version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_name: Option<Option<&'a str>>,
+    #[serde(flatten)]
+    historical: Option<HistoricalView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct HistoricalView<'a> {
+    #[serde(flatten)]
+    activities: Object<Vec<(&'static str, &'a [String])>>,
+    service_level_threshold: Value,
+    short_abandon_threshold: Value,
 }
 
 struct Reader<'a> {
@@ -173,8 +201,7 @@ impl Reader<'_> {
         code: Code,
         message: impl Into<String>,
     ) {
-        let field = field.replace('~', "~0").replace('/', "~1");
-        self.problems.push(severity(format!("{}/{field}", self.path), code, message.into()));
+        self.problems.push(severity(pointer(self.path, field), code, message.into()));
     }
 
     fn kind(&mut self, is_form: bool) -> Option<Kind> {
@@ -260,7 +287,7 @@ impl Reader<'_> {
         let number = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
-            Some(Value::String(text)) => read_number(text.trim()),
+            Some(Value::String(text)) => number(text.trim()),
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };

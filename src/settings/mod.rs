@@ -12,12 +12,12 @@ pub mod form;
 pub mod group_rules;
 pub mod service_level;
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::write::Object;
 use crate::problem::{Code, Problem, Severity};
 use activities::Class;
-use form::Form;
+use form::{Form, FormView};
 use service_level::{Contact, Measured};
 
 /// So many settings are judged; no organisation has more.
@@ -40,7 +40,7 @@ impl Report {
     ///     "kind": "historical", "clientId": "3MVG9", "clientSecret": "•", "apiVersion": "53", "readyActivities": "Ready; On call"
     /// }]));
     /// assert!(report.is_valid());
-    /// assert!(report.write().contains(r#""apiVersion":"v53.0""#));
+    /// assert!(patchbay::json::write(&report.view()).contains(r#""apiVersion":"v53.0""#));
     /// ```
     pub fn read(list: &Value) -> Report {
         let mut report = Report::default();
@@ -97,14 +97,20 @@ impl Report {
         }
     }
 
-    /// What JavaScript is told, as JSON. Secrets are not among it: they are not even here.
-    pub fn write(&self) -> String {
-        let mut out = String::new();
-        Object::begin(&mut out)
-            .flag("valid", self.is_valid())
-            .array("problems", &self.problems, Problem::write)
-            .array("settings", &self.forms, Form::write)
-            .end();
-        out
+    /// What JavaScript is told. Secrets are not among it: they are not even here.
+    pub fn view(&self) -> ReportView<'_> {
+        ReportView {
+            valid: self.is_valid(),
+            problems: &self.problems,
+            settings: self.forms.iter().map(Form::view).collect(),
+        }
     }
+}
+
+/// A report as JavaScript is told.
+#[derive(Serialize)]
+pub struct ReportView<'a> {
+    valid: bool,
+    problems: &'a [Problem],
+    settings: Vec<FormView<'a>>,
 }

@@ -8,7 +8,6 @@ use patchbay::attribute::mapping::Mapping;
 use patchbay::attribute::transcript::{MARK, MAX_LEN};
 use patchbay::event::conversation::Conversation;
 use patchbay::interaction::Interaction;
-use patchbay::json::read::Document;
 use patchbay::log::config::Config;
 use patchbay::problem::Code;
 use patchbay::salesforce::object_info::ObjectInfo;
@@ -57,7 +56,7 @@ const FLAGS: [(Type, &str); 7] = [
     (Type::Voicemail, "isVoicemail"),
 ];
 
-fn conversation(more: Value) -> Conversation<'static> {
+fn conversation(more: Value) -> Conversation {
     let mut all = json!({
         "ani": "+61491570156", "calledNumber": "+61255501234", "queueName": "Billing", "remoteName": "Nadia",
         "name": "@nadia", "messageType": "twitter", "displayAddress": "+61491570157", "disposition": "Resolved",
@@ -70,10 +69,7 @@ fn conversation(more: Value) -> Conversation<'static> {
     if let (Some(all), Value::Object(more)) = (all.as_object_mut(), more) {
         all.extend(more);
     }
-    let text = all.to_string();
-    let conversation =
-        Document::read(&text).map(|all| Conversation::read(all.root(), "", &mut Vec::new()).into_owned());
-    conversation.unwrap_or_default()
+    Conversation::read(all.as_object().unwrap(), "", &mut Vec::new())
 }
 
 fn value(name: &str, conversation: Conversation) -> Value {
@@ -247,7 +243,7 @@ impl Harness {
             .map(|request| {
                 let answer = json!(["resolved", request.ticket, "00T5g00000LqT4rEAF"]).to_string();
                 self.runtime.dispatch(&context, |session| session.command(&answer, &context));
-                written(|out| request.write(out))
+                written(&request.view())
             })
             .collect()
     }
@@ -267,7 +263,7 @@ impl Harness {
     }
 
     fn log(&self) -> Value {
-        self.runtime.session().log("1234").map(|log| written(|out| log.write(out))).unwrap_or_default()
+        self.runtime.session().log("1234").map(|log| written(&log.view())).unwrap_or_default()
     }
 
     fn problems(&self) -> Vec<String> {

@@ -1,11 +1,12 @@
 //! Settings: judged now and then, so stock glue carries its objects.
 
+use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::from_value;
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{self, FaultPoint};
-use patchbay::json::write::Object;
+use patchbay::json;
 use patchbay::problem::Problem;
 use patchbay::settings::Report;
 use patchbay::settings::service_level::read_contacts;
@@ -25,7 +26,7 @@ impl Settings {
 
     /// `{valid, problems, settings}`, as JSON.
     pub fn write(&self) -> String {
-        self.0.write()
+        json::write(&self.0.view())
     }
 
     /// The class of an activity, or of an agent as a session shows it.
@@ -43,13 +44,20 @@ impl Settings {
         let (contacts, mut problems) = read_contacts(&from_value(contacts).unwrap_or_default());
         let measured = self.0.measure(group.as_deref(), &contacts);
         problems.extend(measured.is_none().then(Report::no_settings));
-        let mut out = String::new();
-        Object::begin(&mut out)
-            .number("answeredWithin", measured.and_then(|measured| measured.answered_within))
-            .number("abandonRate", measured.and_then(|measured| measured.abandon_rate))
-            .number("shortAbandons", Some(measured.map_or(0, |measured| measured.short_abandons).into()))
-            .array("problems", &problems, Problem::write)
-            .end();
-        out
+        json::write(&MeasuredView {
+            answered_within: measured.and_then(|measured| measured.answered_within),
+            abandon_rate: measured.and_then(|measured| measured.abandon_rate),
+            short_abandons: measured.map_or(0, |measured| measured.short_abandons),
+            problems,
+        })
     }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MeasuredView {
+    answered_within: Option<f64>,
+    abandon_rate: Option<f64>,
+    short_abandons: u32,
+    problems: Vec<Problem>,
 }

@@ -111,7 +111,7 @@ impl Harness {
     }
 
     pub fn log(&self) -> Value {
-        self.runtime.session().log(ID).map(|log| written(|out| log.write(out))).unwrap_or_default()
+        self.runtime.session().log(ID).map(|log| written(&log.view())).unwrap_or_default()
     }
 
     /// What a server holds that took every request in order.
