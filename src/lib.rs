@@ -21,11 +21,17 @@
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
+<<<<<<< HEAD
+=======
+pub use patchbay_text::json;
+
+>>>>>>> main
 pub mod attribute;
 pub mod closest_match;
 pub mod command;
 pub mod engagement;
 pub mod event;
+pub mod host;
 pub mod interaction;
 pub mod json;
 pub mod log;

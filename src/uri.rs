@@ -1,11 +1,19 @@
 //! `encodeURIComponent` and its inverse (ECMA-262, "URI Handling Functions").
 //!
+<<<<<<< HEAD
 //! A Rust `str` is well-formed Unicode, so the one case in which JavaScript's function throws, a lone surrogate,
 //! cannot reach this room: whoever turns UTF-16 into `str` has to refuse it (see the room `js`).
+=======
+//! A Rust `str` is well-formed Unicode, so a lone surrogate, the one thing for which JavaScript's function throws, cannot
+//! get here.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+>>>>>>> main
 
 /// The characters that `encodeURIComponent` leaves alone, as the inside of a regular expression's class.
 pub const UNRESERVED: &str = "A-Za-z0-9\\-_.!~*'()";
 
+<<<<<<< HEAD
 /// What is written of every byte, and how much of it: one look instead of many.
 const WRITTEN: [([u8; 3], usize); 256] = {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -66,6 +74,18 @@ pub fn encode_bytes(text: &[u8], out: &mut [u8]) -> usize {
     }
     at
 }
+=======
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+>>>>>>> main
 
 /// `encodeURIComponent(text)`.
 ///
@@ -73,9 +93,13 @@ pub fn encode_bytes(text: &[u8], out: &mut [u8]) -> usize {
 /// assert_eq!(patchbay::uri::encode("+1 (317) 555-0123"), "%2B1%20(317)%20555-0123");
 /// ```
 pub fn encode(text: &str) -> String {
+<<<<<<< HEAD
     let mut out = String::new();
     encode_into(text, &mut out);
     out
+=======
+    utf8_percent_encode(text, ESCAPED).collect()
+>>>>>>> main
 }
 
 /// `decodeURIComponent(text)`, or `None` where that throws: a `%` without two hex digits, or bytes that are not UTF-8.
@@ -86,6 +110,7 @@ pub fn encode(text: &str) -> String {
 /// assert_eq!(decode("50% off"), None);
 /// ```
 pub fn decode(text: &str) -> Option<String> {
+<<<<<<< HEAD
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
@@ -99,6 +124,14 @@ pub fn decode(text: &str) -> Option<String> {
         }
     }
     String::from_utf8(bytes).ok()
+=======
+    // percent-encoding leaves a `%` that begins no escape as it is.
+    let begins_escape = |rest: &str| rest.len() > 1 && rest.bytes().take(2).all(|digit| digit.is_ascii_hexdigit());
+    if !text.split('%').skip(1).all(begins_escape) {
+        return None;
+    }
+    String::from_utf8(percent_decode_str(text).collect()).ok()
+>>>>>>> main
 }
 
 /// The decoded text if `text` is something `encodeURIComponent` could have meant: nothing is left to escape, and every
@@ -110,6 +143,7 @@ pub fn decode(text: &str) -> Option<String> {
 /// assert_eq!(decode_component("a b"), None);
 /// ```
 pub fn decode_component(text: &str) -> Option<String> {
+<<<<<<< HEAD
     if !text.bytes().all(|byte| byte == b'%' || is_unreserved(byte)) {
         return None;
     }
@@ -123,4 +157,8 @@ const fn hex_value(digit: u8) -> Option<u8> {
         b'A'..=b'F' => Some(digit - b'A' + 10),
         _ => None,
     }
+=======
+    let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte);
+    text.bytes().all(|byte| byte == b'%' || is_unreserved(byte)).then(|| decode(text))?
+>>>>>>> main
 }

@@ -1,18 +1,18 @@
-//! The attributes of seed 1 ("Interaction attributes"), each with the types of interaction that have it and where its value
-//! comes from. `Call.Internal` is of later editions of the same page.
+//! The documented attributes, each with the types of interaction that have it and the source of its value. Source:
+//! "Attribute synchronization", Interaction attributes; `Call.Internal` is in later editions of the page.
 
 use serde_json::Value;
 
 use crate::event::conversation::{BoolField, Conversation, DurationField, TextField};
 use crate::interaction::{Interaction, Kind};
 
-/// The prefix of attributes that the organisation names itself.
+/// The prefix of attributes that the org names itself.
 pub const PARTICIPANT: &str = "Participant.";
-/// What a chat's widget puts before the names of its fields.
+/// The prefix that a chat widget puts before the names of its fields.
 const CHAT_WIDGET: &str = "context.";
 
 crate::string_enum::string_enum! {
-    /// The types of interaction in the seed's table. An interaction may be of two of them: a call of a campaign.
+    /// A type of interaction in the source's table. An interaction can have two types, as a call of a campaign does.
     Type {
         /// A phone call.
         Call = "call",
@@ -36,7 +36,7 @@ const ALL: &[Type] =
 const SPOKEN: &[Type] = &[Type::Call, Type::Callback];
 
 impl Type {
-    /// The types that an interaction is of.
+    /// The types of an interaction.
     pub fn of(interaction: &Interaction) -> impl Iterator<Item = Type> {
         let kind = match interaction.kind() {
             Kind::Call => Type::Call,
@@ -54,7 +54,7 @@ impl Type {
 macro_rules! attributes {
     ($($item:ident = $name:literal of $types:expr, $description:literal, $source:literal;)+) => {
         crate::string_enum::string_enum! {
-            /// An attribute of the seed's table.
+            /// A documented attribute.
             Attribute { $(#[doc = $description] $item = $name,)+ }
         }
 
@@ -64,12 +64,12 @@ macro_rules! attributes {
                 match self { $(Attribute::$item => $types,)+ }
             }
 
-            /// What it is.
+            /// What the attribute holds, as a sentence of the documentation.
             pub const fn description(self) -> &'static str {
                 match self { $(Attribute::$item => $description,)+ }
             }
 
-            /// Where its value comes from: the client's field, or what is made of several.
+            /// The fields of the client that its value comes from.
             pub const fn source(self) -> &'static str {
                 match self { $(Attribute::$item => $source,)+ }
             }
@@ -81,35 +81,36 @@ attributes! {
     Ani = "Call.Ani" of SPOKEN, "Phone number of the caller.", "`ani`";
     CalledNumber = "Call.CalledNumber" of SPOKEN, "Phone number that was dialed.", "`calledNumber`";
     ConversationId = "Call.ConversationId" of ALL, "ID of the interaction.", "`id`";
-    Internal = "Call.Internal" of &[Type::Call], "Whether it is between people of the organisation.", "`isInternal`";
-    QueueName = "Call.QueueName" of ALL, "Queue that it comes from or goes to.", "`queueName`";
+    Internal = "Call.Internal" of &[Type::Call], "Whether it is between users of the org.", "`isInternal`";
+    QueueName = "Call.QueueName" of ALL, "Queue that it came from or went to.", "`queueName`";
     RemoteName = "Call.RemoteName" of ALL, "Name of the other party; of an SMS its address.", "`remoteName`, or `displayAddress` of an SMS";
-    Transcript = "Chat.Transcript" of &[Type::Chat], "What was written in a chat.", "`attributes`";
-    Url = "Interaction.Url" of ALL, "Page about the interaction in Genesys Cloud.", "`attributes`, or made of the organisation's region and `id`";
+    Transcript = "Chat.Transcript" of &[Type::Chat], "Text of a chat.", "`attributes`";
+    Url = "Interaction.Url" of ALL, "Page of the interaction in Genesys Cloud.", "`attributes`, or built from the org's region and `id`";
     MessageType = "Message.Type" of &[Type::Message], "facebook, line, sms, twitter or whatsapp.", "`messageType`";
-    MessageUsername = "Message.Username" of &[Type::Message], "User name of a Twitter message.", "`attributes`, or `name`; nothing but of Twitter";
+    MessageUsername = "Message.Username" of &[Type::Message], "User name of a Twitter message.", "`attributes`, or `name`; of Twitter only";
     MessageUserid = "Message.Userid" of &[Type::Message], "User ID of a Facebook, LINE or Twitter message, phone number of a WhatsApp message.", "`attributes`, or `displayAddress`; nothing of an SMS";
     DialerContactId = "OutboundDialing.ContactId" of &[Type::OutboundDialing], "ID of the contact in its contact list.", "`dialerContactId`";
     DialerContactListId = "OutboundDialing.ContactListId" of &[Type::OutboundDialing], "ID of the contact list.", "`dialerContactListId`";
     DialerCampaignId = "OutboundDialing.CampaignId" of &[Type::OutboundDialing], "ID of the campaign.", "`dialerCampaignId`";
-    AfterCallTime = "Salesforce.AfterCallTime" of ALL, "Seconds from disconnection to the end of wrap-up.", "`dispositionDurationSeconds`, or watched";
-    CallDuration = "Salesforce.CallDuration" of ALL, "Seconds that the agent spent on it, wrap-up included.", "`interactionDurationSeconds` or `endTime` − `connectedTime`, and `Salesforce.AfterCallTime`";
+    AfterCallTime = "Salesforce.AfterCallTime" of ALL, "Seconds from disconnection to the end of wrap-up.", "`dispositionDurationSeconds`, or measured";
+    CallDuration = "Salesforce.CallDuration" of ALL, "Seconds that the agent spent on it, including wrap-up.", "`interactionDurationSeconds` or `endTime` − `connectedTime`, and `Salesforce.AfterCallTime`";
     DisplayAddress = "Salesforce.DisplayAddress" of ALL, "Address of the other party: a phone number or an e-mail address.", "`displayAddress`";
     ParticipantId = "Salesforce.ParticipantId" of ALL, "ID of the agent's part in the interaction.", "`attributes`";
     WrapUpCode = "Salesforce.WrapUpCode" of ALL, "Wrap-up code of an interaction that a queue is part of.", "`disposition`, where there is a `queueName`";
 }
 
-/// An attribute of the seed's table, or one that the organisation names.
+/// The name of an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
-    /// Of the table.
+    /// A documented attribute.
     Known(Attribute),
-    /// `Participant.{CustomFieldName}`, without the prefix. All types of interaction have them.
+    /// `Participant.{CustomFieldName}`, an attribute that the org names, without the prefix. Every type of interaction can
+    /// have it.
     Participant(String),
 }
 
 impl Name {
-    /// The attribute of this name.
+    /// The attribute with this name; `None` when there is none.
     ///
     /// ```
     /// use patchbay::attribute::catalogue::{Attribute, Name};
@@ -118,10 +119,9 @@ impl Name {
     /// assert_eq!(Name::named("Participant."), None);
     /// ```
     pub fn named(name: &str) -> Option<Name> {
-        use crate::string_enum::StringEnum;
         match name.strip_prefix(PARTICIPANT) {
             Some(custom) => (!custom.is_empty()).then(|| Name::Participant(custom.to_owned())),
-            None => Attribute::ALL.iter().find(|known| known.as_str() == name).map(|known| Name::Known(*known)),
+            None => Attribute::named(name).map(Name::Known),
         }
     }
 
@@ -133,13 +133,14 @@ impl Name {
         }
     }
 
-    /// What the interaction has of it: `None` when nothing is known, null when it was taken away.
-    pub fn value(&self, interaction: &Interaction, measured: &MeasuredTimes) -> Option<Value> {
+    /// The attribute's value for an interaction: `None` when nothing is known of it, null when it was removed.
+    /// `region` is the host of the org's Genesys Cloud region, `mypurecloud.com` for example.
+    pub fn value(&self, interaction: &Interaction, measured: MeasuredTimes, region: Option<&str>) -> Option<Value> {
         if !Type::of(interaction).any(|kind| self.types().contains(&kind)) {
             return None;
         }
         match self {
-            Name::Known(attribute) => known_value(*attribute, interaction, measured),
+            Name::Known(attribute) => known_value(*attribute, interaction, measured, region),
             Name::Participant(custom) => {
                 let conversation = &interaction.conversation;
                 let participant = conversation.attribute(&format!("{PARTICIPANT}{custom}"));
@@ -153,18 +154,21 @@ impl Name {
     }
 }
 
-/// What only whoever was there knows of an interaction.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Times that a session measured itself, for clients that report none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeasuredTimes {
     /// Seconds from connection to end.
     pub duration: Option<f64>,
-    /// Seconds from the end to the end of wrap-up.
+    /// Seconds from the end to the completion of wrap-up.
     pub after_call: Option<f64>,
-    /// The host of the organisation's region, `mypurecloud.com` for example.
-    pub region: Option<String>,
 }
 
-fn known_value(attribute: Attribute, interaction: &Interaction, measured: &MeasuredTimes) -> Option<Value> {
+fn known_value(
+    attribute: Attribute,
+    interaction: &Interaction,
+    measured: MeasuredTimes,
+    region: Option<&str>,
+) -> Option<Value> {
     let conversation = &interaction.conversation;
     let text = |field| conversation.text(field).map(Value::from);
     let reported = || conversation.attribute(attribute.as_str());
@@ -180,7 +184,7 @@ fn known_value(attribute: Attribute, interaction: &Interaction, measured: &Measu
         Attribute::RemoteName => text(TextField::RemoteName).or_else(reported),
         Attribute::Transcript | Attribute::ParticipantId => reported(),
         Attribute::Url => reported().or_else(|| {
-            let region = measured.region.as_deref()?;
+            let region = region?;
             Some(format!("https://apps.{region}/directory/#/engage/admin/interactions/{}", interaction.id).into())
         }),
         Attribute::MessageType => text(TextField::MessageType).or_else(reported),
@@ -195,9 +199,9 @@ fn known_value(attribute: Attribute, interaction: &Interaction, measured: &Measu
         Attribute::DialerContactId => text(TextField::DialerContactId).or_else(reported),
         Attribute::DialerContactListId => text(TextField::DialerContactListId).or_else(reported),
         Attribute::DialerCampaignId => text(TextField::DialerCampaignId).or_else(reported),
-        Attribute::AfterCallTime => after_call(conversation, measured).map(whole),
+        Attribute::AfterCallTime => after_call(conversation, measured).map(whole_seconds),
         Attribute::CallDuration => {
-            Some(whole(measured.duration? + after_call(conversation, measured).unwrap_or_default()))
+            Some(whole_seconds(measured.duration? + after_call(conversation, measured).unwrap_or_default()))
         }
         Attribute::DisplayAddress => text(TextField::DisplayAddress).or_else(reported),
         Attribute::WrapUpCode => {
@@ -207,15 +211,15 @@ fn known_value(attribute: Attribute, interaction: &Interaction, measured: &Measu
     }
 }
 
-/// The messaging service, in small letters.
+/// The messaging service, in lower case.
 fn service(conversation: &Conversation) -> Option<String> {
     conversation.text(TextField::MessageType).map(str::to_ascii_lowercase)
 }
 
-fn after_call(conversation: &Conversation, measured: &MeasuredTimes) -> Option<f64> {
+fn after_call(conversation: &Conversation, measured: MeasuredTimes) -> Option<f64> {
     conversation.seconds(DurationField::Disposition).or(measured.after_call)
 }
 
-fn whole(seconds: f64) -> Value {
+fn whole_seconds(seconds: f64) -> Value {
     (seconds.max(0.0).floor() as u64).into()
 }

@@ -1,4 +1,4 @@
-//! Which attribute goes into which field: the organisation's own choice, checked when it is given.
+//! The org's mapping of attributes to fields of an activity.
 
 use serde_json::{Map, Value};
 
@@ -10,23 +10,23 @@ use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::record::is_api_name;
 use crate::string_enum::StringEnum;
 
-/// No object has more fields to map to.
+/// Maximum number of mapped fields; no object has more.
 const MAX_ENTRIES: usize = 800;
 
-/// One attribute and its field.
+/// One attribute and the field that stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The attribute.
     pub attribute: Name,
-    /// As the organisation spells it.
+    /// The attribute's name as the org wrote it.
     pub spelling: String,
     /// The API name of the field.
     pub field: String,
-    /// Only of interactions of this type; of all that have the attribute when `None`.
+    /// The only type of interaction that the entry is for; `None` for all types that have the attribute.
     only: Option<Type>,
 }
 
-/// What is mapped.
+/// All mapped attributes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapping {
     entries: Vec<Entry>,
@@ -37,20 +37,21 @@ impl Entry {
         self.attribute.types().iter().filter(|kind| self.only.is_none_or(|only| only == **kind))
     }
 
-    /// Whether an interaction is of a type that this is for.
+    /// Whether the entry is for interactions of this one's type.
     pub fn is_for(&self, interaction: &Interaction) -> bool {
         Type::of(interaction).any(|kind| self.types().any(|own| *own == kind))
     }
 }
 
 impl Mapping {
-    /// What is mapped, in the order given.
+    /// The entries in the order in which they were given.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// Reads `{attribute: field}`, and, for fields that only one type of interaction has, `{type: {attribute: field}}`.
-    /// Wrong entries are told, with pointers under `path`; the others work. `taken` are fields with another purpose.
+    /// Reads `{attribute: field}` and, for a field that only one type of interaction fills, `{type: {attribute: field}}`,
+    /// an untrusted value. Wrong entries are left out and added to `problems`, with pointers below `path`. `taken` are
+    /// fields that Patchbay fills itself.
     ///
     /// ```
     /// use patchbay::{attribute::mapping::Mapping, salesforce::object_info::ObjectInfo};
@@ -96,7 +97,7 @@ impl Mapping {
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
                     Ok(entry) => {
-                        // Told once context; the log of each interaction that has the attribute tells it too.
+                        // Reported here once; the log of each interaction with the attribute reports it too.
                         if allowed.0.field(&entry.field).is_none() {
                             let field = &entry.field;
                             let message = format!(

@@ -1,8 +1,9 @@
-//! Attribute synchronisation: what of an interaction is written into fields of its activity. Source: seed 1.
+//! Attribute synchronisation: attributes of an interaction that are stored in fields of its activity. Source: "Attribute
+//! synchronization".
 //!
-//! - [`catalogue`]: the attributes there are, and where their values come from.
-//! - [`mapping`]: which attribute goes into which field, as the organisation has it.
-//! - [`transcript`]: what becomes of transcripts that are too long.
+//! - [`catalogue`]: the documented attributes, and where their values come from.
+//! - [`mapping`]: the org's choice of a field for each attribute.
+//! - [`transcript`]: transcripts that are longer than their field.
 
 pub mod catalogue;
 pub mod mapping;

@@ -1,49 +1,39 @@
-//! Transcripts: "greater than 131,072 characters fail to save."
+//! Chat transcripts that are longer than their field: "greater than 131,072 characters fail to save."
 
 use crate::salesforce::text;
 
-/// Characters that any field holds, as Salesforce counts them.
+/// Maximum length of a text in any field, in UTF-16 units.
 pub const MAX_LEN: usize = 131_072;
-/// Stands where a transcript was cut.
+/// The text at the end of a truncated transcript.
 pub const MARK: &str = "\n[… cut: the transcript is longer than this field]";
 
-/// What the organisation wants of a transcript that is too long.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Policy {
-    /// It is not stored, and that is told.
-    #[default]
-    Refuse,
-    /// Its beginning is stored, with a mark at the end.
-    Cut,
-}
-
-impl Policy {
-    /// The policy of this name.
-    ///
-    /// ```
-    /// use patchbay::attribute::transcript::Policy;
-    /// assert_eq!(Policy::named("cut"), Some(Policy::Cut));
-    /// ```
-    pub fn named(name: &str) -> Option<Policy> {
-        match name {
-            "refuse" => Some(Policy::Refuse),
-            "cut" => Some(Policy::Cut),
-            _ => None,
-        }
+crate::string_enum::string_enum! {
+    /// What happens to a transcript that is longer than its field; the org's choice.
+    Policy {
+        /// It is not stored, and a problem says so.
+        Refuse = "refuse",
+        /// Its beginning is stored, with [`MARK`] at the end.
+        Cut = "cut",
     }
 }
 
-/// As much as fits in front of the mark, cut between two characters.
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy::Refuse
+    }
+}
+
+/// The beginning of a transcript, cut between two characters, with [`MARK`] at the end: at most `max_len` UTF-16 units.
 ///
 /// ```
-/// use patchbay::attribute::transcript::{MARK, cut};
-/// assert_eq!(cut(&"a".repeat(200), 100).chars().count(), 100);
-/// assert!(cut(&"a".repeat(200), 100).ends_with(MARK));
+/// use patchbay::attribute::transcript::{MARK, truncate};
+/// assert_eq!(truncate(&"a".repeat(200), 100).chars().count(), 100);
+/// assert!(truncate(&"a".repeat(200), 100).ends_with(MARK));
 /// ```
-pub fn cut(transcript: &str, longest: usize) -> String {
-    match longest.checked_sub(text::length(MARK)) {
-        Some(room) => format!("{}{MARK}", text::cut(transcript, room)),
-        // A field too short even for the mark.
-        None => text::cut(transcript, longest).to_owned(),
+pub fn truncate(transcript: &str, max_len: usize) -> String {
+    match max_len.checked_sub(text::length(MARK)) {
+        Some(room) => format!("{}{MARK}", text::truncate(transcript, room)),
+        // The field is too short even for the mark.
+        None => text::truncate(transcript, max_len).to_owned(),
     }
 }

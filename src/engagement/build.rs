@@ -1,4 +1,4 @@
-//! The EngagementInteraction record of an interaction.
+//! Builds the EngagementInteraction record of an interaction.
 
 use serde_json::Value;
 
@@ -10,23 +10,13 @@ use crate::interaction::{Interaction, Kind};
 use crate::outbox::Fields;
 use crate::problem::{Code, Problem, Severity, pointer};
 use crate::salesforce::field::{Operation, Reason};
+use crate::salesforce::key_prefix;
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
 use crate::time::Timestamp;
 
-/// Key prefixes of the objects that references of this object point to.
-const KEY_PREFIXES: [(&str, &str); 7] = [
-    ("Account", "001"),
-    ("Contact", "003"),
-    ("Lead", "00Q"),
-    ("RecordType", "012"),
-    ("ServiceAppointment", "08p"),
-    ("User", "005"),
-    ("Visit", "0Z5"),
-];
-
-/// The state that Salesforce makes of a status; "changes when the status of the interaction gets updated".
+/// The `MappedState` that Salesforce makes of a status ("changes when the status of the interaction gets updated").
 ///
 /// ```
 /// assert_eq!(patchbay::engagement::build::mapped_state("In Progress"), "InProgress");
@@ -39,7 +29,12 @@ pub fn mapped_state(status: &str) -> &'static str {
     }
 }
 
-/// The status of an interaction in this phase.
+/// The [`mapped_state`] of a record's status; `None` when the record has no status.
+pub fn mapped_state_of(record: &Fields) -> Option<&'static str> {
+    record.get(Field::Status.as_str()).and_then(Value::as_str).map(mapped_state)
+}
+
+/// The value of `Status` for an interaction in this phase.
 pub const fn status_of(phase: Phase) -> &'static str {
     match phase {
         Phase::Alerting | Phase::Dialing => "New",
@@ -48,8 +43,8 @@ pub const fn status_of(phase: Phase) -> &'static str {
     }
 }
 
-/// The record of an interaction: what the interaction says, and over it the values of the setup. A field that cannot be
-/// written in this call is a problem, under `path`, and is left out.
+/// Builds the record of an interaction: what the interaction says, overridden by the values of `config`. `attendee` is the
+/// record for `InitiatingAttendeeId`. A field that cannot be written is left out and is a problem below `path`.
 pub fn build(
     operation: Operation,
     interaction: &Interaction,
@@ -60,13 +55,13 @@ pub fn build(
 ) -> Fields {
     let Some(version) = config.version else { return Fields::new() };
     let mut record = Fields::new();
-    for (field, value) in reported(interaction, attendee, config) {
+    for (field, value) in values_of(interaction, attendee, config) {
         if config.values.contains_key(field.as_str()) || value.is_null() {
             continue;
         }
-        match judge(field, &value, operation, version, config) {
+        match convert(field, &value, operation, version, config) {
             Ok((value, _)) => drop(record.insert(field.as_str().to_owned(), value)),
-            // Nobody has asked for it, so it is no fault.
+            // A warning, since nobody asked for this field.
             Err((code, why)) => {
                 problems.push(Problem { severity: Severity::Warning, ..left_out(field, &why, code, path) });
             }
@@ -79,7 +74,7 @@ pub fn build(
             problems.push(Problem::error(at, Code::UnknownProperty, message));
             continue;
         };
-        match judge(*field, value, operation, version, config) {
+        match convert(*field, value, operation, version, config) {
             Ok((value, case)) => {
                 if case {
                     let message = format!("Only letter case differs from the picklist's value; write {value}.");
@@ -93,8 +88,8 @@ pub fn build(
     check_end(&mut record, path, problems);
     if operation == Operation::Create {
         for field in Field::REQUIRED.into_iter().filter(|field| !record.contains_key(field.as_str())) {
-            let told = problems.iter().any(|problem| problem.path == format!("{path}/{}", field.as_str()));
-            if !told {
+            let is_reported = problems.iter().any(|problem| problem.path == format!("{path}/{}", field.as_str()));
+            if !is_reported {
                 problems.push(left_out(field, "it is required; give a value", Code::Required, path));
             }
         }
@@ -102,7 +97,7 @@ pub fn build(
     record
 }
 
-/// Whether a record can be made: without these Salesforce refuses it.
+/// Whether a record has the fields without which Salesforce refuses to create it.
 pub fn is_complete(record: &Fields) -> bool {
     Field::REQUIRED.iter().all(|field| record.contains_key(field.as_str()))
 }
@@ -112,34 +107,43 @@ fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
     Problem::error(format!("{path}/{name}"), code, format!("{name} is left out: {why}."))
 }
 
-/// What the interaction says of each field.
-fn reported(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
+/// The values that the interaction gives the fields; null where it says nothing.
+fn values_of(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
     let conversation = &interaction.conversation;
+<<<<<<< HEAD
     let time = |time: Timestamp| Value::from(time.to_string());
+=======
+    let text = |time: Option<Timestamp>| time.map_or(Value::Null, |time| time.to_string().into());
+>>>>>>> main
     let start = conversation.time(TimeField::Start).or_else(|| conversation.time(TimeField::Connected));
     let end = conversation.time(TimeField::End).filter(|_| interaction.phase.is_over());
     let channel = channel_of(interaction, config).map_or(Value::Null, Value::from);
     let phone = phone_of(interaction).map_or(Value::Null, Value::from);
     let kind = if interaction.is_outbound() { "Outbound" } else { "Inbound" };
-    let mut told = vec![
+    let mut values = vec![
         (Field::Channel, channel),
         (Field::Type, kind.into()),
+<<<<<<< HEAD
         (Field::Start, start.map_or(Value::Null, time)),
         (Field::End, end.map_or(Value::Null, time)),
+=======
+        (Field::Start, text(start)),
+        (Field::End, text(end)),
+>>>>>>> main
         (Field::Status, status_of(interaction.phase).into()),
         (Field::PhoneNumber, phone),
         (Field::ExternalIdentifier, interaction.id.as_str().into()),
         (Field::Attendee, attendee.map_or(Value::Null, |id| id.as_str().into())),
     ];
-    for (field, names) in CARRIED {
-        told.push((field, carried(interaction, field, names).unwrap_or_default()));
+    for (field, names) in FROM_ATTRIBUTES {
+        values.push((field, attribute_of(interaction, field, names).unwrap_or_default()));
     }
-    told
+    values
 }
 
-/// Fields that attributes of the interaction may carry, by the field's own name or one of these, in any letter case, with
-/// `Participant.` before it or without.
-const CARRIED: [(Field, &[&str]); 6] = [
+/// Fields that an attribute of the interaction can fill: an attribute of the field's own name or of one of these names, in
+/// any letter case, with or without the prefix `Participant.`.
+const FROM_ATTRIBUTES: [(Field, &[&str]); 6] = [
     (Field::Sentiment, &[]),
     (Field::Reason, &[]),
     (Field::Verified, &["verified"]),
@@ -148,7 +152,7 @@ const CARRIED: [(Field, &[&str]); 6] = [
     (Field::Context, &["context"]),
 ];
 
-fn carried(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
+fn attribute_of(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
     interaction.conversation.attributes().find_map(|(attribute, value)| {
         let name = attribute.strip_prefix("Participant.").unwrap_or(attribute);
         let named = names.iter().chain([&field.as_str()]).any(|known| known.eq_ignore_ascii_case(name));
@@ -156,7 +160,7 @@ fn carried(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Va
     })
 }
 
-/// The channel of a kind; for e-mails and messages the documents know none, but the organisation may.
+/// The value of `CommunicationChannel`. The source has none for e-mails and messages; the org's picklist may.
 fn channel_of(interaction: &Interaction, config: &Config) -> Option<String> {
     let service = interaction.conversation.text(TextField::MessageType).unwrap_or_default().to_owned();
     let names = match interaction.kind() {
@@ -171,7 +175,7 @@ fn channel_of(interaction: &Interaction, config: &Config) -> Option<String> {
         .find_map(|name| known.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known).to_owned()))
 }
 
-/// The other party's number, of interactions that have one.
+/// The other party's phone number; `None` when the interaction has none.
 fn phone_of(interaction: &Interaction) -> Option<&str> {
     let address = interaction
         .conversation
@@ -182,24 +186,24 @@ fn phone_of(interaction: &Interaction) -> Option<&str> {
     (is_number && !matches!(interaction.kind(), Kind::Chat | Kind::Email)).then_some(address)
 }
 
-/// The value to write, and whether only its letter case had to be mended.
-fn judge(
+/// The value to write, and whether its letter case was corrected; else why it cannot be written.
+fn convert(
     field: Field,
     value: &Value,
     operation: Operation,
     version: Version,
     config: &Config,
 ) -> Result<(Value, bool), (Code, String)> {
-    if let Some(why) = field.refusal(operation, version) {
+    if let Some(why) = field.refusal(version) {
         return Err((Code::NotAllowed, why));
     }
-    let stored = |reason: Reason| (Code::NotStored, reason.sentence());
-    let own = config.object.field(field.as_str()).ok_or_else(|| stored(Reason::NotVisible))?;
-    own.allow(operation).map_err(stored)?;
+    let not_stored = |reason: Reason| (Code::NotStored, reason.sentence());
+    let own = config.object.field(field.as_str()).ok_or_else(|| not_stored(Reason::NotVisible))?;
+    own.allow(operation).map_err(not_stored)?;
     let about = field.about();
     let converted = field.storable().convert(value).map_err(|reason| (Code::Type, reason.sentence()))?;
     if config.object.is_known() {
-        own.convert(&converted).map_err(stored)?;
+        own.convert(&converted).map_err(not_stored)?;
     }
     match &converted {
         Value::Null if !about.nillable => Err((Code::Required, "it cannot be empty; give a value".to_owned())),
@@ -218,11 +222,11 @@ fn judge(
     }
 }
 
-/// Whether an ID can be of one of these objects. Of objects whose prefix is not known anything is believed.
+/// Checks that an ID belongs to one of these objects. IDs with unknown key prefixes are accepted.
 fn refers_to(id: &str, objects: &[&str]) -> Result<(), (Code, String)> {
-    let of_id = KEY_PREFIXES.iter().find(|(_, prefix)| id.starts_with(prefix));
-    match of_id {
-        Some((object, _)) if !objects.contains(object) => {
+    let object = RecordId::read(id, "", &mut Vec::new()).as_ref().and_then(key_prefix::object_of);
+    match object {
+        Some(object) if !objects.contains(&object) => {
             let message = format!("{id} is of {object}; give the ID of a record of {}", objects.join(", "));
             Err((Code::UnknownValue, message))
         }
@@ -230,7 +234,7 @@ fn refers_to(id: &str, objects: &[&str]) -> Result<(), (Code, String)> {
     }
 }
 
-/// Nothing ends before it starts: two clocks may say so.
+/// Writes the start for both times when the end is before it, which two clocks can cause: Salesforce refuses such a record.
 fn check_end(record: &mut Fields, path: &str, problems: &mut Vec<Problem>) {
     let time = |field: Field| record.get(field.as_str()).and_then(Value::as_str).map(str::to_owned);
     let Some((start, end)) = time(Field::Start).zip(time(Field::End)) else { return };

@@ -1,7 +1,6 @@
-//! How the organisation wants its EngagementInteraction records.
+//! How an org keeps its EngagementInteraction records.
 
 use litemap::LiteMap;
-
 use serde_json::{Map, Value};
 
 use super::fields::Field;
@@ -11,23 +10,25 @@ use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
 
-/// No picklist has more values.
+/// Maximum number of values of a picklist.
 const MAX_VALUES: usize = 1_000;
 
-/// The setup.
+/// The org's choices for EngagementInteraction records.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
-    /// The API version; `None` before the object was there.
+    /// The API version; `None` when the object does not exist in the given one, so that nothing can be written.
     pub version: Option<Version>,
-    /// What this user may store.
+    /// What the current user may store.
     pub object: ObjectInfo,
-    /// Values by field: of the organisation, or of one record.
+    /// Fixed values by field. They override what the interaction says.
     pub values: Map<String, Value>,
+    /// The org's own picklist values by field.
     picklists: LiteMap<&'static str, Vec<String>>,
 }
 
 impl Config {
-    /// Reads `{apiVersion, values?, picklists?, objectInfo?}`. What is wrong is told, and left out.
+    /// Reads `{apiVersion, values?, picklists?, objectInfo?}`, an untrusted value. What is wrong is left out and added to
+    /// `problems`, with pointers below `path`.
     ///
     /// ```
     /// use patchbay::engagement::{fields::Field, config::Config};
@@ -48,7 +49,7 @@ impl Config {
         Config { version, object, values, picklists }
     }
 
-    /// The values that a picklist field may have; none is any.
+    /// The values of a picklist field: the org's own, else the documented ones. Empty when the field takes any value.
     pub fn values_of(&self, field: Field) -> Vec<&str> {
         match self.picklists.get(field.as_str()) {
             Some(own) => own.iter().map(String::as_str).collect(),

@@ -1,17 +1,17 @@
-//! The fields of EngagementInteraction, as seed 5 lists them.
+//! The fields of EngagementInteraction. Source: "EngagementInteraction", Fields.
 
-use crate::salesforce::field::{Field as Storable, FieldType, Operation};
+use crate::salesforce::field::{Field as Storable, FieldType};
 use crate::salesforce::version::Version;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $item:ident = $name:literal, $kind:ident, $access:ident, $default:expr, $nillable:literal, $values:expr, $refers:expr, $since:literal;)+) => {
         crate::string_enum::string_enum! {
-            /// A field.
+            /// A field of EngagementInteraction.
             Field { $($(#[$doc])* $item = $name,)+ }
         }
 
         impl Field {
-            /// Everything the source says of it.
+            /// The properties that the source gives the field.
             pub const fn about(self) -> About {
                 match self {
                     $(Field::$item => About {
@@ -29,31 +29,31 @@ macro_rules! fields {
     };
 }
 
-/// What may be done with a field.
+/// Whether a field may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// "Create, Update".
     Writable,
-    /// Neither: Salesforce fills it.
+    /// Neither create nor update: Salesforce fills it.
     ReadOnly,
 }
 
-/// What the source says of a field.
+/// The properties of a field in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct About {
-    /// Its type.
+    /// The type of its values.
     pub kind: FieldType,
-    /// Create and update go together for every field of this object.
+    /// Whether it may be written. Every field of this object may be both created and updated, or neither.
     pub access: Access,
-    /// "Defaulted on create", and with what as far as that is told.
+    /// "Defaulted on create": the default, empty where the source does not say which.
     pub default: Option<&'static str>,
     /// "Nillable".
     pub nillable: bool,
-    /// "Possible values"; the organisation may have others.
+    /// "Possible values"; an org may have others.
     pub values: &'static [&'static str],
     /// "Refers To".
     pub refers_to: &'static [&'static str],
-    /// The API version since which it is there.
+    /// The first API version with the field.
     pub since: Version,
 }
 
@@ -68,7 +68,7 @@ fields! {
     Context = "ContextId", Reference, Writable, None, true, NONE, &["ServiceAppointment", "Visit"], 55;
     /// "Read-only. The duration": its properties say Create and Update, its description outweighs them.
     Duration = "Duration", Text, ReadOnly, None, true, NONE, NONE, 55;
-    /// When it ends.
+    /// The date and time when the interaction ends.
     End = "EndDateTime", DateTime, Writable, None, true, NONE, NONE, 55;
     /// "The unique external identifier": the interaction's ID.
     ExternalIdentifier = "ExternalIdentifier", Text, Writable, None, true, NONE, NONE, 55;
@@ -78,9 +78,9 @@ fields! {
     Authenticated = "IsAttendeeAuthenticated", Boolean, Writable, Some("false"), false, NONE, NONE, 55;
     /// "Has been verified".
     Verified = "IsAttendeeVerified", Boolean, Writable, Some("false"), false, NONE, NONE, 55;
-    /// When the user last came by.
+    /// When the user last opened a record related to it.
     LastReferenced = "LastReferencedDate", DateTime, ReadOnly, None, true, NONE, NONE, 55;
-    /// When the user last looked.
+    /// When the user last viewed it.
     LastViewed = "LastViewedDate", DateTime, ReadOnly, None, true, NONE, NONE, 55;
     /// "Changes when the status of the interaction gets updated": Salesforce sets it.
     MappedState = "MappedState", Text, ReadOnly, Some("New"), true, &["Completed", "InProgress", "New"], NONE, 55;
@@ -100,7 +100,7 @@ fields! {
     Start = "StartDateTime", DateTime, Writable, None, true, NONE, NONE, 55;
     /// The status; the mapped state follows it.
     Status = "Status", Text, Writable, None, true, &["Completed", "In Progress", "New"], NONE, 55;
-    /// Who initiated it.
+    /// The direction in which it was initiated.
     Type = "Type", Text, Writable, None, true, &["Inbound", "Outbound"], NONE, 55;
 }
 
@@ -108,29 +108,29 @@ impl Field {
     /// Fields without which no record can be made ("Required.").
     pub const REQUIRED: [Field; 2] = [Field::Channel, Field::Start];
 
-    /// The field as one that may or may not be stored.
+    /// The field as [`Storable`], by the source alone: without the org's lengths and access rights.
     pub const fn storable(self) -> Storable {
         let about = self.about();
         let writable = matches!(about.access, Access::Writable);
-        Storable { kind: about.kind, longest: None, createable: writable, updateable: writable }
+        Storable { kind: about.kind, max_len: None, createable: writable, updateable: writable }
     }
 
-    /// Why nobody writes into it in this version, if nobody does.
+    /// Why the field cannot be written with this API version; `None` when it can. The end of a sentence without its full
+    /// stop.
     ///
     /// ```
     /// use patchbay::{engagement::fields::Field, salesforce::version::Version};
-    /// use patchbay::salesforce::field::Operation;
-    /// assert!(Field::Reason.refusal(Operation::Create, Version(55)).is_some());
-    /// assert!(Field::Reason.refusal(Operation::Create, Version(56)).is_none());
+    /// assert!(Field::Reason.refusal(Version(55)).is_some());
+    /// assert!(Field::Reason.refusal(Version(56)).is_none());
     /// ```
-    pub fn refusal(self, operation: Operation, version: Version) -> Option<String> {
+    pub fn refusal(self, version: Version) -> Option<String> {
         let about = self.about();
         if version < about.since {
             return Some(format!("it exists since version {}; use that version, or leave it out", about.since));
         }
-        match (about.access, operation) {
-            (Access::Writable, _) => None,
-            (Access::ReadOnly, _) => Some("Salesforce fills it; leave it out".to_owned()),
+        match about.access {
+            Access::Writable => None,
+            Access::ReadOnly => Some("Salesforce fills it; leave it out".to_owned()),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! An interaction that somebody gives: as the session shows it, or condensed as the client publishes it.
+//! Reads an interaction that a caller gives, in one of two shapes: as the session shows it, or condensed as the client
+//! publishes it.
 
 use serde_json::{Map, Value};
 
@@ -7,7 +8,8 @@ use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};
 
-/// Reads an interaction of either shape; what is wrong is told, with pointers under `path`.
+/// Reads an interaction of either shape, an untrusted value. Adds what is wrong to `problems`, with pointers below `path`;
+/// `None` when it has no ID.
 ///
 /// ```
 /// use patchbay::engagement::input::read;
@@ -26,7 +28,11 @@ pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<In
         problems.push(Problem::error(format!("{path}/id"), Code::Required, message));
         return None;
     };
+<<<<<<< HEAD
     let conversation = Conversation::read(&as_client_writes(object), path, problems);
+=======
+    let conversation = Conversation::read(&with_client_names(object), path, problems);
+>>>>>>> main
     let mut interaction = Interaction::new(id.to_owned(), conversation);
     if let Some(phase) = object.get("phase").and_then(Value::as_str).and_then(Phase::named) {
         interaction.phase = phase;
@@ -34,21 +40,21 @@ pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<In
     Some(interaction)
 }
 
-/// What the session calls otherwise than the client.
-fn as_client_writes(object: &Map<String, Value>) -> Map<String, Value> {
+/// Adds the client's names of fields that the session calls by others.
+fn with_client_names(object: &Map<String, Value>) -> Map<String, Value> {
     let mut written = object.clone();
     for (shown, name) in [("address", "displayAddress"), ("queue", "queueName"), ("internal", "isInternal")] {
         if let Some(value) = object.get(shown) {
             written.entry(name).or_insert_with(|| value.clone());
         }
     }
-    let flag = match object.get("kind").and_then(Value::as_str) {
-        Some(kind) if kind == Kind::Callback.as_str() => Some(BoolField::IsCallback),
-        Some(kind) if kind == Kind::Chat.as_str() => Some(BoolField::IsChat),
-        Some(kind) if kind == Kind::Email.as_str() => Some(BoolField::IsEmail),
-        Some(kind) if kind == Kind::Message.as_str() => Some(BoolField::IsMessage),
-        Some(kind) if kind == Kind::Voicemail.as_str() => Some(BoolField::IsVoicemail),
-        _ => None,
+    let flag = match object.get("kind").and_then(Value::as_str).and_then(Kind::named) {
+        Some(Kind::Callback) => Some(BoolField::IsCallback),
+        Some(Kind::Chat) => Some(BoolField::IsChat),
+        Some(Kind::Email) => Some(BoolField::IsEmail),
+        Some(Kind::Message) => Some(BoolField::IsMessage),
+        Some(Kind::Voicemail) => Some(BoolField::IsVoicemail),
+        Some(Kind::Call) | None => None,
     };
     if let Some(flag) = flag {
         written.insert(flag.as_str().to_owned(), true.into());

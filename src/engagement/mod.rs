@@ -1,10 +1,11 @@
-//! EngagementInteraction: what a live interaction is to Salesforce's Engagement objects. Source: seed 5.
+//! EngagementInteraction: the record that Salesforce's Engagement objects hold of a live interaction. Source:
+//! "EngagementInteraction".
 //!
 //! - [`fields`]: the object's fields and what may be done with each.
-//! - [`version`]: API versions, and what is there since which.
-//! - [`given`]: an interaction that somebody gives.
-//! - [`config`]: how the organisation wants it.
-//! - [`build`]: the record of an interaction.
+//! - [`version`]: the API versions that know the object.
+//! - [`input`]: reads an interaction that a caller gives.
+//! - [`config`]: the org's choices.
+//! - [`build`]: builds the record of an interaction.
 
 pub mod build;
 pub mod config;
@@ -15,37 +16,48 @@ pub mod version;
 use serde::Serialize;
 use serde_json::Value;
 
+<<<<<<< HEAD
 use crate::json;
+=======
+>>>>>>> main
 use crate::outbox::Fields;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::Operation;
 
-/// The record to create or to update, of an interaction that somebody gives; `options` as [`config::Config::read`] takes
-/// them. The answer is `{record, mappedState, problems}` as JSON; paths of problems begin with `/interaction`, `/options` or, of a
-/// field, its name.
+/// A record that was built for a caller.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// The record to create or to update, by field; empty when there is nothing to write.
+    pub record: Fields,
+    /// The `MappedState` that Salesforce makes of the record's status.
+    pub mapped_state: Option<&'static str>,
+    /// What cannot be written and why. Pointers begin with `/operation`, `/interaction`, `/options`, or name a field.
+    pub problems: Vec<Problem>,
+}
+
+/// Builds the record to create or to update of an interaction. All arguments are untrusted: `operation` is `create` or
+/// `update`, `interaction` is read by [`input::read`], `options` by [`config::Config::read`].
 ///
 /// ```
 /// let interaction = serde_json::json!({ "id": "1", "phase": "connected", "startTime": "2026-04-09T04:19:30Z" });
 /// let answer = patchbay::engagement::answer("create", &interaction, &serde_json::json!({ "apiVersion": "62.0" }));
-/// assert!(answer.contains(r#""Status":"In Progress""#));
+/// assert_eq!(answer.record["Status"], "In Progress");
 /// ```
-pub fn answer(operation: &str, interaction: &Value, options: &Value) -> String {
+pub fn answer(operation: &str, interaction: &Value, options: &Value) -> Answer {
     let mut problems = Vec::new();
-    let operation = match operation {
-        "create" => Some(Operation::Create),
-        "update" => Some(Operation::Update),
-        _ => {
-            let message = "There is no such operation; write create or update.";
-            problems.push(Problem::error("/operation", Code::UnknownValue, message));
-            None
-        }
-    };
+    let operation = Operation::named(operation);
+    if operation.is_none() {
+        let message = "There is no such operation; write create or update.";
+        problems.push(Problem::error("/operation", Code::UnknownValue, message));
+    }
     let config = config::Config::read(options, "/options", &mut problems);
     let interaction = input::read(interaction, "/interaction", &mut problems);
     let record = match operation.zip(interaction) {
         Some((operation, interaction)) => build::build(operation, &interaction, None, &config, "", &mut problems),
-        None => Default::default(),
+        None => Fields::new(),
     };
+<<<<<<< HEAD
     let status = record.get(fields::Field::Status.as_str()).and_then(Value::as_str);
     json::write(&Answer { mapped_state: status.map(build::mapped_state), record: &record, problems })
 }
@@ -56,4 +68,7 @@ struct Answer<'a> {
     record: &'a Fields,
     mapped_state: Option<&'static str>,
     problems: Vec<Problem>,
+=======
+    Answer { mapped_state: build::mapped_state_of(&record), record, problems }
+>>>>>>> main
 }

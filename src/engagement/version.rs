@@ -1,4 +1,4 @@
-//! What of EngagementInteraction is there since which API version.
+//! The API version that EngagementInteraction records are written with.
 
 use serde_json::Value;
 
@@ -8,8 +8,8 @@ use crate::salesforce::version::Version;
 /// "This object is available in API version 55.0 and later."
 pub const OBJECT_SINCE: Version = Version(55);
 
-/// Reads a version. One that cannot be is told; then only what was there from the beginning is used. Before the object was
-/// there nothing is.
+/// Reads a version, an untrusted value. When it is no version, that is a problem and the object's first version is used;
+/// `None` when it is a version without the object.
 ///
 /// ```
 /// use patchbay::engagement::version::read;

@@ -1,37 +1,36 @@
-//! What a log takes from the interaction's attributes, and what of all it has the record can hold. Nothing that cannot be
-//! stored is left out in silence, as Lightning does: "Salesforce does not save the queue name to the custom field".
+//! The values of mapped attributes, and which values a record can store. Lightning leaves out what it cannot store without
+//! a word ("Salesforce does not save the queue name to the custom field"); here each such value is a problem of the log.
 
 use serde_json::Value;
 
 use super::LogState;
 use super::config::Config;
-use crate::attribute::catalogue::{Attribute, MeasuredTimes, Name};
+use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Entry;
 use crate::attribute::transcript::{self, Policy};
-use crate::interaction::Interaction;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::{Field, Operation, Reason};
 use crate::salesforce::text;
 
-/// What the attributes come to.
+/// The values of mapped attributes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mapped {
     /// Values by field.
     pub values: Fields,
-    /// Attributes that cannot be stored.
+    /// The attributes that cannot be stored, and why.
     pub problems: Vec<Problem>,
 }
 
-/// The values of mapped attributes, as their fields store them.
-pub(super) fn map(interaction: &Interaction, seen: &LogState, config: &Config) -> Mapped {
-    let measured =
-        MeasuredTimes { duration: seen.duration, after_call: seen.after_call, region: config.region.clone() };
+/// Reads the mapped attributes of an interaction and converts them to what their fields store.
+pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
+    let interaction = &state.interaction;
     let mut mapped = Mapped::default();
     for entry in config.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
-        let Some(value) = entry.attribute.value(interaction, &measured) else { continue };
-        match fit(entry, value, config, &mut mapped.problems) {
+        let value = entry.attribute.value(interaction, state.measured, config.region.as_deref());
+        let Some(value) = value else { continue };
+        match convert(entry, value, config, &mut mapped.problems) {
             Ok(value) => drop(mapped.values.insert(entry.field.clone(), value)),
             Err(reason) => mapped.problems.push(not_stored(&entry.spelling, &entry.field, &reason)),
         }
@@ -39,16 +38,17 @@ pub(super) fn map(interaction: &Interaction, seen: &LogState, config: &Config) -
     mapped
 }
 
-fn fit(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
+/// The value as its field stores it. A transcript that is too long is truncated when the org chose so.
+fn convert(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
     let field = config.object.field(&entry.field).ok_or(Reason::NotVisible)?;
     let text = value
         .as_str()
-        .filter(|text| text.len() > transcript::MAX_LEN || field.longest.is_some_and(|longest| text.len() > longest));
-    let Some(text) = text else { return convert(field, config, value) };
-    let longest = field.longest.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
+        .filter(|text| text.len() > transcript::MAX_LEN || field.max_len.is_some_and(|max_len| text.len() > max_len));
+    let Some(text) = text else { return convert_to_field(field, config, value) };
+    let max_len = field.max_len.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
     let length = text::length(text);
-    if length <= longest {
-        return convert(field, config, value);
+    if length <= max_len {
+        return convert_to_field(field, config, value);
     }
     if config.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
         let message = format!(
@@ -56,21 +56,21 @@ fn fit(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>
             entry.spelling, entry.field
         );
         problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
-        return Ok(transcript::cut(text, longest).into());
+        return Ok(transcript::truncate(text, max_len).into());
     }
-    Err(Reason::TooLong(length, longest))
+    Err(Reason::TooLong { length, max_len })
 }
 
-/// Where nothing is known of the field, the value is written as it is.
-fn convert(field: &Field, config: &Config, value: Value) -> Result<Value, Reason> {
+/// While the object is not known, values are stored as they are.
+fn convert_to_field(field: &Field, config: &Config, value: Value) -> Result<Value, Reason> {
     if config.object.is_known() {
         return field.convert(&value);
     }
     Ok(if value == "" { Value::Null } else { value })
 }
 
-/// What of these values the record can hold for this user. A field that can be filled once and not changed keeps what it
-/// has.
+/// The values that the current user can store. A field that cannot be changed any more keeps its saved value; every value
+/// that is left out is added to `problems`.
 pub(super) fn retain_writable(
     values: Fields,
     config: &Config,
@@ -82,27 +82,27 @@ pub(super) fn retain_writable(
         return values;
     }
     let operation = if queue.record().is_some() { Operation::Update } else { Operation::Create };
-    let judge = |name: &str, value: &Value| {
+    let convert = |name: &str, value: &Value| {
         let field = object.field(name).ok_or(Reason::NotVisible)?;
         field.allow(operation)?;
         field.convert(value)
     };
-    let mut held = Fields::new();
+    let mut writable = Fields::new();
     for (name, value) in values {
         let saved = queue.saved(&name);
-        match judge(&name, &value) {
-            Ok(value) => drop(held.insert(name, value)),
-            Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(held.insert(name, value)),
+        match convert(&name, &value) {
+            Ok(value) => drop(writable.insert(name, value)),
+            Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(writable.insert(name, value)),
             Err(reason) => {
                 let entry = config.mapping.entries().iter().find(|entry| entry.field == name);
                 problems.push(not_stored(entry.map_or(&name, |entry| &entry.spelling), &name, &reason));
                 if let Some(saved) = saved {
-                    held.insert(name.clone(), saved.clone());
+                    writable.insert(name.clone(), saved.clone());
                 }
             }
         }
     }
-    held
+    writable
 }
 
 fn not_stored(what: &str, field: &str, reason: &Reason) -> Problem {

@@ -1,4 +1,4 @@
-//! How the organisation wants its logs: which attributes go where, and what this user may store.
+//! The org's choices for its interaction logs.
 
 use serde_json::{Map, Value};
 
@@ -6,30 +6,33 @@ use super::fields;
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::Policy;
 use crate::engagement;
+use crate::host::is_host_name;
 use crate::problem::{Code, Problem};
 use crate::salesforce::object_info::ObjectInfo;
 use crate::string_enum::StringEnum;
 
-const KEEPS_ENGAGEMENT: bool = cfg!(feature = "engagement");
+/// Whether this build keeps EngagementInteraction records.
+const HAS_ENGAGEMENT: bool = cfg!(feature = "engagement");
 
-/// The setup of all logs of a session.
+/// The configuration of all logs of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// As it was given, for what is known only later.
+    /// The options as they were given, to read them again when `getObjectInfo` answers.
     given: Value,
-    /// Which attribute goes into which field.
+    /// The fields that attributes are stored in.
     pub mapping: Mapping,
-    /// What this user may store.
+    /// What the current user may store in a Task.
     pub object: ObjectInfo,
-    /// What becomes of transcripts that are too long.
+    /// What happens to transcripts that are longer than their field.
     pub transcripts: Policy,
-    /// The host of the organisation's region.
+    /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
     engagement: Option<engagement::config::Config>,
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, region, engagement}`. What is wrong is told, and left out.
+    /// Reads `{fields, objectInfo, transcripts, region, engagement}`, an untrusted value. What is wrong is left out and added
+    /// to `problems`.
     ///
     /// ```
     /// use patchbay::log::config::Config;
@@ -52,7 +55,7 @@ impl Config {
         };
         let region = match &given["region"] {
             Value::Null => None,
-            host => host.as_str().map(str::trim).filter(|host| is_host(host)).map(str::to_owned).or_else(|| {
+            host => host.as_str().map(str::trim).filter(|host| host.contains('.') && is_host_name(host)).map(str::to_owned).or_else(|| {
                 let message = "This is no host of a Genesys Cloud region, so Interaction.Url is left out; write one, mypurecloud.com for example.";
                 problems.push(Problem::warning("/region", Code::UnknownValue, message));
                 None
@@ -60,7 +63,7 @@ impl Config {
         };
         let engagement = match &given["engagement"] {
             Value::Null => None,
-            given if KEEPS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
+            given if HAS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
             _ => {
                 let message = "This build of Patchbay keeps no EngagementInteraction records; leave engagement out.";
                 problems.push(Problem::warning("/engagement", Code::NotAllowed, message));
@@ -69,15 +72,14 @@ impl Config {
         };
         Config { given: given.clone(), mapping, object, transcripts, region, engagement }
     }
-}
 
-impl Config {
-    /// How EngagementInteraction records are kept, if they are; in a build without them the compiler sees that they are not.
+    /// The choices for EngagementInteraction records; `None` when none are kept. The filter lets the compiler remove them
+    /// from a build without the feature.
     pub fn engagement(&self) -> Option<&engagement::config::Config> {
-        self.engagement.as_ref().filter(|_| KEEPS_ENGAGEMENT)
+        self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT)
     }
 
-    /// The same setup in the light of what `getObjectInfo` says: `{objectInfo?, engagementInfo?}`.
+    /// The configuration with the answers of `getObjectInfo`: `{objectInfo?, engagementInfo?}`, an untrusted value.
     pub fn with_object_info(&self, infos: &Value, problems: &mut Vec<Problem>) -> Config {
         let mut given = self.given.clone();
         if let Some(info) = infos.get("objectInfo").filter(|info| !info.is_null()) {
@@ -90,13 +92,4 @@ impl Config {
         }
         Config::read(&given, problems)
     }
-}
-
-/// Labels of letters, digits and dashes with dots between them: nothing that would lead a link elsewhere.
-fn is_host(text: &str) -> bool {
-    let label = |label: &str| {
-        let dash = label.starts_with('-') || label.ends_with('-');
-        !label.is_empty() && !dash && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    text.len() <= 253 && text.contains('.') && text.split('.').all(label)
 }

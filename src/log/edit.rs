@@ -1,4 +1,4 @@
-//! What the agent writes into the log: comments, subject, type, fields of the organisation's own.
+//! The fields of a log that the agent edits: comments, subject, type and the org's own fields.
 
 use serde_json::{Map, Value};
 
@@ -9,21 +9,26 @@ use crate::salesforce::record::is_api_name;
 use crate::salesforce::text;
 use crate::string_enum::StringEnum;
 
-/// The longest text that any field holds.
+/// Maximum length of a text in any field, in UTF-16 units.
 const MAX_LEN: usize = 131_072;
-/// So many fields may be edited; no object has more.
+/// Maximum number of edited fields; no object has more.
 const MAX_FIELDS: usize = 800;
 
 impl Log {
-    /// Takes what can be taken; the rest is told, with pointers into `values`. Tells whether anything is different.
+    /// Edits fields by API name. Returns whether anything changed. Values that cannot be edited are added to `problems`, with
+    /// pointers into `values`; the others are edited all the same.
     ///
-    /// An empty text is as good as none: Salesforce stores both alike. Subject and Type without one are what they would
-    /// be had nobody edited them.
+    /// An empty text counts as null, since Salesforce stores both alike. A null Subject or Type removes the edit, so that
+    /// the field follows the interaction again.
     pub fn edit(&mut self, values: &Map<String, Value>, problems: &mut Vec<Problem>) -> bool {
         let mut changed = false;
         for (field, value) in values {
             let path = pointer("", field);
+<<<<<<< HEAD
             match judge(field, value) {
+=======
+            match check(field, value) {
+>>>>>>> main
                 Err((code, message)) => problems.push(Problem::error(path, code, message)),
                 Ok((field, _)) if self.edits.len() >= MAX_FIELDS && !self.edits.contains_key(field) => {
                     problems.push(Problem::error(
@@ -32,7 +37,7 @@ impl Log {
                         "These are more fields than an object has; edit fewer.",
                     ));
                 }
-                Ok((field, value)) => changed |= self.put(field, value),
+                Ok((field, value)) => changed |= self.set_edit(field, value),
             }
         }
         if changed {
@@ -41,7 +46,7 @@ impl Log {
         changed
     }
 
-    fn put(&mut self, field: &str, value: Value) -> bool {
+    fn set_edit(&mut self, field: &str, value: Value) -> bool {
         let follows = [Field::Subject, Field::Type].iter().any(|known| known.as_str() == field);
         let unknown = !self.edits.contains_key(field);
         if value.is_null() && (follows || unknown) {
@@ -51,8 +56,8 @@ impl Log {
     }
 }
 
-/// The field in its documented spelling, and the value to store.
-fn judge<'a>(field: &'a str, value: &Value) -> Result<(&'a str, Value), (Code, String)> {
+/// The field in its documented spelling and the value to store; else what is wrong.
+fn check<'a>(field: &'a str, value: &Value) -> Result<(&'a str, Value), (Code, String)> {
     if !is_api_name(field) {
         return Err((
             Code::UnknownProperty,
@@ -68,11 +73,11 @@ fn judge<'a>(field: &'a str, value: &Value) -> Result<(&'a str, Value), (Code, S
     if let Some(owner) = owner {
         return Err((Code::NotAllowed, format!("{field} is not edited: {owner}.")));
     }
-    let longest = known.and_then(|known| known.longest()).unwrap_or(MAX_LEN);
+    let max_len = known.and_then(|known| known.max_len()).unwrap_or(MAX_LEN);
     let value = match value {
         Value::String(text) if text.is_empty() => Value::Null,
-        Value::String(text) if text::length(text) > longest => {
-            return Err((Code::TooLong, format!("{field} holds {longest} characters; write less.")));
+        Value::String(text) if text::length(text) > max_len => {
+            return Err((Code::TooLong, format!("{field} holds {max_len} characters; write less.")));
         }
         Value::Array(_) | Value::Object(_) => {
             return Err((Code::Type, format!("{field} is an object; give text, a number, true, false or null.")));

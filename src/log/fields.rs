@@ -1,4 +1,5 @@
-//! The default fields, as seed 1 defines them ("Default fields in Salesforce"), by their API names on Task.
+//! The default fields of a log by their API names on Task. Source: "Attribute synchronization", Default fields in
+//! Salesforce.
 
 use serde_json::Value;
 
@@ -9,7 +10,7 @@ use crate::salesforce::text;
 use crate::time::Timestamp;
 
 crate::string_enum::string_enum! {
-    /// A default field.
+    /// A default field of a log.
     Field {
         /// "Total duration of the interaction in seconds, from the time of connection to disconnection or transfer."
         CallDuration = "CallDurationInSeconds",
@@ -21,9 +22,9 @@ crate::string_enum::string_enum! {
         CallType = "CallType",
         /// "Empty field for any notes taken during the interaction."
         Comments = "Description",
-        /// Somebody of the Name list.
+        /// The chosen record of the Name list.
         Name = "WhoId",
-        /// Something of the Related To list.
+        /// The chosen record of the Related To list.
         RelatedTo = "WhatId",
         /// "Displays the interaction type plus a date and time stamp."
         Subject = "Subject",
@@ -33,8 +34,8 @@ crate::string_enum::string_enum! {
 }
 
 impl Field {
-    /// Characters that the field holds, where it is one that texts are written into.
-    pub const fn longest(self) -> Option<usize> {
+    /// Maximum length of a text field, in UTF-16 units; `None` for fields of other types.
+    pub const fn max_len(self) -> Option<usize> {
         match self {
             Field::Comments => Some(32_000),
             Field::CallObject | Field::CallResult | Field::Subject => Some(255),
@@ -43,7 +44,7 @@ impl Field {
         }
     }
 
-    /// Whether the agent writes into it, and if not, where its value comes from.
+    /// Where the value comes from when the agent cannot edit the field; `None` when the agent can.
     pub const fn owner(self) -> Option<&'static str> {
         match self {
             Field::Comments | Field::Subject | Field::Type => None,
@@ -54,56 +55,89 @@ impl Field {
     }
 }
 
-/// What the record's Type says of a kind; a callback is a call once it is made, and Type knows no other word for it.
+crate::string_enum::string_enum! {
+    /// The values of [`Field::Type`].
+    TaskType {
+        /// A call, or a callback.
+        Call = "Call",
+        /// A web chat.
+        Chat = "Chat",
+        /// An e-mail.
+        Email = "Email",
+        /// A voicemail.
+        Voicemail = "Voicemail",
+        /// A message of a messaging service.
+        Message = "Message",
+    }
+}
+
+crate::string_enum::string_enum! {
+    /// The values of [`Field::CallType`].
+    CallType {
+        /// The other party began the interaction.
+        Inbound = "Inbound",
+        /// The agent began the interaction.
+        Outbound = "Outbound",
+        /// The other party is a user of the org, whatever the direction.
+        Internal = "Internal",
+    }
+}
+
+/// The type of an interaction's log. The source has no type of its own for callbacks: one becomes a call when it is made.
 ///
 /// ```
-/// use patchbay::{interaction::Kind, log::fields::type_of};
-/// assert_eq!(type_of(Kind::Callback), "Call");
+/// use patchbay::{interaction::Kind, log::fields::{TaskType, task_type_of}};
+/// assert_eq!(task_type_of(Kind::Callback), TaskType::Call);
 /// ```
-pub const fn type_of(kind: Kind) -> &'static str {
+pub const fn task_type_of(kind: Kind) -> TaskType {
     match kind {
-        Kind::Call | Kind::Callback => "Call",
-        Kind::Chat => "Chat",
-        Kind::Email => "Email",
-        Kind::Voicemail => "Voicemail",
-        Kind::Message => "Message",
+        Kind::Call | Kind::Callback => TaskType::Call,
+        Kind::Chat => TaskType::Chat,
+        Kind::Email => TaskType::Email,
+        Kind::Voicemail => TaskType::Voicemail,
+        Kind::Message => TaskType::Message,
     }
 }
 
-/// `Inbound`, `Outbound` or `Internal`; the last outweighs the others.
-pub fn call_type_of(interaction: &Interaction) -> &'static str {
+/// The call type of an interaction.
+pub fn call_type_of(interaction: &Interaction) -> CallType {
     if interaction.conversation.flag(BoolField::IsInternal) == Some(true) {
-        "Internal"
+        CallType::Internal
     } else if interaction.is_outbound() {
-        "Outbound"
+        CallType::Outbound
     } else {
-        "Inbound"
+        CallType::Inbound
     }
 }
 
+<<<<<<< HEAD
 /// Milliseconds since 1970 at which the interaction began, as the client says.
 pub fn start_of(interaction: &Interaction) -> Option<f64> {
     interaction.conversation.time(TimeField::Start).map(Timestamp::milliseconds)
 }
 
 /// Whole seconds from connection to end, as the client counted them, or by the times it told.
+=======
+/// Whole seconds from connection to end: the client's own count, else the difference of its times. `None` when the client
+/// reports neither.
+>>>>>>> main
 pub fn duration_of(interaction: &Interaction) -> Option<f64> {
     let conversation = &interaction.conversation;
     let time = |field| conversation.time(field).map(Timestamp::milliseconds);
     let between = || Some((time(TimeField::End)? - time(TimeField::Connected)?) / 1000.0);
     let seconds = conversation.seconds(DurationField::Interaction).or_else(between)?;
-    // Two clocks may disagree: nothing has lasted less than no time.
+    // The times may come from two clocks, so that the end is before the beginning.
     Some(seconds.max(0.0).floor())
 }
 
-/// The text, cut where the field holds no more of it; that it was cut is told.
-pub fn fit(field: Field, text: &str, problems: &mut Vec<Problem>) -> Value {
-    let longest = field.longest().unwrap_or(usize::MAX);
-    let cut = text::cut(text, longest);
-    if cut.len() < text.len() {
+/// The text, truncated to the length of the field; a truncated text is a problem.
+pub fn truncate(field: Field, text: &str, problems: &mut Vec<Problem>) -> Value {
+    let max_len = field.max_len().unwrap_or(usize::MAX);
+    let truncated = text::truncate(text, max_len);
+    if truncated.len() < text.len() {
         let name = field.as_str();
-        let message = format!("{name} holds {longest} characters; what is longer was not stored.");
+        let message = format!("{name} holds {max_len} characters; what is longer was not stored.");
         problems.push(Problem::warning(format!("/{name}"), Code::NotStored, message));
     }
-    cut.into()
+    truncated.into()
 }

@@ -1,30 +1,31 @@
-//! A list the agent chooses from: Name or Related To. Records join it in the order in which the agent comes by, once
-//! each; however long it is, one more costs the same.
+//! The list of records that the agent chooses Name or Related To from. Each record joins once, in the order of first
+//! mention.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 
-/// The list and the choice.
+/// A list of records and the chosen one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PickList {
     records: Vec<Record>,
-    places: HashMap<RecordId, usize>,
+    /// Index of each record, so that long lists need no search.
+    indices: BTreeMap<RecordId, usize>,
     chosen: Option<usize>,
-    /// The choice, of a record or of none, is the agent's own.
+    /// Whether the agent chose, a record or none; otherwise the choice is a suggestion.
     by_agent: bool,
 }
 
 impl PickList {
-    /// All records, in the order in which they joined.
+    /// All records in the order in which they joined.
     pub fn records(&self) -> &[Record] {
         &self.records
     }
 
-    /// Where in the list a record stands.
-    pub fn place(&self, id: RecordId) -> Option<usize> {
-        self.places.get(&id).copied()
+    /// The index of a record in [`PickList::records`].
+    pub fn index(&self, id: RecordId) -> Option<usize> {
+        self.indices.get(&id).copied()
     }
 
     /// The chosen record.
@@ -32,12 +33,12 @@ impl PickList {
         self.chosen.map(|at| &self.records[at])
     }
 
-    /// Whether the choice is the agent's own.
+    /// Whether the agent chose, a record or none.
     pub fn is_by_agent(&self) -> bool {
         self.by_agent
     }
 
-    /// A record joins, or is known by another name now: its place, when something is different.
+    /// Adds a record, or updates the one with its ID. Returns its index, or `None` when nothing changed.
     ///
     /// ```
     /// use patchbay::{log::list::PickList, salesforce::record::Record};
@@ -48,7 +49,7 @@ impl PickList {
     /// assert_eq!(list.add(case), None);
     /// ```
     pub fn add(&mut self, record: Record) -> Option<usize> {
-        match self.places.get(&record.id) {
+        match self.indices.get(&record.id) {
             Some(&at) if self.records[at] == record => None,
             Some(&at) => {
                 self.records[at] = record;
@@ -56,18 +57,18 @@ impl PickList {
             }
             None => {
                 let at = self.records.len();
-                self.places.insert(record.id, at);
+                self.indices.insert(record.id, at);
                 self.records.push(record);
                 Some(at)
             }
         }
     }
 
-    /// The agent chooses a record of the list, or none; tells whether the record is in the list.
+    /// The agent chooses a record of the list, or none. Returns `false` when the record is not in the list.
     pub fn choose(&mut self, id: Option<RecordId>) -> bool {
         let at = match id {
             None => None,
-            Some(id) => match self.places.get(&id) {
+            Some(id) => match self.indices.get(&id) {
                 Some(&at) => Some(at),
                 None => return false,
             },
@@ -77,23 +78,23 @@ impl PickList {
         true
     }
 
-    /// A record popped alone: it is chosen, unless the agent has chosen, or another one popped before. Tells whether it
-    /// was.
+    /// Chooses the only record that popped, unless the agent has chosen or another record is suggested. Returns whether it
+    /// was chosen.
     pub fn suggest(&mut self, id: RecordId) -> bool {
-        let free = !self.by_agent && self.chosen.is_none();
-        if free {
-            self.chosen = self.places.get(&id).copied();
+        let is_free = !self.by_agent && self.chosen.is_none();
+        if is_free {
+            self.chosen = self.indices.get(&id).copied();
         }
-        free && self.chosen.is_some()
+        is_free && self.chosen.is_some()
     }
 
-    /// The choice of an earlier page.
+    /// Restores the choice of an earlier page.
     pub(super) fn restore_choice(&mut self, record: Option<Record>, by_agent: bool) {
         self.by_agent = by_agent;
         self.chosen = record.and_then(|record| {
             let id = record.id;
             self.add(record);
-            self.places.get(&id).copied()
+            self.indices.get(&id).copied()
         });
     }
 }

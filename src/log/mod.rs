@@ -1,12 +1,12 @@
-//! The interaction log: the record that the business keeps of an interaction. Source: seed 1, "Default fields".
+//! The interaction log: the record that the org keeps of an interaction. Source: "Attribute synchronization".
 //!
 //! - [`fields`]: the default fields.
-//! - [`list`]: Name and Related To, the lists the agent chooses from.
-//! - [`config`]: how the organisation wants it.
-//! - [`attributes`]: what it takes from the interaction's attributes.
-//! - [`edit`]: what the agent writes.
-//! - [`kept`]: what survives a reload.
-//! - [`write`]: its public shape.
+//! - [`list`]: Name and Related To, the lists that the agent chooses from.
+//! - [`config`]: the org's choices.
+//! - [`attributes`]: the values of mapped attributes.
+//! - [`edit`]: the fields that the agent edits.
+//! - [`snapshot`]: what is stored for a later page.
+//! - [`write`]: the public shape.
 
 pub mod attributes;
 pub mod config;
@@ -20,6 +20,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::attribute::catalogue::MeasuredTimes;
 use crate::engagement::build;
 use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::Interaction;
@@ -29,76 +30,76 @@ use crate::outbox::{Fields, RecordKind, SaveEvent};
 use crate::problem::Problem;
 use crate::salesforce::field::Operation;
 use crate::salesforce::record::{Record, Role};
+use crate::time::Timestamp;
 use attributes::Mapped;
 use config::Config;
-use fields::Field;
+use fields::{CallType, Field, TaskType};
 use list::PickList;
 
-/// Writes a time for people: the browser's locale and time zone are not known here.
+/// Formats milliseconds since 1970 for people. The page does it: Rust knows neither the browser's locale nor its time zone.
 pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
 
-/// One interaction's log.
+/// The log of one interaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
     /// The interaction's ID.
     pub id: String,
-    /// Somebody.
+    /// Candidates for WhoId.
     pub name: PickList,
-    /// Something.
+    /// Candidates for WhatId.
     pub related_to: PickList,
-    /// Its saves.
+    /// The saves of the log.
     pub queue: SaveQueue,
-    /// The saves of the interaction's EngagementInteraction record, if one is kept.
+    /// The saves of the interaction's EngagementInteraction record, where one is kept.
     pub engagement: SaveQueue,
-    /// Whether there is anything to keep a record of: see [`Log::begin`].
+    /// Whether the log is worth saving: see [`Log::begin`].
     begun: bool,
     config: Rc<Config>,
-    seen: LogState,
+    state: LogState,
+    /// The fields that the agent edited.
     edits: Fields,
 }
 
-/// What the log has seen of its interaction, which may be let go before the log is.
+/// What the log knows of its interaction. It outlives the interaction, which the client may remove first.
 #[derive(Clone, Debug, PartialEq)]
 struct LogState {
     phase: Phase,
-    kind: &'static str,
-    call_type: &'static str,
+    task_type: TaskType,
+    call_type: CallType,
     subject: String,
-    /// The time that the subject's stamp is of.
-    stamped: f64,
-    /// By this page's clock, for clients that tell no times.
+    /// The time in the subject: the start that the client reported, else when the interaction was first seen.
+    started_at: Option<Timestamp>,
+    /// When it was first connected, by this page's clock in milliseconds.
     connected_at: Option<f64>,
-    duration: Option<f64>,
-    wrap_up: Option<String>,
-    /// As it was when something was last heard of it.
-    interaction: Interaction,
-    /// By this page's clock.
+    /// When it ended, by this page's clock in milliseconds.
     ended_at: Option<f64>,
-    /// Seconds from then to the end of wrap-up, by the same.
-    after_call: Option<f64>,
+    measured: MeasuredTimes,
+    wrap_up: Option<String>,
+    /// The interaction as of its last message.
+    interaction: Interaction,
     mapped: Mapped,
 }
 
-/// What a log made of what is known by now.
+/// The result of [`Log::observe`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Observed {
-    /// The moment of the interaction's life that has come, if one has.
-    pub moment: Option<SaveEvent>,
-    /// Whether the log is different.
+    /// The event that saves the log at once, if one happened.
+    pub trigger: Option<SaveEvent>,
+    /// Whether the log changed.
     pub changed: bool,
 }
 
 impl LogState {
-    /// What of it stands in the log.
-    fn reported(&self) -> impl PartialEq + use<> {
-        let LogState { kind, call_type, subject, duration, wrap_up, mapped, .. } = self;
-        (*kind, *call_type, subject.clone(), *duration, wrap_up.clone(), mapped.clone())
+    /// Everything that the log shows of its interaction, to compare it with later.
+    fn shown(&self) -> impl PartialEq + use<> {
+        let LogState { task_type, call_type, subject, measured, wrap_up, mapped, .. } = self;
+        (*task_type, *call_type, subject.clone(), measured.duration, wrap_up.clone(), mapped.clone())
     }
 }
 
 impl Log {
-    /// The log of an interaction that has just come.
-    pub fn new(interaction: &Interaction, config: Rc<Config>, now: f64, stamp: FormatTime) -> Log {
+    /// The log of a new interaction. `now` is the time by the page's clock, in milliseconds since 1970.
+    pub fn new(interaction: &Interaction, config: Rc<Config>, now: f64, format_time: FormatTime) -> Log {
         let mut log = Log {
             id: interaction.id.clone(),
             name: PickList::default(),
@@ -106,27 +107,27 @@ impl Log {
             queue: SaveQueue::default(),
             engagement: SaveQueue::default(),
             begun: false,
-            seen: LogState {
+            state: LogState {
                 phase: Phase::Alerting,
-                kind: "",
-                call_type: "",
+                task_type: fields::task_type_of(interaction.kind()),
+                call_type: fields::call_type_of(interaction),
                 subject: String::new(),
-                stamped: f64::NAN,
+                started_at: None,
                 connected_at: None,
-                duration: None,
+                ended_at: None,
+                measured: MeasuredTimes::default(),
                 wrap_up: None,
                 interaction: interaction.clone(),
-                ended_at: None,
-                after_call: None,
                 mapped: Mapped::default(),
             },
             config,
             edits: Fields::new(),
         };
-        log.observe(interaction, now, stamp);
+        log.observe(interaction, now, format_time);
         log
     }
 
+<<<<<<< HEAD
     /// Takes over what is known of the interaction by now.
     pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: FormatTime) -> Observed {
         let before = self.seen.phase;
@@ -161,86 +162,105 @@ impl Log {
         seen.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
         let connected = seen.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
         if connected || interaction.is_outbound() {
+=======
+    /// Updates the log after a message about its interaction.
+    pub fn observe(&mut self, interaction: &Interaction, now: f64, format_time: FormatTime) -> Observed {
+        let phase_before = self.state.phase;
+        let before = (self.begun, self.state.shown());
+        let state = &mut self.state;
+        state.phase = interaction.phase;
+        state.call_type = fields::call_type_of(interaction);
+        state.interaction.clone_from(interaction);
+        state.update_subject(now, format_time);
+        state.measure(now);
+        state.mapped = attributes::map(state, &self.config);
+        state.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        let was_connected =
+            state.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
+        if was_connected || interaction.is_outbound() {
+>>>>>>> main
             self.begin();
         }
-        let moment = match self.seen.phase {
-            Phase::Done if before != Phase::Done => Some(SaveEvent::WrapUpCompleted),
-            Phase::Disconnected if !before.is_over() => Some(SaveEvent::Disconnected),
+        let trigger = match self.state.phase {
+            Phase::Done if phase_before != Phase::Done => Some(SaveEvent::WrapUpCompleted),
+            Phase::Disconnected if !phase_before.is_over() => Some(SaveEvent::Disconnected),
             _ => None,
         };
-        // An EngagementInteraction record is made of more than the log is.
-        let changed = self.config.engagement().is_some() || was != (self.begun, self.seen.reported());
-        Observed { moment, changed: changed || moment.is_some() }
+        // EngagementInteraction records hold more of an interaction than the log shows.
+        let changed = self.config.engagement().is_some() || before != (self.begun, self.state.shown());
+        Observed { trigger, changed: changed || trigger.is_some() }
     }
 
-    /// The organisation's wishes are known better now.
+    /// Applies another configuration, once `getObjectInfo` has answered.
     pub fn set_config(&mut self, config: Rc<Config>) {
-        self.seen.mapped = attributes::map(&self.seen.interaction, &self.seen, &config);
+        self.state.mapped = attributes::map(&self.state, &config);
         self.config = config;
     }
 
-    /// There is something to keep a record of from now on. What alerts in vain leaves none, unless the agent does
-    /// something with it: somebody else will answer it.
+    /// Marks the log as worth saving. A call that only rang is not saved unless the agent touched it: another agent will
+    /// answer it.
     pub fn begin(&mut self) {
         self.begun = true;
     }
 
-    /// Whether there is.
+    /// Whether [`Log::begin`] was called.
     pub fn has_begun(&self) -> bool {
         self.begun
     }
 
-    /// Whether anybody has put something into it: a record, or a value.
+    /// Whether the agent edited a field, chose a record or opened one.
     pub fn is_worked_on(&self) -> bool {
-        let used = |list: &PickList| list.is_by_agent() || !list.records().is_empty();
-        !self.edits.is_empty() || used(&self.name) || used(&self.related_to)
+        let is_used = |list: &PickList| list.is_by_agent() || !list.records().is_empty();
+        !self.edits.is_empty() || is_used(&self.name) || is_used(&self.related_to)
     }
 
-    /// What the record holds when all is saved.
+    /// The values to store in the Task, by field.
     pub fn values(&self) -> Fields {
         self.values_and_problems().0
     }
 
     fn values_and_problems(&self) -> (Fields, Vec<Problem>) {
         let mut problems = Vec::new();
-        let seen = &self.seen;
-        let who = self.name.chosen();
-        let what = self.related_to.chosen().filter(|_| !self.excludes_related_to());
-        let id = |record: &Record| record.activity_id().as_str().into();
-        let wrap_up = seen.wrap_up.as_deref().map(|code| fields::fit(Field::CallResult, code, &mut problems));
+        let state = &self.state;
+        let mut truncated = |field, text: &str| Some(fields::truncate(field, text, &mut problems));
+        let call_object = truncated(Field::CallObject, &self.id);
+        let subject = truncated(Field::Subject, &state.subject);
+        let wrap_up = state.wrap_up.as_deref().and_then(|code| truncated(Field::CallResult, code));
+        let activity_id = |record: &Record| record.activity_id().as_str().into();
+        let related_to = self.related_to.chosen().filter(|_| !self.excludes_related_to());
         let values = [
-            (Field::CallObject, Some(fields::fit(Field::CallObject, &self.id, &mut problems))),
-            (Field::CallType, Some(seen.call_type.into())),
-            (Field::Type, Some(seen.kind.into())),
-            (Field::Subject, Some(fields::fit(Field::Subject, &seen.subject, &mut problems))),
-            (Field::CallDuration, seen.duration.map(|seconds| (seconds as u64).into())),
+            (Field::CallObject, call_object),
+            (Field::CallType, Some(state.call_type.as_str().into())),
+            (Field::Type, Some(state.task_type.as_str().into())),
+            (Field::Subject, subject),
+            (Field::CallDuration, state.measured.duration.map(|seconds| (seconds as u64).into())),
             (Field::CallResult, wrap_up),
-            (Field::Name, who.map(id)),
-            (Field::RelatedTo, what.map(id)),
+            (Field::Name, self.name.chosen().map(activity_id)),
+            (Field::RelatedTo, related_to.map(activity_id)),
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
-        let other = seen.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
+        let others = state.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
         let values =
-            attributes::retain_writable(values.chain(other).collect(), &self.config, &self.queue, &mut problems);
-        problems.extend(seen.mapped.problems.iter().cloned());
+            attributes::retain_writable(values.chain(others).collect(), &self.config, &self.queue, &mut problems);
+        problems.extend(state.mapped.problems.iter().cloned());
         (values, problems)
     }
 
-    /// Salesforce's own rule for tasks: where WhoId refers to a lead, WhatId is empty.
+    /// Whether WhatId has to be empty: Salesforce does not relate an activity of a lead to anything.
     pub fn excludes_related_to(&self) -> bool {
         self.name.chosen().is_some_and(Record::is_lead)
     }
 
-    /// The list that records of this role belong to.
-    pub fn of(&self, role: Role) -> &PickList {
+    /// The list for records of this role.
+    pub fn list(&self, role: Role) -> &PickList {
         match role {
             Role::Name => &self.name,
             Role::RelatedTo => &self.related_to,
         }
     }
 
-    /// The same, to change it.
-    pub fn list(&mut self, role: Role) -> &mut PickList {
+    /// Mutable access to [`Log::list`].
+    pub fn list_mut(&mut self, role: Role) -> &mut PickList {
         match role {
             Role::Name => &mut self.name,
             Role::RelatedTo => &mut self.related_to,
@@ -249,70 +269,101 @@ impl Log {
 
     /// Whether the interaction is over.
     pub fn is_over(&self) -> bool {
-        self.seen.phase.is_over()
+        self.state.phase.is_over()
     }
 
-    /// The client has let the interaction go.
+    /// Marks the interaction as removed by the client.
     pub fn release(&mut self) {
-        self.seen.phase = Phase::Done;
+        self.state.phase = Phase::Done;
     }
 
-    /// Tells the lanes what there is to be stored now; `moment` is one that saves at once, and `saves` whether anybody
-    /// saves logs.
-    pub fn review(&mut self, saves: bool, moment: Option<SaveEvent>, now: f64) {
+    /// Records the current values in the save queues. `trigger` is an event that saves at once; `has_handler` says whether
+    /// the page saves logs at all.
+    pub fn review(&mut self, has_handler: bool, trigger: Option<SaveEvent>, now: f64) {
         if !self.begun {
             return;
         }
         let change = if self.is_over() { SaveEvent::ChangedAfterDisconnect } else { SaveEvent::Changed };
-        if saves {
+        if has_handler {
             let values = self.values();
-            self.queue.record_change(&values, change, moment, now);
+            self.queue.record_change(&values, change, trigger, now);
         }
-        if let Some(record) = self.record(&mut Vec::new()).filter(build::is_complete) {
-            self.engagement.record_change(&record, change, moment, now);
+        if let Some(record) = self.engagement_record(&mut Vec::new()).filter(build::is_complete) {
+            self.engagement.record_change(&record, change, trigger, now);
         }
     }
 
-    /// The EngagementInteraction record, where one is kept.
-    fn record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
+    /// The EngagementInteraction record; `None` where none is kept.
+    fn engagement_record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
         let config = self.config.engagement()?;
-        let made = self.engagement.record().is_some();
-        let operation = if made { Operation::Update } else { Operation::Create };
+        let operation = if self.engagement.record().is_some() { Operation::Update } else { Operation::Create };
         let attendee = self.name.chosen().map(|record| record.id);
-        Some(build::build(operation, &self.seen.interaction, attendee, config, "", problems))
+        Some(build::build(operation, &self.state.interaction, attendee, config, "", problems))
     }
 
-    /// What is to be stored of one of the two.
-    pub fn stored(&self, what: RecordKind) -> Fields {
-        match what {
+    /// The values to store in a record of this kind.
+    pub fn stored(&self, kind: RecordKind) -> Fields {
+        match kind {
             RecordKind::Log => self.values(),
-            RecordKind::Engagement => self.record(&mut Vec::new()).unwrap_or_default(),
+            RecordKind::Engagement => self.engagement_record(&mut Vec::new()).unwrap_or_default(),
         }
     }
 
-    /// The saves of one of the two.
-    pub fn saves(&self, what: RecordKind) -> &SaveQueue {
-        match what {
+    /// The saves of a record of this kind.
+    pub fn saves(&self, kind: RecordKind) -> &SaveQueue {
+        match kind {
             RecordKind::Log => &self.queue,
             RecordKind::Engagement => &self.engagement,
         }
     }
 
-    /// The same, to change them.
-    pub fn saves_mut(&mut self, what: RecordKind) -> &mut SaveQueue {
-        match what {
+    /// Mutable access to [`Log::saves`].
+    pub fn saves_mut(&mut self, kind: RecordKind) -> &mut SaveQueue {
+        match kind {
             RecordKind::Log => &mut self.queue,
             RecordKind::Engagement => &mut self.engagement,
         }
     }
 
-    /// Whether nothing is left to be confirmed.
+    /// Whether everything is confirmed.
     pub fn is_settled(&self) -> bool {
         self.queue.is_settled() && self.engagement.is_settled()
     }
 
-    /// The interaction, condensed, in the client's own spelling.
+    /// The condensed interaction in the client's spelling.
     pub fn condensed(&self) -> Value {
-        Value::Object(self.seen.interaction.condense())
+        Value::Object(self.state.interaction.condense())
+    }
+}
+
+impl LogState {
+    /// Updates the subject "{type} {start}" when its type or start is another.
+    fn update_subject(&mut self, now: f64, format_time: FormatTime) {
+        let reported = self.interaction.conversation.time(TimeField::Start);
+        let started_at = reported.or(self.started_at).or_else(|| Timestamp::from_milliseconds(now));
+        let task_type = fields::task_type_of(self.interaction.kind());
+        if started_at != self.started_at || task_type != self.task_type || self.subject.is_empty() {
+            let start = started_at.map_or(now, Timestamp::milliseconds);
+            self.subject = format!("{} {}", task_type.as_str(), format_time(start));
+            self.started_at = started_at;
+            self.task_type = task_type;
+        }
+    }
+
+    /// Measures the durations that the client may not report.
+    fn measure(&mut self, now: f64) {
+        if self.phase.is_in_contact() {
+            self.connected_at.get_or_insert(now);
+        }
+        if self.phase.is_over() {
+            let measured = || Some(((now - self.connected_at?) / 1000.0).max(0.0).floor());
+            // The client's own count has priority. A measured duration is that of the first message after the end.
+            let duration = fields::duration_of(&self.interaction).or(self.measured.duration).or_else(measured);
+            self.measured.duration = duration;
+            let ended_at = *self.ended_at.get_or_insert(now);
+            if self.phase.is_done() {
+                self.measured.after_call.get_or_insert(((now - ended_at) / 1000.0).max(0.0));
+            }
+        }
     }
 }

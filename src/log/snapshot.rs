@@ -1,6 +1,6 @@
-//! What survives of a log. What is read back is untrusted.
+//! Snapshots of logs: what is stored so that a later page can continue them. They are read as untrusted values.
 //!
-//! The lists are kept apart, in pieces, so that one more record costs the same however many there are.
+//! The lists of a log are stored separately, in pieces, so that adding a record costs the same however long a list is.
 
 use std::rc::Rc;
 
@@ -10,8 +10,10 @@ use serde_json::{Map, Value};
 
 use super::attributes::Mapped;
 use super::config::Config;
+use super::fields::{self, CallType, TaskType};
 use super::list::PickList;
 use super::{Log, LogState};
+use crate::attribute::catalogue::MeasuredTimes;
 use crate::event::conversation::Conversation;
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
@@ -20,20 +22,65 @@ use crate::outbox::Fields;
 use crate::outbox::queue::{QueueSnapshot, SaveQueue};
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
+<<<<<<< HEAD
+=======
+use crate::time::Timestamp;
+>>>>>>> main
 
-/// The shape below; another number is foreign.
+/// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
-/// Records in one piece of a list.
-pub const PIECE: usize = 64;
-/// Pieces that are kept of one list: of longer ones those that joined last.
+/// Number of records in one piece of a list.
+pub const PIECE_LEN: usize = 64;
+/// Maximum number of stored pieces of one list: of longer lists the records that joined last are stored.
 pub const MAX_PIECES: usize = 32;
+/// Lists with fewer records are stored as a whole.
+pub const MAX_SNAPSHOT_LIST_LEN: usize = PIECE_LEN * (MAX_PIECES - 1);
 
-/// A list with fewer records is kept whole, whatever has joined it.
-pub const MAX_SNAPSHOT_LIST_LEN: usize = PIECE * (MAX_PIECES - 1);
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogSnapshot<'a> {
+    #[serde(rename = "patchbay")]
+    version: u64,
+    id: &'a str,
+    begun: bool,
+    phase: Phase,
+    #[serde(rename = "kind")]
+    task_type: TaskType,
+    call_type: CallType,
+    subject: &'a str,
+    /// Milliseconds since 1970.
+    #[serde(rename = "stamped")]
+    started_at: Option<f64>,
+    connected_at: Option<f64>,
+    duration: Option<f64>,
+    wrap_up: Option<&'a str>,
+    ended_at: Option<f64>,
+    after_call: Option<f64>,
+    mapped: &'a Fields,
+    interaction: Map<String, Value>,
+    edits: &'a Fields,
+    /// Of Name and Related To: whether the agent chose, and the chosen record.
+    chosen: [(bool, Option<RecordSnapshot<'a>>); 2],
+    #[serde(rename = "lane")]
+    queue: QueueSnapshot<'a>,
+    engagement: QueueSnapshot<'a>,
+}
 
-/// The documented spellings of types and call types.
-const KINDS: [&str; 5] = ["Call", "Chat", "Email", "Voicemail", "Message"];
-const CALL_TYPES: [&str; 3] = ["Inbound", "Outbound", "Internal"];
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordSnapshot<'a> {
+    id: RecordId,
+    object_api_name: &'a str,
+    name: &'a str,
+    is_person_account: bool,
+    person_contact_id: Option<RecordId>,
+}
+
+#[derive(Serialize)]
+struct PieceSnapshot<'a> {
+    piece: usize,
+    records: Vec<RecordSnapshot<'a>>,
+}
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -77,6 +124,7 @@ struct PieceSnapshot<'a> {
 }
 
 impl Log {
+<<<<<<< HEAD
     /// The log without its lists, as text for a later page.
     pub fn to_snapshot(&self) -> String {
         let seen = &self.seen;
@@ -100,16 +148,44 @@ impl Log {
             chosen: [&self.name, &self.related_to]
                 .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
             lane: self.queue.to_snapshot(),
+=======
+    /// The log without its lists, as JSON; [`Log::restore`] reads it.
+    pub fn to_snapshot(&self) -> String {
+        let state = &self.state;
+        json::write(&LogSnapshot {
+            version: VERSION,
+            id: &self.id,
+            begun: self.begun,
+            phase: state.phase,
+            task_type: state.task_type,
+            call_type: state.call_type,
+            subject: &state.subject,
+            started_at: state.started_at.map(Timestamp::milliseconds),
+            connected_at: state.connected_at,
+            duration: state.measured.duration,
+            wrap_up: state.wrap_up.as_deref(),
+            ended_at: state.ended_at,
+            after_call: state.measured.after_call,
+            mapped: &state.mapped.values,
+            interaction: state.interaction.condense(),
+            edits: &self.edits,
+            chosen: [&self.name, &self.related_to]
+                .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
+            queue: self.queue.to_snapshot(),
+>>>>>>> main
             engagement: self.engagement.to_snapshot(),
         })
     }
 
-    /// The log of an earlier page and the pieces of its lists; what was not confirmed then is sent when `due`.
-    pub fn restore(text: &str, [names, related]: [&[String]; 2], config: Rc<Config>, due: f64) -> Option<Log> {
-        let kept: Value = serde_json::from_str(text).ok()?;
-        if kept.get("patchbay")?.as_u64()? != VERSION {
+    /// Restores a log from its snapshot and the pieces of Name and Related To. Unconfirmed changes are sent at the time
+    /// `due`. A missing property has its default, since an older version may not have written it; `None` when the snapshot
+    /// is of another format, has no ID, or a property has the wrong type.
+    pub fn restore(snapshot: &str, [names, related]: [&[String]; 2], config: Rc<Config>, due: f64) -> Option<Log> {
+        let snapshot: Map<String, Value> = serde_json::from_str(snapshot).ok()?;
+        if snapshot.get("patchbay")?.as_u64()? != VERSION {
             return None;
         }
+<<<<<<< HEAD
         let owned = |name: &str| Some(kept.get(name)?.as_str()?.to_owned());
         let known = |name: &str, all: &[&'static str]| {
             all.iter().copied().find(|one| kept.get(name).is_some_and(|it| it == one))
@@ -117,48 +193,93 @@ impl Log {
         let phase = Phase::named(kept.get("phase")?.as_str()?)?;
         let conversation = Conversation::read(kept.get("interaction")?.as_object()?, "", &mut Vec::new());
         let interaction = Interaction { phase, ..Interaction::new(owned("id")?, conversation) };
+=======
+        let id = snapshot.get("id")?.as_str()?.to_owned();
+        let reader = Reader(&snapshot);
+        let conversation =
+            reader.get("interaction", |given| Some(Conversation::read(given.as_object()?, "", &mut Vec::new())))?;
+        let mut interaction = Interaction::new(id.clone(), conversation.unwrap_or_default());
+        let phase = reader.get("phase", |given| Phase::named(given.as_str()?))?.unwrap_or(interaction.phase);
+        interaction.phase = phase;
+        let task_type = reader.get("kind", |given| TaskType::named(given.as_str()?))?;
+        let call_type = reader.get("callType", |given| CallType::named(given.as_str()?))?;
+>>>>>>> main
         let mut log = Log {
-            id: owned("id")?,
+            id,
             name: PickList::default(),
             related_to: PickList::default(),
-            queue: SaveQueue::restore(kept.get("lane")?, due)?,
-            engagement: SaveQueue::restore(kept.get("engagement")?, due)?,
-            begun: kept.get("begun")?.as_bool()?,
-            seen: LogState {
+            queue: reader.get("lane", |given| SaveQueue::restore(given, due))?.unwrap_or_default(),
+            engagement: reader.get("engagement", |given| SaveQueue::restore(given, due))?.unwrap_or_default(),
+            // Saving a log too often is better than losing it.
+            begun: reader.get("begun", Value::as_bool)?.unwrap_or(true),
+            state: LogState {
                 phase,
-                kind: known("kind", &KINDS)?,
-                call_type: known("callType", &CALL_TYPES)?,
-                subject: owned("subject")?,
-                stamped: kept.get("stamped")?.as_f64()?,
-                connected_at: kept.get("connectedAt")?.as_f64(),
-                duration: kept.get("duration")?.as_f64(),
-                wrap_up: kept.get("wrapUp")?.as_str().map(str::to_owned),
+                task_type: task_type.unwrap_or_else(|| fields::task_type_of(interaction.kind())),
+                call_type: call_type.unwrap_or_else(|| fields::call_type_of(&interaction)),
+                subject: reader.text("subject")?.unwrap_or_default(),
+                started_at: reader.number("stamped")?.and_then(Timestamp::from_milliseconds),
+                connected_at: reader.number("connectedAt")?,
+                measured: MeasuredTimes {
+                    duration: reader.number("duration")?,
+                    after_call: reader.number("afterCall")?,
+                },
+                wrap_up: reader.text("wrapUp")?,
+                ended_at: reader.number("endedAt")?,
+                mapped: Mapped { values: reader.fields("mapped")?, problems: Vec::new() },
                 interaction,
-                ended_at: kept.get("endedAt")?.as_f64(),
-                after_call: kept.get("afterCall")?.as_f64(),
-                mapped: Mapped { values: read_fields(kept.get("mapped")?)?, problems: Vec::new() },
             },
             config,
-            edits: read_fields(kept.get("edits")?)?,
+            edits: reader.fields("edits")?,
         };
-        let [name, related_to] = kept.get("chosen")?.as_array()?.as_slice() else { return None };
+        let [name, related_to] = match snapshot.get("chosen") {
+            None => [&Value::Null; 2],
+            Some(chosen) => {
+                let [name, related_to] = chosen.as_array()?.as_slice() else { return None };
+                [name, related_to]
+            }
+        };
         restore_list(&mut log.name, names, name)?;
         restore_list(&mut log.related_to, related, related_to)?;
         Some(log)
     }
 }
 
-fn read_fields(kept: &Value) -> Option<Fields> {
-    kept.as_object().cloned()
+/// Reads the properties of a snapshot: a missing one and null are `Some(None)`, one of the wrong type is `None`.
+struct Reader<'a>(&'a Map<String, Value>);
+
+<<<<<<< HEAD
+=======
+impl Reader<'_> {
+    fn get<T>(&self, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<Option<T>> {
+        match self.0.get(name) {
+            None | Some(Value::Null) => Some(None),
+            Some(given) => read(given).map(Some),
+        }
+    }
+
+    fn number(&self, name: &str) -> Option<Option<f64>> {
+        self.get(name, Value::as_f64)
+    }
+
+    fn text(&self, name: &str) -> Option<Option<String>> {
+        self.get(name, |given| given.as_str().map(str::to_owned))
+    }
+
+    fn fields(&self, name: &str) -> Option<Fields> {
+        Some(self.get(name, |given| given.as_object().cloned())?.unwrap_or_default())
+    }
 }
 
+>>>>>>> main
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
-    let [by_agent, record] = choice.as_array()?.as_slice() else { return None };
     for record in read_pieces(pieces) {
         list.add(record);
     }
-    let record = if record.is_null() { None } else { Some(read_record(record)?) };
-    list.restore_choice(record, by_agent.as_bool()?);
+    if !choice.is_null() {
+        let [by_agent, record] = choice.as_array()?.as_slice() else { return None };
+        let record = if record.is_null() { None } else { Some(read_record(record)?) };
+        list.restore_choice(record, by_agent.as_bool()?);
+    }
     Some(())
 }
 
@@ -168,35 +289,47 @@ impl<'a> RecordSnapshot<'a> {
             id: record.id,
             object_api_name: &record.object,
             name: &record.name,
+<<<<<<< HEAD
             is_person_account: record.person,
             person_contact_id: record.contact,
+=======
+            is_person_account: record.is_person_account,
+            person_contact_id: record.person_contact,
+>>>>>>> main
         }
     }
 }
 
-fn read_record(kept: &Value) -> Option<Record> {
+fn read_record(snapshot: &Value) -> Option<Record> {
     let mut problems = Vec::new();
-    Record::read(kept, "", &mut problems).filter(|_| problems.is_empty())
+    Record::read(snapshot, "", &mut problems).filter(|_| problems.is_empty())
 }
 
-/// The place, among those of its list, and the text of the piece that holds the record at this place of the list.
+/// The piece that holds the record with this index: its place among the stored pieces, from 0 to [`MAX_PIECES`] − 1, and
+/// its JSON.
 ///
 /// ```
 /// use patchbay::log::{snapshot, list::PickList};
-/// assert_eq!(snapshot::keep_piece(&PickList::default(), 0), (0, r#"{"piece":0,"records":[]}"#.to_owned()));
+/// assert_eq!(snapshot::piece_snapshot(&PickList::default(), 0), (0, r#"{"piece":0,"records":[]}"#.to_owned()));
 /// ```
+<<<<<<< HEAD
 pub fn keep_piece(list: &PickList, at: usize) -> (usize, String) {
     let piece = at / PIECE;
     let records = list.records().iter().skip(piece * PIECE).take(PIECE).map(RecordSnapshot::new).collect();
+=======
+pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
+    let piece = index / PIECE_LEN;
+    let records = list.records().iter().skip(piece * PIECE_LEN).take(PIECE_LEN).map(RecordSnapshot::new).collect();
+>>>>>>> main
     (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records }))
 }
 
-/// The records of kept pieces, given in any order; what cannot be read is passed over.
+/// The records of pieces that are given in any order. What cannot be read is skipped.
 fn read_pieces(texts: &[String]) -> Vec<Record> {
     let mut pieces: LiteMap<u64, Vec<Record>> = LiteMap::new();
     for text in texts {
-        let Ok(kept) = serde_json::from_str::<Value>(text) else { continue };
-        if let Some((piece, records)) = kept["piece"].as_u64().zip(kept["records"].as_array()) {
+        let Ok(snapshot) = serde_json::from_str::<Value>(text) else { continue };
+        if let Some((piece, records)) = snapshot["piece"].as_u64().zip(snapshot["records"].as_array()) {
             pieces.insert(piece, records.iter().filter_map(read_record).collect());
         }
     }

@@ -1,41 +1,40 @@
-//! What came back of a save. Whoever saves is foreign code: an answer may be anything.
+//! Reads what a save handler answered. The handler is code of the org, so an answer is an untrusted value.
 
 use serde_json::Value;
 
 use crate::event::conversation::MAX_TEXT_LEN;
 use crate::problem::{Code, Problem};
+use crate::salesforce::key_prefix;
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::record_id::RecordId;
 
-/// Prefixes of people and things: an activity has none of these, so an ID with one is not the log's.
-const NO_ACTIVITY: [&str; 7] = ["001", "003", "005", "006", "00Q", "500", "701"];
-/// One answer names at most so many fields that were left out.
+/// Maximum number of dropped fields that are read of one answer.
 const MAX_DROPPED: usize = 500;
 
-/// What came back, judged.
+/// The answer of a save handler.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// Saved, in this record.
+    /// The record was saved.
     Saved {
-        /// The record.
+        /// The ID of the saved record.
         record: RecordId,
-        /// Fields that were left out, each with the reason.
+        /// Fields that were not stored, each with the reason.
         dropped: Vec<(String, String)>,
     },
-    /// Not saved, or nobody knows.
+    /// The record was not saved, or it is not known whether it was.
     Failed {
-        /// Why, for people.
+        /// Why, as a sentence.
         reason: String,
-        /// The record that was to be updated does not exist any more.
+        /// Whether the record to update does not exist any more.
         gone: bool,
-        /// The record that was to be made is there already: this one.
+        /// The existing record, when the one to create exists already.
         duplicate: Option<RecordId>,
     },
 }
 
 impl Answer {
-    /// Judges what a save resolved to: an ID, `''`, or `{id, dropped}`. Source: seed 3, “return the ID of the
-    /// record … return an empty string … does not support returning a null value”.
+    /// Reads what a save resolved to: an ID, `''` (not saved), or `{id, dropped: [{field, reason}]}`. Source: "Save Log
+    /// extension point", "return the ID of the record … return an empty string … does not support returning a null value".
     ///
     /// ```
     /// use patchbay::outbox::answer::Answer;
@@ -50,7 +49,7 @@ impl Answer {
         match id {
             Some(Value::String(id)) if id.trim().is_empty() => Answer::failed("The log was not saved."),
             Some(Value::String(id)) => match RecordId::read(id, "", &mut Vec::new()) {
-                Some(record) if NO_ACTIVITY.contains(&record.key_prefix()) => {
+                Some(record) if key_prefix::object_of(&record).is_some_and(|object| object != "Task") => {
                     Answer::failed("The save answered with the ID of a record that is no activity.")
                 }
                 Some(record) => Answer::Saved { record, dropped },
@@ -65,7 +64,7 @@ impl Answer {
         }
     }
 
-    /// Judges what a save was rejected with: what Apex, the UI API or the browser throws.
+    /// Reads what a save was rejected with: an error of Apex, the UI API or the browser.
     ///
     /// ```
     /// use patchbay::outbox::answer::Answer;
@@ -83,25 +82,26 @@ impl Answer {
         let duplicate = duplicate_of(code, &message);
         let reason = match message.trim() {
             "" => "The save failed and did not say why.".to_owned(),
-            message => format!("The save failed: {}", cut(message)),
+            message => format!("The save failed: {}", truncate(message)),
         };
         Answer::Failed { reason, gone, duplicate }
     }
 
-    /// A failure that says nothing of the record.
+    /// A failure for this reason.
     pub fn failed(reason: &str) -> Answer {
         Answer::Failed { reason: reason.to_owned(), gone: false, duplicate: None }
     }
 }
 
-/// "duplicate value found: … duplicates value on record with id: …": an answer was lost, or somebody was faster.
+/// The ID in "duplicate value found: … duplicates value on record with id: …": an earlier answer was lost, or another page
+/// created the record first.
 fn duplicate_of(code: &str, message: &str) -> Option<RecordId> {
     let is_duplicate = code == "DUPLICATE_VALUE" || message.contains("duplicate value found");
     let id = message.rsplit("record with id:").next()?.trim().trim_end_matches('.');
     RecordId::read(id, "", &mut Vec::new()).filter(|_| is_duplicate)
 }
 
-/// The UI API hides the sentences that help a person below the one that does not.
+/// The message of an error. The UI API puts its specific messages below a general one.
 fn message_of(value: &Value) -> String {
     let body = &value["body"];
     let output = &body["output"];
@@ -117,19 +117,20 @@ fn message_of(value: &Value) -> String {
         return nested.join(" ");
     }
     let first = body.as_array().and_then(|errors| errors.first()).unwrap_or(body);
-    [&first["message"], &value["message"], value_or_null(value)]
+    [&first["message"], &value["message"], text_or_null(value)]
         .into_iter()
         .find_map(Value::as_str)
         .unwrap_or_default()
         .to_owned()
 }
 
-/// Some code rejects with a text alone.
-fn value_or_null(value: &Value) -> &Value {
+/// The error itself where it is a text.
+fn text_or_null(value: &Value) -> &Value {
     if value.is_string() { value } else { &Value::Null }
 }
 
-fn cut(message: &str) -> &str {
+/// The beginning of a message, cut between two characters.
+fn truncate(message: &str) -> &str {
     let end = (0..=message.len().min(MAX_TEXT_LEN)).rev().find(|&at| message.is_char_boundary(at)).unwrap_or_default();
     &message[..end]
 }
@@ -140,12 +141,12 @@ fn read_dropped(value: Option<&Value>) -> Vec<(String, String)> {
         .filter_map(|entry| {
             let field = entry["field"].as_str().filter(|field| is_api_name(field))?;
             let reason = entry["reason"].as_str().map(str::trim).filter(|reason| !reason.is_empty());
-            Some((field.to_owned(), cut(reason.unwrap_or("you have no access to it")).to_owned()))
+            Some((field.to_owned(), truncate(reason.unwrap_or("you have no access to it")).to_owned()))
         })
         .collect()
 }
 
-/// What a dropped field means to the agent.
+/// The problem of a field that was not stored.
 pub(super) fn not_stored(field: &str, reason: &str) -> Problem {
     let message = format!("{field} was not stored: {}.", reason.trim_end_matches('.'));
     Problem::warning(format!("/{field}"), Code::NotStored, message)

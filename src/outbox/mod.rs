@@ -1,71 +1,79 @@
-//! Saving interaction logs: when, what, and until it is confirmed. Source: seed 3, `onSaveLog`.
+//! The outbox: saves of interaction logs and EngagementInteraction records, each repeated until it is confirmed. Source:
+//! "Save Log extension point", `onSaveLog`.
 //!
-//! - [`queue`]: the saves of one log, one after the other.
-//! - [`answer`]: what came back of a save, of which nothing is trusted.
-//! - [`backoff`]: how long to wait before the next attempt.
+//! - [`queue`]: the saves of one record, one after the other.
+//! - [`answer`]: reads what a save handler answered.
+//! - [`retry`]: the waits between saves.
 
 pub mod answer;
-pub mod backoff;
 pub mod queue;
+pub mod retry;
 
 use serde::Serialize;
 use serde_json::Value;
 
+<<<<<<< HEAD
 /// Fields of a record, by API name. A field that is not there is empty, as one that is null.
+=======
+use crate::salesforce::field::Operation;
+
+/// Values of a record's fields by API name. A missing field is empty, like one that is null.
+>>>>>>> main
 pub type Fields = serde_json::Map<String, Value>;
 
 crate::string_enum::string_enum! {
-    /// `eventName`: "Represents the state that triggered onSaveLog". Later ones outweigh earlier ones where several
-    /// moments are gathered into one save.
+    /// `eventName`: "Represents the state that triggered onSaveLog". When several events become one save, the last of them
+    /// in this list names it.
     SaveEvent {
         /// Something changed while the interaction is live.
         Changed = "interactionChanged",
-        /// The agent opens the log.
+        /// The agent opened the log.
         OpenLog = "openCallLog",
         /// Something changed after the interaction was disconnected.
         ChangedAfterDisconnect = "interactionChangedAfterDisconnect",
-        /// The page goes away, or the client does.
+        /// The page is about to close, or the client disconnected.
         AppDisconnected = "appDisconnected",
         /// The interaction was disconnected.
         Disconnected = "interactionDisconnected",
         /// Wrap-up was completed.
         WrapUpCompleted = "interactionACWCompleted",
-        /// The client has let the interaction go.
+        /// The client removed the interaction.
         Removed = "interactionRemoved",
     }
 }
 
-/// What a save is of.
+/// The kind of record that a save is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordKind {
-    /// The interaction log.
+    /// The interaction log, a Task.
     Log,
     /// The EngagementInteraction record.
     Engagement,
 }
 
 impl RecordKind {
-    /// Both.
+    /// Both kinds.
     pub const ALL: [RecordKind; 2] = [RecordKind::Log, RecordKind::Engagement];
 }
 
-/// One save to be made.
+/// A save to be made by the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// What the answer is told by.
+    /// The number that its answer is reported with.
     pub ticket: u32,
     /// The interaction's ID.
     pub id: String,
-    /// What it is of.
-    pub what: RecordKind,
-    /// The moment that made it.
+    /// The kind of record to save.
+    pub kind: RecordKind,
+    /// The event that triggered the save.
     pub event: SaveEvent,
-    /// The condensed interaction.
+    /// The condensed interaction, in the client's spelling.
     pub interaction: Value,
-    /// What changed since the last save that was confirmed, and `Id` once it is known.
+    /// The fields that changed since the last confirmed save, and `Id` once the record is known.
     pub call_log: Fields,
 }
 
+<<<<<<< HEAD
 /// The payload of `onSaveLog`, or the EngagementInteraction record to create or to update.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -85,11 +93,33 @@ pub enum RequestView<'a> {
         /// `create` or `update`.
         operation: &'static str,
         /// What changed.
+=======
+/// The public shape of a [`Request`]: the payload of `onSaveLog`, or an EngagementInteraction record to save.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum RequestView<'a> {
+    /// `{eventName, interaction, callLog}`
+    #[serde(rename_all = "camelCase")]
+    Log {
+        /// The event that triggered the save.
+        event_name: SaveEvent,
+        /// The condensed interaction.
+        interaction: &'a Value,
+        /// The fields that changed.
+        call_log: &'a Fields,
+    },
+    /// `{operation, record}`
+    Engagement {
+        /// Whether the record is created or updated.
+        operation: Operation,
+        /// The fields that changed.
+>>>>>>> main
         record: &'a Fields,
     },
 }
 
 impl Request {
+<<<<<<< HEAD
     /// As JavaScript is given it.
     pub fn view(&self) -> RequestView<'_> {
         match self.what {
@@ -100,6 +130,19 @@ impl Request {
                 operation: if self.call_log.contains_key("Id") { "update" } else { "create" },
                 record: &self.call_log,
             },
+=======
+    /// The request in its public shape.
+    pub fn view(&self) -> RequestView<'_> {
+        match self.kind {
+            RecordKind::Log => {
+                RequestView::Log { event_name: self.event, interaction: &self.interaction, call_log: &self.call_log }
+            }
+            RecordKind::Engagement => {
+                let is_known = self.call_log.contains_key("Id");
+                let operation = if is_known { Operation::Update } else { Operation::Create };
+                RequestView::Engagement { operation, record: &self.call_log }
+            }
+>>>>>>> main
         }
     }
 }

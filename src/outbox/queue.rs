@@ -1,68 +1,75 @@
-//! The saves of one log: one at a time, in order, and again until each difference is confirmed.
+//! The saves of one record: one at a time, in order, each repeated until every difference is confirmed.
 //!
-//! Nothing here reads a clock: every call is told the time, in milliseconds that only ever grow.
+//! The queue reads no clock. Each call is given the time by the page's clock, in milliseconds that never decrease. After
+//! each change of the log, the session calls [`SaveQueue::record_change`]; when [`SaveQueue::poll_timeout`] has come,
+//! [`SaveQueue::handle_timeout`] and [`SaveQueue::start_next`].
 
 use litemap::LiteMap;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{Answer, not_stored};
-use super::backoff::{self, JitterRng};
+use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
+<<<<<<< HEAD
 use crate::json::Object;
+=======
+>>>>>>> main
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
-use crate::string_enum::StringEnum;
 
-/// Milliseconds without a further difference after which a change is saved.
-pub const DEBOUNCE: f64 = 1_500.0;
-/// Milliseconds after which a change is saved, however many others follow it.
-pub const DEBOUNCE_MAX: f64 = 10_000.0;
-/// Milliseconds after which a save that has not answered counts as failed.
-pub const SAVE_TIMEOUT: f64 = 60_000.0;
-/// So many saves that hung are remembered, should they answer after all.
+const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
+/// Maximum number of timed-out saves that are remembered in case they answer late.
 const MAX_TIMED_OUT: usize = 16;
 
 /// A save that is to be made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Waiting {
     event: SaveEvent,
+    /// When its first change was recorded.
     since: f64,
+    /// When it is to be sent.
     due: f64,
-    /// It waits for nothing: neither for quiet, nor for the failure of an earlier save to be over.
+    /// Skips debounce and backoff.
     urgent: bool,
 }
 
-/// A save that was sent and has not answered.
+/// A save that was sent and has not been answered.
 #[derive(Clone, Debug, PartialEq)]
 struct InFlight {
     ticket: u32,
     event: SaveEvent,
     sent: Fields,
+    /// The record that it was sent to; `None` when it was to create one.
     record: Option<RecordId>,
     times_out_at: f64,
 }
 
-/// The saves of one log.
+/// The saves of one record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SaveQueue {
-    /// What the record holds for certain, but for the fields in doubt.
+    /// The values that the record holds, as far as they were confirmed.
     saved: Fields,
-    /// Fields that were sent without an answer: the record may hold them, or not.
+    /// Fields that were sent and not confirmed: the record may hold the sent value or the one before.
     unconfirmed: LiteMap<String, ()>,
-    /// The same, learned while a save is on its way: its confirmation says nothing of them.
+    /// Fields made uncertain by a late answer while a save is in flight; that save's confirmation does not cover them.
     unconfirmed_in_flight: LiteMap<String, ()>,
+    /// The record, once its ID is known.
     record: Option<RecordId>,
+    /// Failures in a row.
     failures: u32,
     waiting: Option<Waiting>,
     in_flight: Option<InFlight>,
     timed_out: Vec<InFlight>,
+    /// Why the last save failed.
     reason: Option<String>,
+    /// Fields that the last save did not store, with the reason.
     dropped: LiteMap<String, String>,
-    /// Until then what an earlier page has sent may still arrive, and would undo what overtakes it.
+    /// Earliest send time after a reload: saves of the earlier page may still be in flight.
     not_before: f64,
 }
 
+<<<<<<< HEAD
 /// What is kept of a queue; [`SaveQueue::restore`] reads it back.
 #[derive(Serialize)]
 pub struct QueueSnapshot<'a> {
@@ -71,23 +78,36 @@ pub struct QueueSnapshot<'a> {
     doubt: Vec<&'a String>,
     event: Option<SaveEvent>,
     dropped: Object<&'a LiteMap<String, String>>,
+=======
+/// What a later page needs to continue a queue; [`SaveQueue::restore`] reads it back.
+#[derive(Debug, Serialize)]
+pub struct QueueSnapshot<'a> {
+    record: Option<RecordId>,
+    saved: &'a Fields,
+    #[serde(rename = "doubt")]
+    unconfirmed: Vec<&'a String>,
+    event: Option<SaveEvent>,
+    dropped: &'a LiteMap<String, String>,
+>>>>>>> main
 }
 
 impl SaveQueue {
-    /// What the record does not hold for certain. A field that is not in `current` any more is cleared.
+    /// The fields of `current` that the record does not certainly hold. A saved field that is missing in `current` becomes
+    /// null.
     pub fn difference(&self, current: &Fields) -> Fields {
         let null = Value::Null;
         let cleared = self.saved.iter().filter(|(field, value)| !value.is_null() && !current.contains_key(*field));
         let changed = current.iter().filter(|(field, value)| self.saved.get(*field).unwrap_or(&null) != *value);
-        let doubted = self.unconfirmed.keys().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
+        let unconfirmed =
+            self.unconfirmed.keys().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
         cleared
             .map(|(field, _)| (field.clone(), Value::Null))
             .chain(changed.map(|(field, value)| (field.clone(), value.clone())))
-            .chain(doubted)
+            .chain(unconfirmed)
             .collect()
     }
 
-    /// Whether there is anything to be sent beyond what is on its way.
+    /// Whether there is anything to send beyond the save in flight.
     fn differs(&self, current: &Fields) -> bool {
         let difference = self.difference(current);
         match &self.in_flight {
@@ -96,31 +116,31 @@ impl SaveQueue {
         }
     }
 
-    /// Takes note of what the log holds now, and of the moment it is, if it is one that saves at once.
-    pub fn record_change(&mut self, current: &Fields, change: SaveEvent, moment: Option<SaveEvent>, now: f64) {
+    /// Records the current values. `change` is the event of an ordinary change; a `trigger` is an event that saves at once.
+    pub fn record_change(&mut self, current: &Fields, change: SaveEvent, trigger: Option<SaveEvent>, now: f64) {
         if !self.differs(current) {
-            // Changed and changed back, or nothing at all.
+            // Nothing changed, or it was changed back.
             self.waiting = None;
             return;
         }
         let known = self.waiting;
         let since = known.map_or(now, |waiting| waiting.since);
-        let due = match (moment, known) {
+        let due = match (trigger, known) {
             (Some(_), _) => now.max(self.not_before),
-            // RecordKind waits for another attempt, or was urgent already, goes on as it did.
-            (None, Some(waiting)) if self.failures > 0 || waiting.urgent => waiting.due,
-            (None, _) => (now + DEBOUNCE).min(since + DEBOUNCE_MAX),
+            // A save that waits for its next attempt, or is urgent, keeps its time.
+            (None, Some(waiting)) if waiting.urgent || self.failures > 0 => waiting.due,
+            (None, _) => (now + POLICY.debounce).min(since + POLICY.debounce_max),
         };
-        let event = moment.unwrap_or(change);
+        let event = trigger.unwrap_or(change);
         self.waiting = Some(Waiting {
             event: known.map_or(event, |waiting| higher_priority(waiting.event, event)),
             since,
             due,
-            urgent: moment.is_some() || known.is_some_and(|waiting| waiting.urgent),
+            urgent: trigger.is_some() || known.is_some_and(|waiting| waiting.urgent),
         });
     }
 
-    /// Makes what is waiting due at this time.
+    /// Makes the waiting save due now.
     pub fn flush(&mut self, now: f64) {
         if let Some(waiting) = &mut self.waiting {
             waiting.due = waiting.due.min(now);
@@ -128,12 +148,13 @@ impl SaveQueue {
         }
     }
 
-    /// Whether a save is due.
+    /// Whether a save is to be sent now.
     pub fn is_due(&self, now: f64) -> bool {
         self.in_flight.is_none() && self.waiting.is_some_and(|waiting| waiting.due <= now)
     }
 
-    /// The save that is due, now on its way: its event and the fields that changed, with `Id` once it is known.
+    /// Starts the save that is due; it is in flight from now on. Returns its event and the changed fields of `current`, with
+    /// `Id` once the record is known; `None` when no save is due or nothing differs.
     pub fn start_next(&mut self, ticket: u32, current: &Fields, now: f64) -> Option<(SaveEvent, Fields)> {
         if !self.is_due(now) {
             return None;
@@ -148,11 +169,12 @@ impl SaveQueue {
             self.unconfirmed.insert(field.clone(), ());
         }
         let call_log = self.with_id(sent.clone());
-        self.in_flight = Some(InFlight { ticket, event, sent, record: self.record, times_out_at: now + SAVE_TIMEOUT });
+        self.in_flight =
+            Some(InFlight { ticket, event, sent, record: self.record, times_out_at: now + POLICY.save_timeout });
         Some((event, call_log))
     }
 
-    /// What is not confirmed, as it was sent or would be sent now.
+    /// The fields that are not confirmed, with their values in `current` and the event that saves them.
     pub fn unconfirmed(&self, current: &Fields) -> Option<(SaveEvent, Fields)> {
         Some((self.event()?, self.with_id(self.difference(current))))
     }
@@ -164,12 +186,12 @@ impl SaveQueue {
         fields
     }
 
-    /// Whether the answer to this ticket is of any use here.
+    /// Whether the queue waits for the answer with this ticket.
     pub fn awaits(&self, ticket: u32) -> bool {
         self.in_flight.iter().chain(&self.timed_out).any(|in_flight| in_flight.ticket == ticket)
     }
 
-    /// Takes the answer of a save. Whoever calls has to [`SaveQueue::record_change`] what the log holds by then.
+    /// Takes the answer of a save. Call [`SaveQueue::record_change`] afterwards: the log may have changed meanwhile.
     pub fn handle_response(&mut self, ticket: u32, answer: Answer, now: f64, rng: &mut JitterRng) {
         if let Some(at) = self.timed_out.iter().position(|in_flight| in_flight.ticket == ticket) {
             let late = self.timed_out.remove(at);
@@ -197,8 +219,7 @@ impl SaveQueue {
         }
     }
 
-    /// Whether this can be the record of the log: the one it was sent to, or, when it was sent to none, the one that was
-    /// found by its Call Object or made.
+    /// Whether an answered ID can be this log's record: it is the known one, or none is known yet.
     fn is_own(&self, record: RecordId, in_flight: &InFlight) -> bool {
         [self.record, in_flight.record].into_iter().flatten().all(|known| known == record)
     }
@@ -215,7 +236,7 @@ impl SaveQueue {
         self.reason = None;
     }
 
-    /// A save that had hung may have overwritten what was saved since: such fields are in doubt again.
+    /// A timed-out save may have overwritten what was saved after it, so such fields become unconfirmed again.
     fn handle_late_response(&mut self, late: InFlight, answer: &Answer) {
         if let Answer::Saved { record, .. } = answer
             && self.record.is_none()
@@ -233,8 +254,8 @@ impl SaveQueue {
         }
     }
 
-    /// The record is gone, or was never ours: everything is to be saved, and found or made anew. What was cleared since is
-    /// cleared once more, since a record that is found may hold it still.
+    /// The record does not exist, or is another log's: every field is saved again, into a record that is found or created.
+    /// Cleared fields are cleared again, since a record that is found may still hold their values.
     fn forget_record(&mut self) {
         self.record = None;
         for (field, _) in std::mem::take(&mut self.saved) {
@@ -248,18 +269,18 @@ impl SaveQueue {
         for (field, ()) in std::mem::take(&mut self.unconfirmed_in_flight) {
             self.unconfirmed.insert(field, ());
         }
-        let again = now + backoff::delay(self.failures, rng.next_f64());
+        let next_attempt = now + POLICY.delay(self.failures, rng.next_f64());
         self.waiting = Some(match self.waiting {
             Some(waiting) => Waiting {
                 event: higher_priority(waiting.event, event),
-                due: if waiting.urgent { waiting.due } else { waiting.due.max(again) },
+                due: if waiting.urgent { waiting.due } else { waiting.due.max(next_attempt) },
                 ..waiting
             },
-            None => Waiting { event, since: now, due: again, urgent: false },
+            None => Waiting { event, since: now, due: next_attempt, urgent: false },
         });
     }
 
-    /// Takes a save that has not answered for too long for failed; tells whether there was one.
+    /// Counts the save in flight as failed when its time is over. Returns whether it was.
     pub fn handle_timeout(&mut self, now: f64, rng: &mut JitterRng) -> bool {
         let Some(in_flight) = self.in_flight.take_if(|in_flight| in_flight.times_out_at <= now) else { return false };
         self.fail(in_flight.event, "The save has not answered for a minute.".to_owned(), now, rng);
@@ -270,7 +291,7 @@ impl SaveQueue {
         true
     }
 
-    /// When something is to be done next.
+    /// The time at which the queue has to be looked at again; `None` while there is nothing to do.
     pub fn poll_timeout(&self) -> Option<f64> {
         match &self.in_flight {
             Some(in_flight) => Some(in_flight.times_out_at),
@@ -278,38 +299,39 @@ impl SaveQueue {
         }
     }
 
-    /// The record that holds the log, once known.
+    /// The ID of the saved record, once it is known.
     pub fn record(&self) -> Option<RecordId> {
         self.record
     }
 
-    /// What the record holds of a field, as far as that was confirmed.
+    /// The confirmed value of a field; `None` when it was never saved.
     pub fn saved(&self, field: &str) -> Option<&Value> {
         self.saved.get(field)
     }
 
-    /// Attempts that failed since the last success.
+    /// The number of failures since the last confirmed save.
     pub fn failures(&self) -> u32 {
         self.failures
     }
 
-    /// Whether a save is on its way.
+    /// Whether a save was sent and is not answered.
     pub fn is_in_flight(&self) -> bool {
         self.in_flight.is_some()
     }
 
-    /// Whether nothing is left to be confirmed.
+    /// Whether everything is confirmed.
     pub fn is_settled(&self) -> bool {
         self.in_flight.is_none() && self.waiting.is_none()
     }
 
-    /// What could not be stored, and why the last save failed.
+    /// Why the last save failed, and the fields that were not stored.
     pub fn problems(&self) -> Vec<Problem> {
         let dropped = self.dropped.iter().map(|(field, reason)| not_stored(field, reason));
         let failed = self.reason.iter().map(|reason| Problem::error("", Code::NotSaved, reason.clone()));
         failed.chain(dropped).collect()
     }
 
+<<<<<<< HEAD
     /// What a later page has to know to go on with.
     pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
         let again = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
@@ -319,39 +341,53 @@ impl SaveQueue {
             doubt: self.unconfirmed.keys().chain(again).collect(),
             event: self.event(),
             dropped: Object(&self.dropped),
+=======
+    /// What a later page needs to continue.
+    pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
+        let in_flight = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
+        QueueSnapshot {
+            record: self.record,
+            saved: &self.saved,
+            unconfirmed: self.unconfirmed.keys().chain(in_flight).collect(),
+            event: self.event(),
+            dropped: &self.dropped,
+>>>>>>> main
         }
     }
 
-    /// The lane of an earlier page. What was on its way then is in doubt, and is sent again when `due`.
-    pub fn restore(kept: &Value, due: f64) -> Option<SaveQueue> {
-        let mut problems = Vec::new();
-        let record = match kept.get("record")? {
-            Value::Null => None,
-            record => Some(RecordId::read(record.as_str()?, "", &mut problems)?),
-        };
-        let event = match kept.get("event")? {
-            Value::Null => None,
-            name => Some(*SaveEvent::ALL.iter().find(|event| name == event.as_str())?),
-        };
-        let (mut unconfirmed, mut dropped) = (LiteMap::new(), LiteMap::new());
-        for field in kept.get("doubt")?.as_array()? {
-            unconfirmed.insert(field.as_str()?.to_owned(), ());
+    /// Reads a [`QueueSnapshot`] of an earlier page, an untrusted value. Missing properties have their defaults, since an
+    /// older version may not have written them; `None` when one is of the wrong type. Unconfirmed fields are sent again at
+    /// the time `due`.
+    pub fn restore(snapshot: &Value, due: f64) -> Option<SaveQueue> {
+        let mut queue = SaveQueue::default();
+        for (name, value) in snapshot.as_object()? {
+            match name.as_str() {
+                "record" if !value.is_null() => {
+                    queue.record = Some(RecordId::read(value.as_str()?, "", &mut Vec::new())?);
+                }
+                "event" if !value.is_null() => {
+                    let event = SaveEvent::named(value.as_str()?)?;
+                    queue.waiting = Some(Waiting { event, since: due, due, urgent: true });
+                }
+                "saved" => queue.saved = value.as_object()?.clone(),
+                "doubt" => {
+                    for field in value.as_array()? {
+                        queue.unconfirmed.insert(field.as_str()?.to_owned(), ());
+                    }
+                }
+                "dropped" => {
+                    for (field, reason) in value.as_object()? {
+                        queue.dropped.insert(field.clone(), reason.as_str()?.to_owned());
+                    }
+                }
+                _ => {}
+            }
         }
-        for (field, reason) in kept.get("dropped")?.as_object()? {
-            dropped.insert(field.clone(), reason.as_str()?.to_owned());
-        }
-        Some(SaveQueue {
-            saved: kept.get("saved")?.as_object()?.clone(),
-            not_before: if unconfirmed.is_empty() { 0.0 } else { due },
-            unconfirmed,
-            record,
-            dropped,
-            waiting: event.map(|event| Waiting { event, since: due, due, urgent: true }),
-            ..SaveQueue::default()
-        })
+        queue.not_before = if queue.unconfirmed.is_empty() { 0.0 } else { due };
+        Some(queue)
     }
 
-    /// The event of what is not confirmed.
+    /// The event that names the save of everything unconfirmed.
     fn event(&self) -> Option<SaveEvent> {
         let sent_now = self.in_flight.as_ref().map(|in_flight| in_flight.event);
         match (self.waiting.map(|waiting| waiting.event), sent_now) {
@@ -361,6 +397,7 @@ impl SaveQueue {
     }
 }
 
+/// Of two events the one that comes later in [`SaveEvent`].
 fn higher_priority(one: SaveEvent, other: SaveEvent) -> SaveEvent {
     if one as u8 >= other as u8 { one } else { other }
 }

@@ -1,4 +1,4 @@
-//! A field that may or may not be stored: what this user may do with it, of which type it is, how much it holds.
+//! A field of an object: its type, its length, what the current user may do with it, and how it stores a value.
 
 use serde_json::Value;
 
@@ -7,16 +7,17 @@ use super::text;
 use crate::json;
 use crate::time::Timestamp;
 
-/// What is done with a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operation {
-    /// It is made.
-    Create,
-    /// It is changed.
-    Update,
+crate::string_enum::string_enum! {
+    /// How a record is saved.
+    Operation {
+        /// As a new record.
+        Create = "create",
+        /// As a change of an existing record.
+        Update = "update",
+    }
 }
 
-/// The types of fields, as far as values are written differently.
+/// The type of a field; types that store values alike are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldType {
     /// Text of any kind.
@@ -33,12 +34,12 @@ pub enum FieldType {
     DateTime,
     /// The ID of a record.
     Reference,
-    /// What nobody writes into: a formula, an address made of other fields.
+    /// A type that is never written directly: an address made of other fields, for example.
     Unwritable,
 }
 
 impl FieldType {
-    /// The type that `getObjectInfo` names.
+    /// The type of a `dataType` of `getObjectInfo`; unknown types store text.
     ///
     /// ```
     /// use patchbay::salesforce::field::FieldType;
@@ -58,40 +59,45 @@ impl FieldType {
     }
 }
 
-/// One field.
+/// A field of an object, as the current user may use it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// Its type.
+    /// The type of its values.
     pub kind: FieldType,
-    /// UTF-16 units that a text may have.
-    pub longest: Option<usize>,
-    /// Whether this user may fill it in a new record.
+    /// Maximum length of a text, in UTF-16 units; `None` when there is no limit.
+    pub max_len: Option<usize>,
+    /// Whether the user may fill it in a new record.
     pub createable: bool,
-    /// Whether this user may change it.
+    /// Whether the user may change it in an existing record.
     pub updateable: bool,
 }
 
-/// Why a value cannot be stored in a field, as the end of a sentence that names both.
+/// Why a value cannot be stored in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// The field is not there, or hidden from the user.
+    /// The field does not exist, or is hidden from the user.
     NotVisible,
     /// The user may not fill it in a new record.
     NotCreateable,
-    /// The user may not change it.
+    /// The user may not change it in an existing record.
     NotUpdateable,
-    /// The value is none of the field's type.
+    /// The value does not fit the field's type.
     WrongType(FieldType),
-    /// The text is so long, and the field holds so much.
-    TooLong(usize, usize),
+    /// The text is longer than the field.
+    TooLong {
+        /// Length of the text, in UTF-16 units.
+        length: usize,
+        /// Maximum length of the field, in UTF-16 units.
+        max_len: usize,
+    },
 }
 
 impl Reason {
-    /// Why, and what to do about it.
+    /// The reason and what to do about it, as the end of a sentence without its full stop.
     ///
     /// ```
     /// use patchbay::salesforce::field::Reason;
-    /// assert!(Reason::TooLong(300, 255).sentence().contains("255"));
+    /// assert!(Reason::TooLong { length: 300, max_len: 255 }.sentence().contains("255"));
     /// ```
     pub fn sentence(&self) -> String {
         match self {
@@ -105,8 +111,8 @@ impl Reason {
             Reason::WrongType(kind) => {
                 format!("the value is not {}; map it to a field of another type", kind.in_words())
             }
-            Reason::TooLong(length, longest) => {
-                format!("it has {length} characters, and the field holds {longest}; map it to a longer one")
+            Reason::TooLong { length, max_len } => {
+                format!("it has {length} characters, and the field holds {max_len}; map it to a longer one")
             }
         }
     }
@@ -128,14 +134,14 @@ impl FieldType {
 }
 
 impl Field {
-    /// A text field without bounds that everybody may write into: what is assumed of fields of which nothing is known.
-    pub const ANY: Field = Field { kind: FieldType::Text, longest: None, createable: true, updateable: true };
+    /// A writable text field without a maximum length: fields that nothing is known of count as such.
+    pub const ANY: Field = Field { kind: FieldType::Text, max_len: None, createable: true, updateable: true };
 
-    /// Whether the user may store anything here.
+    /// Checks whether the user may store anything in the field.
     ///
     /// # Errors
     ///
-    /// When not, the reason.
+    /// [`Reason::NotCreateable`] or [`Reason::NotUpdateable`], by the operation.
     pub fn allow(&self, operation: Operation) -> Result<(), Reason> {
         match operation {
             Operation::Create if !self.createable => Err(Reason::NotCreateable),
@@ -144,7 +150,7 @@ impl Field {
         }
     }
 
-    /// The value as the field stores it. Null clears any field; an empty text is null, and never zero or false.
+    /// The value as the field stores it. Null clears any field. An empty text counts as null, never as zero or false.
     ///
     /// ```
     /// use patchbay::salesforce::field::{Field, FieldType, Reason};
@@ -157,7 +163,8 @@ impl Field {
     ///
     /// # Errors
     ///
-    /// When it cannot be stored, the reason.
+    /// [`Reason::WrongType`] when the value does not fit the field's type, [`Reason::TooLong`] when a text does not fit
+    /// its length.
     pub fn convert(&self, value: &Value) -> Result<Value, Reason> {
         let wrong = Err(Reason::WrongType(self.kind));
         let text = match value {
@@ -170,9 +177,9 @@ impl Field {
         };
         let trimmed = text.trim();
         match self.kind {
-            FieldType::Text => match self.longest {
-                Some(longest) if text.len() > longest && text::length(&text) > longest => {
-                    Err(Reason::TooLong(text::length(&text), longest))
+            FieldType::Text => match self.max_len {
+                Some(max_len) if text.len() > max_len && text::length(&text) > max_len => {
+                    Err(Reason::TooLong { length: text::length(&text), max_len })
                 }
                 _ => Ok(text.into()),
             },
@@ -190,10 +197,15 @@ impl Field {
                 _ => wrong,
             },
             FieldType::Date => {
+<<<<<<< HEAD
                 match Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00"))) {
                     Some(time) => Ok(time.to_string()[..10].into()),
                     None => wrong,
                 }
+=======
+                let time = Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00")));
+                time.map_or(wrong, |time| Ok(time.to_string()[..10].into()))
+>>>>>>> main
             }
             FieldType::DateTime => Timestamp::parse(trimmed).map_or(wrong, |time| Ok(time.to_string().into())),
             FieldType::Reference => match RecordId::read(trimmed, "", &mut Vec::new()) {

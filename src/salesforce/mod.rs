@@ -1,13 +1,15 @@
-//! What Salesforce means: record IDs, objects and their fields, the length of texts.
+//! Salesforce's own rules: record IDs, objects and their fields, the length of texts.
 //!
-//! - [`record_id`]: 15 and 18 characters, and the checksum between them.
-//! - [`record`]: a record as the page knows it, and whether it is somebody or something.
-//! - [`field`]: a field that may or may not be stored.
-//! - [`object_info`]: the fields of an object, for this user.
-//! - [`text`]: how long a text is.
+//! - [`record_id`]: record IDs of 15 and 18 characters, and the checksum between them.
+//! - [`key_prefix`]: the object that an ID belongs to.
+//! - [`record`]: a record, and the list of a log that it belongs in.
+//! - [`field`]: a field of an object, and how it stores a value.
+//! - [`object_info`]: what `getObjectInfo` says of an object for the current user.
+//! - [`text`]: the length of a text as Salesforce counts it.
 //! - [`version`]: API versions.
 
 pub mod field;
+pub mod key_prefix;
 pub mod object_info;
 pub mod record;
 pub mod record_id;

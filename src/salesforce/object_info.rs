@@ -1,25 +1,24 @@
-//! What `getObjectInfo` says of an object: which fields there are for this user, and what may be done with them.
+//! What `getObjectInfo` says of an object: the fields that the current user sees, and what the user may do with them.
 
 use litemap::LiteMap;
-
 use serde_json::Value;
 
 use super::field::{Field, FieldType};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, pointer};
 
-/// No object has more fields.
+/// Maximum number of fields that are read; no object has as many.
 const MAX_FIELDS: usize = 2_000;
 
-/// An object, as far as it is known.
+/// The fields of an object, or nothing while `getObjectInfo` has not answered: then every field counts as writable text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObjectInfo {
-    /// The fields by API name; nothing known is every field allowed.
+    /// Fields by API name; `None` while the object is not known.
     fields: Option<LiteMap<String, Field>>,
 }
 
 impl ObjectInfo {
-    /// Reads `{apiName, fields: {Name: {dataType, length, createable, updateable}}}`. What is of another shape is told,
-    /// with pointers under `path`, and counts as not known.
+    /// Reads `{apiName, fields: {Name: {dataType, length, createable, updateable}}}`, an untrusted value. Anything of
+    /// another shape is added to `problems`, with pointers below `path`, and counts as not known.
     ///
     /// ```
     /// use patchbay::salesforce::object_info::ObjectInfo;
@@ -44,7 +43,8 @@ impl ObjectInfo {
                 Some(field) => drop(known.insert(name.clone(), field)),
                 None => {
                     let message = "This is no field of getObjectInfo, and is taken as writable text; give its dataType, createable and updateable.";
-                    problems.push(Problem::warning(format!("{path}/fields/{name}"), Code::Type, message));
+                    let path = pointer(&format!("{path}/fields"), name);
+                    problems.push(Problem::warning(path, Code::Type, message));
                     known.insert(name.clone(), Field::ANY);
                 }
             }
@@ -52,7 +52,7 @@ impl ObjectInfo {
         ObjectInfo { fields: Some(known) }
     }
 
-    /// The field, or `None` when there is none of this name that the user may see.
+    /// The field of this API name; `None` when the user sees no such field.
     pub fn field(&self, name: &str) -> Option<&Field> {
         match &self.fields {
             None => Some(&Field::ANY),
@@ -60,21 +60,21 @@ impl ObjectInfo {
         }
     }
 
-    /// Whether anything is known of the object.
+    /// Whether `getObjectInfo` has answered.
     pub fn is_known(&self) -> bool {
         self.fields.is_some()
     }
 }
 
 fn read_field(field: &Value) -> Option<Field> {
-    let longest = match field.get("length") {
-        // Of everything that is not text.
+    let max_len = match field.get("length") {
+        // Fields that hold no text have no length, or 0.
         None | Some(Value::Null) => None,
         Some(length) => Some(usize::try_from(length.as_u64()?).ok()?).filter(|length| *length > 0),
     };
     Some(Field {
         kind: FieldType::named(field.get("dataType")?.as_str()?),
-        longest,
+        max_len,
         createable: field.get("createable")?.as_bool()?,
         updateable: field.get("updateable")?.as_bool()?,
     })

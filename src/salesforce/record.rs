@@ -1,65 +1,49 @@
-//! A record as the page knows it, and whether it is somebody (Name) or something (Related To).
+//! A record as the page knows it, and the list of an interaction log that it belongs in.
 
 use serde_json::{Map, Value};
 
+use super::key_prefix;
 use super::record_id::RecordId;
 use crate::problem::{Code, Problem};
 
-/// Objects whose records everybody's IDs begin with alike; custom objects get their prefix from the org.
-const KEY_PREFIXES: [(&str, &str); 8] = [
-    ("Account", "001"),
-    ("Campaign", "701"),
-    ("Case", "500"),
-    ("Contact", "003"),
-    ("Lead", "00Q"),
-    ("Opportunity", "006"),
-    ("Task", "00T"),
-    ("User", "005"),
-];
-/// The longest name, in bytes, that is taken.
+/// Maximum length of a record's name, in bytes.
 const MAX_NAME_LEN: usize = 1024;
-/// The longest API name, namespace and suffix included.
+/// Maximum length of an API name, namespace and suffix included.
 const MAX_API_NAME_LEN: usize = 80;
 
-/// One record.
+/// A record that an activity can refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The record's ID.
     pub id: RecordId,
-    /// The API name of its object.
+    /// The API name of its object, `Contact` for example.
     pub object: String,
-    /// What people call it.
+    /// The record's name, or its ID when no name was given.
     pub name: String,
-    /// An account that is a person.
-    pub person: bool,
-    /// The contact that stands for a person account wherever a person is asked for.
-    pub contact: Option<RecordId>,
+    /// Whether it is a person account.
+    pub is_person_account: bool,
+    /// The contact of a person account: activities refer to it instead of the account.
+    pub person_contact: Option<RecordId>,
 }
 
-/// Which list of an interaction log a record belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// It is somebody: the log's Name.
-    Name,
-    /// It is something: the log's Related To.
-    RelatedTo,
-}
-
-impl Role {
-    /// Both.
-    pub const ALL: [Role; 2] = [Role::Name, Role::RelatedTo];
-
-    /// The name that JavaScript sees.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Role::Name => "name",
-            Role::RelatedTo => "relatedTo",
-        }
+crate::string_enum::string_enum! {
+    /// The list of an interaction log that a record belongs in.
+    Role {
+        /// Candidates for WhoId.
+        Name = "name",
+        /// Candidates for WhatId.
+        RelatedTo = "relatedTo",
     }
 }
 
+impl Role {
+    /// Both lists.
+    pub const ALL: [Role; 2] = [Role::Name, Role::RelatedTo];
+}
+
 impl Record {
-    /// Where the record belongs, or `None` when it belongs nowhere. Source: seed 1, Name and Related To.
+    /// The list that the record belongs in; `None` when its object belongs in neither. Source: "Attribute
+    /// synchronization", Name and Related To.
     ///
     /// ```
     /// use patchbay::salesforce::record::{Record, Role};
@@ -70,24 +54,25 @@ impl Record {
     pub fn role(&self) -> Option<Role> {
         match self.object.as_str() {
             "Contact" | "Lead" => Some(Role::Name),
-            "Account" if self.person => Some(Role::Name),
+            "Account" if self.is_person_account => Some(Role::Name),
             "Account" | "Opportunity" | "Campaign" | "Case" => Some(Role::RelatedTo),
             custom if custom.ends_with("__c") => Some(Role::RelatedTo),
             _ => None,
         }
     }
 
-    /// Whether it is a lead, which Salesforce does not relate to anything.
+    /// Whether it is a lead. An activity of a lead cannot be related to anything.
     pub fn is_lead(&self) -> bool {
         self.object == "Lead"
     }
 
-    /// The ID that stands for the record on an activity.
+    /// The ID that an activity stores for the record: of a person account its contact's ID.
     pub fn activity_id(&self) -> RecordId {
-        self.contact.unwrap_or(self.id)
+        self.person_contact.unwrap_or(self.id)
     }
 
-    /// Reads `{id, objectApiName, name, isPersonAccount?, personContactId?}`, of which nothing is trusted.
+    /// Reads `{id, objectApiName, name, isPersonAccount?, personContactId?}`, an untrusted value. Adds what is wrong to
+    /// `problems`, with pointers below `path`; `None` when the ID or the object cannot be used.
     pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Record> {
         let Some(object) = value.as_object() else {
             let message = "The record is no object; give {id, objectApiName, name}.";
@@ -100,7 +85,7 @@ impl Record {
         check_prefix(id, &api_name, path, problems)?;
         let name = read_name(object.get("name"), &format!("{path}/name"), problems);
         let is_account = api_name == "Account";
-        let person = match object.get("isPersonAccount") {
+        let is_person_account = match object.get("isPersonAccount") {
             None | Some(Value::Null | Value::Bool(false)) => false,
             Some(Value::Bool(true)) if is_account => true,
             Some(_) => {
@@ -109,9 +94,15 @@ impl Record {
                 false
             }
         };
-        let contact = object.get("personContactId").filter(|given| person && !given.is_null());
-        let contact = contact.and_then(|_| read_id(object, "personContactId", path, problems));
-        Some(Record { name: name.unwrap_or_else(|| id.to_string()), id, object: api_name, person, contact })
+        let person_contact = object.get("personContactId").filter(|given| is_person_account && !given.is_null());
+        let person_contact = person_contact.and_then(|_| read_id(object, "personContactId", path, problems));
+        Some(Record {
+            name: name.unwrap_or_else(|| id.to_string()),
+            id,
+            object: api_name,
+            is_person_account,
+            person_contact,
+        })
     }
 }
 
@@ -147,8 +138,7 @@ fn read_api_name(value: Option<&Value>, path: &str, problems: &mut Vec<Problem>)
         Some(Value::String(text)) if is_api_name(text.trim()) => {
             let text = text.trim();
             // Letter case means nothing in API names.
-            let known = KEY_PREFIXES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
-            return Some(known.map_or(text, |(name, _)| name).to_owned());
+            return Some(key_prefix::standard_object(text).unwrap_or(text).to_owned());
         }
         None | Some(Value::Null) => (Code::Required, "objectApiName is missing; give the object's API name."),
         Some(_) => (Code::Type, "This is no API name of an object; give one, Contact or Claim__c for example."),
@@ -157,15 +147,15 @@ fn read_api_name(value: Option<&Value>, path: &str, problems: &mut Vec<Problem>)
     None
 }
 
+/// IDs and objects that are not in the table of key prefixes are accepted together.
 fn check_prefix(id: RecordId, api_name: &str, path: &str, problems: &mut Vec<Problem>) -> Option<()> {
-    let of_id = KEY_PREFIXES.iter().find(|(_, prefix)| *prefix == id.key_prefix());
-    let of_name = KEY_PREFIXES.iter().find(|(name, _)| *name == api_name);
-    if of_id == of_name || (of_id.is_none() && of_name.is_none()) {
+    let object = key_prefix::object_of(&id);
+    if object == key_prefix::standard_object(api_name) {
         return Some(());
     }
-    let message = match of_id {
-        Some((known, _)) => {
-            format!("{id} is the ID of a record of {known}, not of {api_name}; give the record's own ID and object.")
+    let message = match object {
+        Some(object) => {
+            format!("{id} is the ID of a record of {object}, not of {api_name}; give the record's own ID and object.")
         }
         None => format!("{id} cannot be the ID of a record of {api_name}; give the record's own ID and object."),
     };

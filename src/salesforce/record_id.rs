@@ -1,4 +1,4 @@
-//! Record IDs: 15 case-sensitive characters, or 18, the last three of which are a checksum of the letter case.
+//! Record IDs: 15 case-sensitive characters, or 18, of which the last three are a checksum of the letter case.
 
 use std::fmt;
 
@@ -8,17 +8,19 @@ use crate::problem::{Code, Problem};
 
 const SHORT: usize = 15;
 const LONG: usize = 18;
-/// What a checksum character says of five others: bit 0 is set when the first of them is a capital.
+/// Checksum characters. The index of one has a bit for each of five characters of the ID: bit 0 is set when the first of
+/// them is a capital.
 const CHECKSUMS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
-/// The ID of a record, in 18 characters.
+/// A record ID in its form of 18 characters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordId([u8; LONG]);
 
 impl RecordId {
-    /// The ID that a text names: 15 and 18 characters of one record give the same. An ID whose letter case was lost on
-    /// its way, all capitals or none, gets it back from its checksum, with a warning; anything else that does not fit
-    /// its checksum is an error. Source: seed 1's records, “15 (case-sensitive) or 18 characters”.
+    /// Reads an ID of 15 or 18 characters; both forms of one record give the same ID. `None` when the text is no ID.
+    ///
+    /// An ID that lost its letter case (all capitals, or none) gets it back from its checksum, with a warning in
+    /// `problems`. Any other ID that does not fit its checksum is an error. `path` is the JSON Pointer of the problems.
     ///
     /// ```
     /// use patchbay::salesforce::record_id::RecordId;
@@ -30,18 +32,18 @@ impl RecordId {
     /// assert_eq!(problems[0].code.as_str(), "checksum");
     /// ```
     pub fn read(text: &str, path: &str, problems: &mut Vec<Problem>) -> Option<RecordId> {
-        let mut wrong = |severity: fn(String, Code, String) -> Problem, code, message| {
+        let mut report = |severity: fn(String, Code, String) -> Problem, code, message| {
             problems.push(severity(path.to_owned(), code, message));
         };
         let text = text.trim();
         let bytes = text.as_bytes();
         if text.is_empty() {
-            wrong(Problem::error, Code::Empty, "The record's ID is empty; give its 15 or 18 characters.".to_owned());
+            report(Problem::error, Code::Empty, "The record's ID is empty; give its 15 or 18 characters.".to_owned());
             return None;
         }
         if (bytes.len() != SHORT && bytes.len() != LONG) || !bytes.iter().all(u8::is_ascii_alphanumeric) {
             let message = "This is no record ID; give the 15 or 18 letters and digits of one.";
-            wrong(Problem::error, Code::Type, message.to_owned());
+            report(Problem::error, Code::Type, message.to_owned());
             return None;
         }
         let (name, checksum) = bytes.split_at(SHORT);
@@ -52,12 +54,12 @@ impl RecordId {
         match restore_case(name, checksum) {
             Some(restored) => {
                 let message = format!("The ID has lost its letter case and is taken for {restored}; give it as it is.");
-                wrong(Problem::warning, Code::LetterCase, message);
+                report(Problem::warning, Code::LetterCase, message);
                 Some(restored)
             }
             None => {
                 let message = "The last three characters of the ID do not fit the others; copy the ID again, or give its first 15 characters.";
-                wrong(Problem::error, Code::Checksum, message.to_owned());
+                report(Problem::error, Code::Checksum, message.to_owned());
                 None
             }
         }
@@ -73,12 +75,12 @@ impl RecordId {
         Some(RecordId(id))
     }
 
-    /// All 18 characters.
+    /// The ID's 18 characters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The three characters that all records of an object begin with.
+    /// The ID's first three characters, which are the same for all records of an object.
     ///
     /// ```
     /// use patchbay::salesforce::record_id::RecordId;
@@ -86,6 +88,12 @@ impl RecordId {
     /// ```
     pub fn key_prefix(&self) -> &str {
         &self.as_str()[..3]
+    }
+}
+
+impl Serialize for RecordId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -107,7 +115,7 @@ impl fmt::Debug for RecordId {
     }
 }
 
-/// Whoever loses letter case loses all of it; an ID that still has both cases has another fault.
+/// Letter case is lost for a whole ID at once, so an ID that still has both cases is wrong in another way.
 fn restore_case(name: &[u8], checksum: &[u8]) -> Option<RecordId> {
     if name.iter().any(u8::is_ascii_uppercase) && name.iter().any(u8::is_ascii_lowercase) {
         return None;

@@ -1,18 +1,18 @@
-//! API versions of Salesforce.
+//! Salesforce API versions.
 
 use std::fmt;
 
 use serde_json::Value;
 
-/// Three releases a year: this one is decades away.
-const LATEST: u16 = 200;
+/// The highest version that is accepted; at three releases a year it is decades away.
+const MAX_VERSION: u16 = 200;
 
-/// A version, in whole numbers: every one ends with `.0`.
+/// An API version. Every version ends with `.0`, so only the whole number is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub u16);
 
 impl Version {
-    /// Reads `v62.0`, `62.0` and `62`, as text or as a number.
+    /// Reads `v62.0`, `62.0` and `62`, as text or as a number; `None` when it is none of these.
     ///
     /// ```
     /// use patchbay::salesforce::version::Version;
@@ -30,7 +30,7 @@ impl Version {
         let digits = text.strip_prefix(['v', 'V']).unwrap_or(&text);
         let whole = digits.strip_suffix(".0").unwrap_or(digits);
         let number = whole.bytes().all(|byte| byte.is_ascii_digit()).then(|| whole.parse::<u16>().ok())??;
-        (1..=LATEST).contains(&number).then_some(Version(number))
+        (1..=MAX_VERSION).contains(&number).then_some(Version(number))
     }
 }
 

@@ -1,13 +1,13 @@
-//! Activities: four semicolon-separated lists, and the class that each activity is in.
+//! Agent activities: four semicolon-separated lists, and the class that each activity is in.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::problem::{Code, Problem};
 
 crate::string_enum::string_enum! {
-    /// How an agent's activity is counted.
+    /// The class that an agent's activity counts in.
     Class {
         /// "Performing administrative or non-contact tasks."
         Admin = "admin",
@@ -17,15 +17,15 @@ crate::string_enum::string_enum! {
         NotReady = "notReady",
         /// "Available to receive interactions."
         Ready = "ready",
-        /// Not logged in: of no class.
+        /// The agent is not logged in.
         Offline = "offline",
-        /// In no list.
+        /// The activity is in no list.
         Unknown = "unknown",
     }
 }
 
 impl Class {
-    /// The four that have a list, and the names of their fields.
+    /// The classes that have a list, each with the field that holds it.
     pub const LISTED: [(Class, &str); 4] = [
         (Class::Admin, "adminActivities"),
         (Class::Idle, "idleActivities"),
@@ -34,32 +34,33 @@ impl Class {
     ];
 }
 
-/// Activities of agents who are not there: "Do not include the offline activities."
+/// Activities of agents who are not logged in: "Do not include the offline activities."
 const OFFLINE: [&str; 6] = ["offline", "logged off", "logged out", "log out", "signed out", "not logged in"];
-/// All lists together are at most so long, in bytes.
-const MAX_LEN: usize = 8 * 1024 * 1024;
-/// So many problems of one list are told one by one.
-const MAX_TOLD: usize = 20;
+/// Maximum length of one list, in bytes.
+const MAX_LIST_LEN: usize = 8 * 1024 * 1024;
+/// Maximum number of problems reported of one list.
+const MAX_REPORTED: usize = 20;
 
-/// The class of every listed activity.
+/// The activities of one form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Activities {
-    /// As they are written, in order.
+    /// The lists of [`Class::LISTED`], with the activities as they were written.
     lists: [Vec<String>; 4],
-    classes: HashMap<String, Class>,
+    /// Classes by normalised name.
+    classes: BTreeMap<String, Class>,
 }
 
-/// Letter case, spaces and the underscores of the client's names mean nothing.
-fn key(activity: &str) -> String {
+/// An activity's name without what means nothing in it: letter case, extra spaces, the underscores of the client's names.
+fn normalise(activity: &str) -> String {
     activity.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-fn is_offline(key: &str) -> bool {
-    OFFLINE.contains(&key)
+fn is_offline(name: &str) -> bool {
+    OFFLINE.contains(&name)
 }
 
 impl Activities {
-    /// Reads the four fields of a form.
+    /// Reads the four lists of a form, an untrusted value. Adds what is wrong to `problems`, with pointers below `path`.
     pub fn read(form: &Value, path: &str, problems: &mut Vec<Problem>) -> Activities {
         let mut activities = Activities::default();
         for (at, (class, field)) in Class::LISTED.into_iter().enumerate() {
@@ -72,7 +73,7 @@ impl Activities {
         let text = match value {
             Value::Null => return,
             Value::String(text) if text.trim().is_empty() => return,
-            Value::String(text) if text.len() <= MAX_LEN => text,
+            Value::String(text) if text.len() <= MAX_LIST_LEN => text,
             Value::String(_) => {
                 problems.push(Problem::error(
                     path,
@@ -87,25 +88,25 @@ impl Activities {
                 return;
             }
         };
-        let mut told = Told { path, problems, count: 0 };
+        let mut reporter = ListReporter { path, problems, count: 0 };
         let mut empty = false;
         for activity in text.split(';').map(str::trim) {
-            let key = key(activity);
-            if key.is_empty() {
+            let name = normalise(activity);
+            if name.is_empty() {
                 empty = true;
                 continue;
             }
-            if class == Class::NotReady && is_offline(&key) {
-                told.tell(Problem::error, Code::NotAllowed, format!("{activity} is an offline activity, and those do not belong in the Not-ready list; leave it out."));
+            if class == Class::NotReady && is_offline(&name) {
+                reporter.report(Problem::error, Code::NotAllowed, format!("{activity} is an offline activity, and those do not belong in the Not-ready list; leave it out."));
                 continue;
             }
-            match self.classes.get(&key) {
+            match self.classes.get(&name) {
                 None => {
-                    self.classes.insert(key, class);
+                    self.classes.insert(name, class);
                     self.lists[at].push(activity.to_owned());
                 }
                 Some(known) if *known == class => {
-                    told.tell(
+                    reporter.report(
                         Problem::warning,
                         Code::NotAllowed,
                         format!("{activity} is in the list twice; write it once."),
@@ -113,17 +114,17 @@ impl Activities {
                 }
                 Some(known) => {
                     let (known, own) = (known.in_words(), class.in_words());
-                    told.tell(Problem::error, Code::NotAllowed, format!("{activity} is in the {known} list already, so it cannot be in the {own} list; write it in one of them."));
+                    reporter.report(Problem::error, Code::NotAllowed, format!("{activity} is in the {known} list already, so it cannot be in the {own} list; write it in one of them."));
                 }
             }
         }
         if empty {
             let message = "There is nothing between two semicolons, or behind the last; leave such semicolons out.";
-            told.problems.push(Problem::warning(path, Code::Empty, message));
+            reporter.problems.push(Problem::warning(path, Code::Empty, message));
         }
     }
 
-    /// The class of an activity; one that is in no list may still be an offline one.
+    /// The class of an activity. An activity that is in no list is offline or unknown, by its name.
     ///
     /// ```
     /// use patchbay::settings::activities::{Activities, Class};
@@ -132,17 +133,17 @@ impl Activities {
     /// assert_eq!(activities.class_of("ON_QUEUE"), Class::Ready);
     /// ```
     pub fn class_of(&self, activity: &str) -> Class {
-        let key = key(activity);
-        match self.classes.get(&key) {
+        let name = normalise(activity);
+        match self.classes.get(&name) {
             Some(class) => *class,
-            None if is_offline(&key) => Class::Offline,
+            None if is_offline(&name) => Class::Offline,
             None => Class::Unknown,
         }
     }
 
-    /// The activities of a list, as they are written.
-    pub fn list(&self, at: usize) -> &[String] {
-        &self.lists[at]
+    /// The lists of [`Class::LISTED`], with the activities as they were written.
+    pub fn lists(&self) -> &[Vec<String>; 4] {
+        &self.lists
     }
 }
 
@@ -159,19 +160,19 @@ impl Class {
     }
 }
 
-struct Told<'a> {
+/// Adds the problems of one list, up to [`MAX_REPORTED`]: nobody reads more of them.
+struct ListReporter<'a> {
     path: &'a str,
     problems: &'a mut Vec<Problem>,
     count: usize,
 }
 
-impl Told<'_> {
-    /// A list that is wrong from end to end is told of as far as anybody reads.
-    fn tell(&mut self, severity: fn(String, Code, String) -> Problem, code: Code, message: String) {
+impl ListReporter<'_> {
+    fn report(&mut self, severity: fn(String, Code, String) -> Problem, code: Code, message: String) {
         self.count += 1;
-        if self.count <= MAX_TOLD {
+        if self.count <= MAX_REPORTED {
             self.problems.push(severity(self.path.to_owned(), code, message));
-        } else if self.count == MAX_TOLD + 1 {
+        } else if self.count == MAX_REPORTED + 1 {
             let message = "There is more of this kind in the list; mend these first.".to_owned();
             self.problems.push(severity(self.path.to_owned(), code, message));
         }

@@ -1,14 +1,17 @@
-//! The OAuth 2.0 token endpoint: https, and Salesforce's own hosts only, since a client secret is sent there.
+//! The OAuth 2.0 token endpoint. A client secret is sent to it, so only https and Salesforce's own hosts are accepted.
 
-/// "The default URL".
+use crate::host::is_host_name;
+
+/// The endpoint when none is given ("The default URL").
 pub const DEFAULT: &str = "https://login.salesforce.com/services/oauth2/token";
 const PATH: &str = "/services/oauth2/token";
 /// "https://login.salesforce.com for production or https://test.salesforce.com for sandbox environments."
 const HOSTS: [&str; 2] = ["login.salesforce.com", "test.salesforce.com"];
+/// What every My Domain ends with: `acme--uat.sandbox.my.salesforce.com` for example.
 const MY_DOMAIN: &str = ".my.salesforce.com";
 const MAX_LEN: usize = 2_048;
 
-/// The whole URL of what was given, which may leave the path out; else what is wrong and what to write.
+/// The whole URL of a token endpoint, whose path may be left out.
 ///
 /// ```
 /// use patchbay::settings::endpoint::complete;
@@ -18,7 +21,7 @@ const MAX_LEN: usize = 2_048;
 ///
 /// # Errors
 ///
-/// When tokens cannot come from there.
+/// When the URL is not https, its host is not Salesforce's or its path is another: what is wrong and what to write.
 pub fn complete(given: &str) -> Result<String, &'static str> {
     let given = given.trim();
     if given.len() > MAX_LEN {
@@ -34,7 +37,7 @@ pub fn complete(given: &str) -> Result<String, &'static str> {
             "The URL holds a user, a port or encoded characters; write the host alone, login.salesforce.com for example.",
         );
     }
-    if !HOSTS.contains(&host.as_str()) && !is_my_domain(&host) {
+    if !HOSTS.contains(&host.as_str()) && !(host.ends_with(MY_DOMAIN) && is_host_name(&host)) {
         return Err(
             "This is no host of Salesforce; write login.salesforce.com, test.salesforce.com or your My Domain (….my.salesforce.com).",
         );
@@ -48,14 +51,4 @@ pub fn complete(given: &str) -> Result<String, &'static str> {
 fn strip_scheme(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_at_checked("https://".len())?;
     scheme.eq_ignore_ascii_case("https://").then_some(rest)
-}
-
-/// `acme`, `acme--uat.sandbox`, `acme-dev-ed.develop` and the like before `.my.salesforce.com`.
-fn is_my_domain(host: &str) -> bool {
-    let Some(own) = host.strip_suffix(MY_DOMAIN) else { return false };
-    let label = |label: &str| {
-        let dash = label.starts_with('-') || label.ends_with('-');
-        !label.is_empty() && !dash && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    own.split('.').all(label)
 }

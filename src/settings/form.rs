@@ -1,37 +1,44 @@
-//! One form of settings.
+//! One form of the integration settings.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::activities::{Activities, Class};
+use super::activities::Activities;
 use super::endpoint;
 use crate::closest_match::{Match, closest_match};
+<<<<<<< HEAD
 use crate::json::{Object, number, short_number};
+=======
+use crate::json;
+>>>>>>> main
 use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
 
-/// The platform of both forms.
+/// The platform when none is given.
 pub const PLATFORM: &str = "Salesforce v1";
 /// "The default value is 20."
-const SERVICE_LEVEL: f64 = 20.0;
+const SERVICE_LEVEL: u32 = 20;
 /// "The default value is 5."
-const SHORT_ABANDON: f64 = 5.0;
-/// A day: nobody waits longer.
-const MAX_WAIT: f64 = 86_400.0;
-/// The longest text of any field but the lists, in bytes.
+const SHORT_ABANDON: u32 = 5;
+/// Maximum of both thresholds, in seconds: a day.
+const MAX_WAIT: u32 = 86_400;
+/// Maximum length of a text field other than the lists, in bytes.
 const MAX_LEN: usize = 1_024;
+/// Maximum number of unknown fields reported of one form.
+const MAX_REPORTED: usize = 20;
+/// What the API name of a platform event ends with.
 const EVENT_SUFFIX: &str = "__e";
 
 crate::string_enum::string_enum! {
-    /// The operation of an integration.
+    /// The form of an integration.
     Kind {
         /// "Historical settings".
         Historical = "historical",
         /// "Realtime settings".
         Realtime = "realtime",
-        /// "All other types of integrations, such as the user import": not judged here.
+        /// "All other types of integrations, such as the user import": only the fields of every integration are read.
         Other = "other",
     }
 }
@@ -47,28 +54,60 @@ const OF_HISTORICAL: [&str; 6] = [
 ];
 const OF_REALTIME: [&str; 1] = ["eventName"];
 
-/// One form, with defaults filled in. Of the client secret there is only whether one was given.
+/// One form, with defaults filled in. Of the client secret only its presence is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
-    /// Which form it is; `None` when that cannot be told.
+    /// Which form it is; `None` when `kind` names none.
     pub kind: Option<Kind>,
     /// The platform.
     pub platform: String,
     /// "A unique name assigned to a collection of integrations".
     pub group: Option<String>,
-    /// Whether it is enabled.
+    /// Whether the integration is enabled.
     pub enabled: bool,
     client_id: Option<String>,
     has_secret: bool,
     url: Option<String>,
     version: Option<Version>,
-    /// Of the historical form.
+    /// The activities of a historical form.
     pub activities: Activities,
     /// Seconds within which a contact is to be answered.
-    pub service_level_threshold: f64,
-    /// Seconds within which an abandoned contact does not count.
-    pub short_abandon_threshold: f64,
+    pub service_level_threshold: u32,
+    /// Seconds up to which an abandoned contact is a short abandon.
+    pub short_abandon_threshold: u32,
     event_name: Option<String>,
+}
+
+/// The public shape of a form. Fields that the form does not have are left out; a field without a usable value is null.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FormView<'f> {
+    kind: Option<Kind>,
+    platform: &'f str,
+    group: Option<&'f str>,
+    status: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_id: Option<Option<&'f str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    client_secret_given: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Option<&'f str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_version: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_name: Option<Option<&'f str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin_activities: Option<&'f [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    idle_activities: Option<&'f [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_ready_activities: Option<&'f [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ready_activities: Option<&'f [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    service_level_threshold: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short_abandon_threshold: Option<u32>,
 }
 
 impl Form {
@@ -77,7 +116,7 @@ impl Form {
         self.kind == Some(Kind::Historical)
     }
 
-    /// Reads one form.
+    /// Reads one form, an untrusted value. Adds what is wrong to `problems`, with pointers below `path`.
     pub fn read(form: &Value, path: &str, problems: &mut Vec<Problem>) -> Form {
         let empty = Map::new();
         let object = form.as_object().unwrap_or_else(|| {
@@ -115,23 +154,30 @@ impl Form {
             read.short_abandon_threshold = reader.seconds("shortAbandonThreshold", SHORT_ABANDON);
             if read.short_abandon_threshold > read.service_level_threshold {
                 let message = "A contact counts as a short abandon for longer than it may wait for an answer; write less than the service level threshold.";
-                reader.tell("shortAbandonThreshold", Problem::warning, Code::NotAllowed, message);
+                reader.report("shortAbandonThreshold", Problem::warning, Code::NotAllowed, message);
             }
         } else {
             read.event_name = reader.event_name();
         }
-        reader.unknown(kind);
+        reader.report_unknown_fields(kind);
         read
     }
 
+<<<<<<< HEAD
     /// As JavaScript is told: defaults filled in, versions written as the form writes them, no secret.
     pub fn view(&self) -> FormView<'_> {
         let judged = matches!(self.kind, Some(Kind::Historical | Kind::Realtime));
         FormView {
+=======
+    /// The form in its public shape: with defaults, with the version as the form writes it, without the secret.
+    pub fn view(&self) -> FormView<'_> {
+        let view = FormView {
+>>>>>>> main
             kind: self.kind,
             platform: &self.platform,
             group: self.group.as_deref(),
             status: self.enabled,
+<<<<<<< HEAD
             judged: judged.then(|| self.judged_view()),
         }
     }
@@ -150,10 +196,39 @@ impl Form {
                 service_level_threshold: short_number(self.service_level_threshold),
                 short_abandon_threshold: short_number(self.short_abandon_threshold),
             }),
+=======
+            ..FormView::default()
+        };
+        let (prefix, view) = match self.kind {
+            Some(Kind::Historical) => ("v", self.historical_view(view)),
+            Some(Kind::Realtime) => ("", FormView { event_name: Some(self.event_name.as_deref()), ..view }),
+            _ => return view,
+        };
+        FormView {
+            client_id: Some(self.client_id.as_deref()),
+            client_secret_given: Some(self.has_secret),
+            url: Some(self.url.as_deref()),
+            api_version: Some(self.version.map(|version| format!("{prefix}{version}"))),
+            ..view
+        }
+    }
+
+    fn historical_view<'f>(&'f self, view: FormView<'f>) -> FormView<'f> {
+        let [admin, idle, not_ready, ready] = self.activities.lists();
+        FormView {
+            admin_activities: Some(admin),
+            idle_activities: Some(idle),
+            not_ready_activities: Some(not_ready),
+            ready_activities: Some(ready),
+            service_level_threshold: Some(self.service_level_threshold),
+            short_abandon_threshold: Some(self.short_abandon_threshold),
+            ..view
+>>>>>>> main
         }
     }
 }
 
+<<<<<<< HEAD
 /// A form as JavaScript is told.
 #[derive(Serialize)]
 pub struct FormView<'a> {
@@ -187,6 +262,9 @@ struct HistoricalView<'a> {
     short_abandon_threshold: Value,
 }
 
+=======
+/// Reads the fields of one form.
+>>>>>>> main
 struct Reader<'a> {
     object: &'a Map<String, Value>,
     path: &'a str,
@@ -194,7 +272,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn tell(
+    fn report(
         &mut self,
         field: &str,
         severity: fn(String, Code, String) -> Problem,
@@ -214,42 +292,49 @@ impl Reader<'_> {
                 _ => "It is not clear which form this is; write historical or realtime, or other for what is not judged here.".to_owned(),
             };
             let code = if given.is_some() { Code::UnknownValue } else { Code::Required };
-            self.tell("kind", Problem::error, code, message);
+            self.report("kind", Problem::error, code, message);
         }
         found.copied()
     }
 
-    /// A text that may be left out.
+    /// A text field; `None` when it is missing, empty or unusable.
     fn text(&mut self, field: &str) -> Option<String> {
         match self.object.get(field) {
             None | Some(Value::Null) => None,
             Some(Value::String(text)) if text.len() > MAX_LEN => {
-                self.tell(field, Problem::error, Code::TooLong, "This is longer than 1,024 bytes; write less.");
+                self.report(field, Problem::error, Code::TooLong, "This is longer than 1,024 bytes; write less.");
                 None
             }
             Some(Value::String(text)) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
             Some(_) => {
-                self.tell(field, Problem::error, Code::Type, "This is no text; write text.");
+                self.report(field, Problem::error, Code::Type, "This is no text; write text.");
                 None
             }
         }
     }
 
+    /// A text field that has to be there; `what` says what to write into it.
     fn required(&mut self, field: &str, what: &str) -> Option<String> {
         let before = self.problems.len();
         let text = self.text(field);
         if text.is_none() && self.problems.len() == before {
-            self.tell(field, Problem::error, Code::Required, format!("This is missing; write {what}."));
+            self.report(field, Problem::error, Code::Required, format!("This is missing; write {what}."));
         }
         text
     }
 
+    /// A field that is true or false, true by default.
     fn toggle(&mut self, field: &str) -> bool {
         match self.object.get(field) {
             None | Some(Value::Null) => true,
             Some(Value::Bool(on)) => *on,
             Some(_) => {
-                self.tell(field, Problem::error, Code::Type, "The status is neither on nor off; write true or false.");
+                self.report(
+                    field,
+                    Problem::error,
+                    Code::Type,
+                    "The status is neither on nor off; write true or false.",
+                );
                 false
             }
         }
@@ -260,7 +345,9 @@ impl Reader<'_> {
         let Some(given) = self.text("url") else {
             return (self.problems.len() == before).then(|| endpoint::DEFAULT.to_owned());
         };
-        endpoint::complete(&given).map_err(|message| self.tell("url", Problem::error, Code::UnknownValue, message)).ok()
+        endpoint::complete(&given)
+            .map_err(|message| self.report("url", Problem::error, Code::UnknownValue, message))
+            .ok()
     }
 
     fn version(&mut self, kind: Option<Kind>) -> Option<Version> {
@@ -278,30 +365,36 @@ impl Reader<'_> {
                 ),
             },
         };
-        self.tell("apiVersion", Problem::error, code, message);
+        self.report("apiVersion", Problem::error, code, message);
         None
     }
 
     /// A whole number of seconds, as a number or as text.
-    fn seconds(&mut self, field: &str, default: f64) -> f64 {
-        let number = match self.object.get(field) {
+    fn seconds(&mut self, field: &str, default: u32) -> u32 {
+        let number: Option<f64> = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
+<<<<<<< HEAD
             Some(Value::String(text)) => number(text.trim()),
+=======
+            Some(Value::String(text)) => json::number(text.trim()),
+>>>>>>> main
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };
         let message = match number {
-            Some(seconds) if seconds.fract() == 0.0 && (0.0..=MAX_WAIT).contains(&seconds) => return seconds,
+            Some(seconds) if seconds.fract() == 0.0 && (0.0..=f64::from(MAX_WAIT)).contains(&seconds) => {
+                return seconds as u32;
+            }
             Some(seconds) if seconds < 0.0 => "The threshold is negative; write a whole number of seconds, 0 or more.",
-            Some(seconds) if seconds > MAX_WAIT => {
+            Some(seconds) if seconds > f64::from(MAX_WAIT) => {
                 "The threshold is longer than a day; write a whole number of seconds."
             }
             Some(_) => "The threshold is no whole number; write whole seconds.",
             None => "The threshold is no number; write a whole number of seconds.",
         };
         let code = if number.is_some() { Code::UnknownValue } else { Code::Type };
-        self.tell(field, Problem::error, code, message);
+        self.report(field, Problem::error, code, message);
         default
     }
 
@@ -312,16 +405,16 @@ impl Reader<'_> {
             Some(_) => "This is no API name; write letters, digits and underscores, Agent_State__e for example.",
             None => "The API name of a platform event ends with __e; write it so, Agent_State__e for example.",
         };
-        self.tell("eventName", Problem::error, Code::UnknownValue, message);
+        self.report("eventName", Problem::error, Code::UnknownValue, message);
         None
     }
 
-    /// What the form has no field for.
-    fn unknown(&mut self, kind: Option<Kind>) {
+    /// Reports fields that the form does not have.
+    fn report_unknown_fields(&mut self, kind: Option<Kind>) {
         let own: &[&str] = if kind == Some(Kind::Historical) { &OF_HISTORICAL } else { &OF_REALTIME };
         let names: Vec<&str> = COMMON.iter().chain(own).copied().collect();
         let unknown: Vec<&String> =
-            self.object.keys().filter(|name| !names.contains(&name.as_str())).take(20).collect();
+            self.object.keys().filter(|name| !names.contains(&name.as_str())).take(MAX_REPORTED).collect();
         for name in unknown {
             let message = match closest_match(&names, name) {
                 Match::Near(at) | Match::LetterCase(at) => {
@@ -329,7 +422,7 @@ impl Reader<'_> {
                 }
                 _ => "The form has no such field; leave it out.".to_owned(),
             };
-            self.tell(name, Problem::warning, Code::UnknownProperty, message);
+            self.report(name, Problem::warning, Code::UnknownProperty, message);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Rules that hold between forms.
+//! Rules between forms: the order of configuration, and the names of groups.
 
 use super::form::{Form, Kind};
 use crate::problem::{Code, Problem};
 
-/// Checks the forms in the order in which they are configured.
+/// Checks forms that are given in the order in which they are configured, and adds what is wrong to `problems`.
 ///
-/// Source: "You must configure the historical data integration before you can configure the real-time integration. … All other
+/// Source: "Integration settings": "You must configure the historical data integration before you can configure the real-time integration. … All other
 /// types of integrations … can be configured in any order." — "You must provide the name when adding multiple integrations
 /// for the same platform and operation. You can skip it if there is only one integration. The name of the group must be
 /// distinct for each integration and integration type."
@@ -13,7 +13,7 @@ pub fn check(forms: &[Form], problems: &mut Vec<Problem>) {
     for (at, form) in forms.iter().enumerate() {
         check_order(forms, at, problems);
         match &form.group {
-            None => check_alone(forms, at, problems),
+            None => check_group_missing(forms, at, problems),
             Some(group) => {
                 let alike = |other: &Form| other.platform == form.platform && other.group == form.group;
                 if let Some(first) = forms[..at].iter().rposition(alike) {
@@ -45,7 +45,7 @@ fn check_order(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
     problems.push(Problem::error(format!("/{at}/kind"), Code::NotAllowed, message));
 }
 
-fn check_alone(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
+fn check_group_missing(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
     let form = &forms[at];
     let alike = |other: &&Form| other.kind == form.kind && other.platform == form.platform;
     if form.kind.is_some() && forms.iter().filter(alike).nth(1).is_some() {

@@ -1,10 +1,11 @@
-//! Integration settings: the historical and the real-time form of the platform Salesforce v1. Source: seed 4.
+//! Integration settings: the historical and the real-time form of the platform Salesforce v1. Source: "Integration
+//! settings".
 //!
-//! - [`form`]: one form, every field of it.
-//! - [`activities`]: lists of activities, and the class each activity is in.
-//! - [`endpoint`]: where tokens come from.
-//! - [`across`]: rules that hold between forms.
-//! - [`measure`]: service level and abandonment.
+//! - [`form`]: one form and its fields.
+//! - [`activities`]: lists of agent activities, and the class of each activity.
+//! - [`endpoint`]: the OAuth token endpoint.
+//! - [`group_rules`]: rules between forms.
+//! - [`service_level`]: service level and abandonment.
 
 pub mod activities;
 pub mod endpoint;
@@ -20,10 +21,10 @@ use activities::Class;
 use form::{Form, FormView};
 use service_level::{Contact, Measured};
 
-/// So many settings are judged; no organisation has more.
-const MOST: usize = 1_000;
+/// Maximum number of forms in a list.
+const MAX_FORMS: usize = 1_000;
 
-/// Settings, judged together.
+/// A list of forms and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     forms: Vec<Form>,
@@ -31,8 +32,8 @@ pub struct Report {
 }
 
 impl Report {
-    /// Judges a list of forms in the order in which they are configured. Whatever is wrong is told, with pointers into the
-    /// list, and everything else is judged all the same.
+    /// Reads a list of forms in the order in which they are configured, an untrusted value. Problems have pointers into
+    /// the list; a wrong form or field does not keep the others from being read.
     ///
     /// ```
     /// use patchbay::settings::Report;
@@ -40,11 +41,15 @@ impl Report {
     ///     "kind": "historical", "clientId": "3MVG9", "clientSecret": "•", "apiVersion": "53", "readyActivities": "Ready; On call"
     /// }]));
     /// assert!(report.is_valid());
+<<<<<<< HEAD
     /// assert!(patchbay::json::write(&report.view()).contains(r#""apiVersion":"v53.0""#));
+=======
+    /// assert_eq!(serde_json::to_value(report.view()).unwrap()["settings"][0]["apiVersion"], "v53.0");
+>>>>>>> main
     /// ```
     pub fn read(list: &Value) -> Report {
         let mut report = Report::default();
-        let Some(list) = list.as_array().filter(|list| list.len() <= MOST) else {
+        let Some(list) = list.as_array().filter(|list| list.len() <= MAX_FORMS) else {
             let message = "These are no settings; give an array of at most 1,000 forms.";
             report.problems.push(Problem::error("", Code::Type, message));
             return report;
@@ -56,17 +61,18 @@ impl Report {
         report
     }
 
-    /// Whether nothing is wrong that would keep the settings from working.
+    /// Whether the settings can work: no problem is an error.
     pub fn is_valid(&self) -> bool {
         self.problems.iter().all(|problem| problem.severity == Severity::Warning)
     }
 
-    /// The class of an activity in the settings of a group; without a group in the only historical ones.
+    /// The class of an activity by the historical form of a group; without a group, by the only historical form.
     pub fn classify(&self, group: Option<&str>, activity: &str) -> Class {
         self.historical(group).map_or(Class::Unknown, |form| form.activities.class_of(activity))
     }
 
-    /// The class of an agent: of the first of sub-status, status and routing status that is in one.
+    /// The class of an agent `{status, subStatus, routingStatus}`: that of the sub-status, else of the status, else of
+    /// the routing status.
     pub fn classify_agent(&self, group: Option<&str>, agent: &Value) -> Class {
         ["subStatus", "status", "routingStatus"]
             .into_iter()
@@ -76,13 +82,13 @@ impl Report {
             .unwrap_or(Class::Unknown)
     }
 
-    /// Service level and abandonment over contacts, by the thresholds of a group; `None` when there are no such settings.
+    /// Service level and abandonment by the thresholds of a group's historical form; `None` when there is no such form.
     pub fn measure(&self, group: Option<&str>, contacts: &[Contact]) -> Option<Measured> {
         let form = self.historical(group)?;
         Some(service_level::measure(contacts, form.service_level_threshold, form.short_abandon_threshold))
     }
 
-    /// What to say when a group has no historical settings.
+    /// The problem of a question about a group that has no historical form.
     pub fn no_settings() -> Problem {
         let message = "There are no historical settings of this group; give the name of one that has, or none when there is only one.";
         Problem::error("/group", Code::UnknownValue, message)
@@ -92,12 +98,16 @@ impl Report {
         let mut forms = self.forms.iter().filter(|form| form.is_historical());
         match group.map(str::trim).filter(|group| !group.is_empty()) {
             Some(group) => forms.find(|form| form.group.as_deref() == Some(group)),
-            // Without a name it has to be clear which ones are meant.
+            // Several forms need a group to choose between them.
             None => forms.next().filter(|_| forms.next().is_none()),
         }
     }
 
+<<<<<<< HEAD
     /// What JavaScript is told. Secrets are not among it: they are not even here.
+=======
+    /// The report in its public shape.
+>>>>>>> main
     pub fn view(&self) -> ReportView<'_> {
         ReportView {
             valid: self.is_valid(),
@@ -107,10 +117,19 @@ impl Report {
     }
 }
 
+<<<<<<< HEAD
 /// A report as JavaScript is told.
 #[derive(Serialize)]
 pub struct ReportView<'a> {
     valid: bool,
     problems: &'a [Problem],
     settings: Vec<FormView<'a>>,
+=======
+/// The public shape of a [`Report`].
+#[derive(Debug, Serialize)]
+pub struct ReportView<'r> {
+    valid: bool,
+    problems: &'r [Problem],
+    settings: Vec<FormView<'r>>,
+>>>>>>> main
 }

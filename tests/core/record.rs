@@ -1,6 +1,7 @@
-//! Record IDs and the objects they belong to, by seed 1 and what Salesforce documents of IDs.
+//! Record IDs and the objects they belong to. Source: "Attribute synchronization", and Salesforce's documentation of IDs.
 
 use patchbay::problem::{Code, Problem, Severity};
+use patchbay::salesforce::object_info::ObjectInfo;
 use patchbay::salesforce::record::{Record, Role};
 use patchbay::salesforce::record_id::RecordId;
 use proptest::prelude::*;
@@ -16,7 +17,7 @@ fn codes(problems: &[Problem]) -> Vec<(Severity, &str, Code)> {
 }
 
 /// The checksum as Salesforce explains it: of each five characters, right to left, a bit for each capital.
-fn second_model(name: &str) -> String {
+fn reference_checksum(name: &str) -> String {
     let alphabet: Vec<char> = ('A'..='Z').chain('0'..='5').collect();
     let sums = name.as_bytes().chunks(5).map(|five| {
         let bits: String = five.iter().rev().map(|byte| if byte.is_ascii_uppercase() { '1' } else { '0' }).collect();
@@ -26,7 +27,7 @@ fn second_model(name: &str) -> String {
 }
 
 #[test]
-fn every_checksum_character_in_every_place_is_that_of_the_second_model() {
+fn every_checksum_character_in_every_place_is_that_of_the_reference() {
     for place in 0..3 {
         for capitals in 0..32 {
             let five: String = (0..5).map(|bit| if capitals >> bit & 1 == 1 { 'Q' } else { 'q' }).collect();
@@ -34,7 +35,7 @@ fn every_checksum_character_in_every_place_is_that_of_the_second_model() {
             name[place] = &five;
             let name = name.concat();
             let id = read(&name).0.map(|id| id.to_string());
-            assert_eq!(id, Some(format!("{name}{}", second_model(&name))));
+            assert_eq!(id, Some(format!("{name}{}", reference_checksum(&name))));
         }
     }
 }
@@ -50,7 +51,7 @@ fn fifteen_and_eighteen_characters_name_the_same_record() {
 }
 
 #[test]
-fn lost_letter_case_comes_back_from_the_checksum_and_is_told() {
+fn lost_letter_case_is_restored_from_the_checksum_and_reported() {
     let whole = "0035g00000LqT4rAAF";
     for lost in [whole.to_lowercase(), whole.to_uppercase()] {
         let (id, problems) = read(&lost);
@@ -84,11 +85,11 @@ proptest! {
     #[test]
     fn any_fifteen_letters_and_digits_are_found_again(name in "[0-9A-Za-z]{15}") {
         let (id, problems) = read(&name);
-        let long = format!("{name}{}", second_model(&name));
+        let long = format!("{name}{}", reference_checksum(&name));
         prop_assert_eq!(id.map(|id| id.to_string()), Some(long.clone()));
         prop_assert!(problems.is_empty());
         prop_assert_eq!(read(&long).0, id);
-        // One wrong letter case is never outcome for another record without a word.
+        // One wrong letter case is never taken for another record without a word.
         for (at, letter) in name.char_indices().filter(|(_, letter)| letter.is_ascii_alphabetic()) {
             let turned = if letter.is_ascii_uppercase() { letter.to_ascii_lowercase() } else { letter.to_ascii_uppercase() };
             let mut wrong = long.clone();
@@ -110,7 +111,7 @@ fn record(object: &str, prefix: &str) -> Value {
 }
 
 #[test]
-fn each_object_belongs_where_seed_1_says() {
+fn each_object_belongs_in_the_documented_list() {
     for (object, prefix, role) in [
         ("Contact", "003", Some(Role::Name)),
         ("Lead", "00Q", Some(Role::Name)),
@@ -124,6 +125,7 @@ fn each_object_belongs_where_seed_1_says() {
         ("User", "005", None),
         ("Report", "00O", None),
         ("Knowledge__kav", "ka0", None),
+        ("Visit", "0Z5", None),
     ] {
         let mut problems = Vec::new();
         let read = Record::read(&record(object, prefix), "", &mut problems);
@@ -132,7 +134,7 @@ fn each_object_belongs_where_seed_1_says() {
 }
 
 #[test]
-fn a_person_account_is_somebody() {
+fn a_person_account_is_a_candidate_for_name() {
     let mut value = record("account", "001");
     value["isPersonAccount"] = true.into();
     value["personContactId"] = "0035g00000LqT4r".into();
@@ -153,6 +155,7 @@ fn wrong_records_say_what_is_wrong_and_where() {
         (json!({ "id": "0035g00000LqT4r", "objectApiName": "Case", "name": "N" }), "/id", Code::UnknownValue),
         (json!({ "id": "0035g00000LqT4r", "objectApiName": "Claim__c", "name": "N" }), "/id", Code::UnknownValue),
         (json!({ "id": "a0K5g00000LqT4r", "objectApiName": "Contact", "name": "N" }), "/id", Code::UnknownValue),
+        (json!({ "id": "0Z55g00000LqT4r", "objectApiName": "Case", "name": "N" }), "/id", Code::UnknownValue),
     ] {
         let mut problems = Vec::new();
         assert_eq!(Record::read(&value, "", &mut problems), None, "{value}");
@@ -165,4 +168,13 @@ fn wrong_records_say_what_is_wrong_and_where() {
         assert!(Record::read(&value, "", &mut problems).is_some());
         assert_eq!(problems.iter().map(|problem| problem.severity).collect::<Vec<_>>(), [Severity::Warning], "{value}");
     }
+}
+
+#[test]
+fn pointers_to_fields_of_an_object_are_escaped() {
+    let info = json!({ "fields": { "a/b~c": { "dataType": 5 } } });
+    let mut problems = Vec::new();
+    ObjectInfo::read(&info, "/objectInfo", &mut problems);
+    assert_eq!(codes(&problems), [(Severity::Warning, "/objectInfo/fields/a~1b~0c", Code::Type)]);
+    assert_eq!(json!({ "objectInfo": info }).pointer(&problems[0].path), Some(&json!({ "dataType": 5 })));
 }

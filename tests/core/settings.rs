@@ -1,6 +1,5 @@
-//! Integration settings, sentence by sentence of seed 4.
+//! Integration settings, sentence by sentence of "Integration settings".
 
-use crate::support::written;
 use patchbay::problem::Severity;
 use patchbay::settings::Report;
 use patchbay::settings::activities::Class;
@@ -29,10 +28,20 @@ fn merged(mut form: Value, more: Value) -> Value {
 }
 
 fn reported(list: Value) -> Vec<(String, String)> {
+<<<<<<< HEAD
     let written = written(&Report::read(&list).view());
     let problems = written["problems"].as_array().cloned().unwrap_or_default();
+=======
+    let view = view(&Report::read(&list));
+    let problems = view["problems"].as_array().cloned().unwrap_or_default();
+>>>>>>> main
     let text = |problem: &Value, name: &str| problem[name].as_str().unwrap_or_default().to_owned();
     problems.iter().map(|problem| (text(problem, "path"), text(problem, "code"))).collect()
+}
+
+/// What JavaScript receives.
+fn view(report: &Report) -> Value {
+    serde_json::to_value(report.view()).unwrap_or_default()
 }
 
 fn one(path: &str, code: &str) -> Vec<(String, String)> {
@@ -40,7 +49,11 @@ fn one(path: &str, code: &str) -> Vec<(String, String)> {
 }
 
 fn setting(list: Value, at: usize) -> Value {
+<<<<<<< HEAD
     written(&Report::read(&list).view())["settings"][at].clone()
+=======
+    view(&Report::read(&list))["settings"][at].clone()
+>>>>>>> main
 }
 
 #[test]
@@ -175,7 +188,7 @@ fn an_event_name_is_that_of_a_platform_event() {
 }
 
 #[test]
-fn lists_are_trimmed_and_what_is_empty_or_twice_is_told() {
+fn lists_are_trimmed_and_empty_or_repeated_activities_reported() {
     let list = json!([historical(
         json!({ "notReadyActivities": " Not ready ;Training", "readyActivities": "Ready; On call" })
     )]);
@@ -191,9 +204,13 @@ fn lists_are_trimmed_and_what_is_empty_or_twice_is_told() {
         ("", vec![]),
     ] {
         let problems = Report::read(&json!([historical(json!({ "readyActivities": text }))]));
+<<<<<<< HEAD
         let written = written(&problems.view());
+=======
+        let view = view(&problems);
+>>>>>>> main
         let seen: Vec<&Value> =
-            written["problems"].as_array().into_iter().flatten().map(|problem| &problem["code"]).collect();
+            view["problems"].as_array().into_iter().flatten().map(|problem| &problem["code"]).collect();
         assert_eq!(seen, codes, "{text}");
         assert!(problems.is_valid(), "these are warnings");
     }
@@ -209,7 +226,11 @@ fn lists_are_trimmed_and_what_is_empty_or_twice_is_told() {
 fn an_activity_in_two_classes_names_both() {
     let list = json!([historical(json!({ "adminActivities": "Training", "readyActivities": "training" }))]);
     let report = Report::read(&list);
+<<<<<<< HEAD
     let problem = &written(&report.view())["problems"][0];
+=======
+    let problem = &view(&report)["problems"][0];
+>>>>>>> main
     assert_eq!([&problem["path"], &problem["severity"]], ["/0/readyActivities", "error"]);
     let message = problem["message"].as_str().unwrap_or_default();
     assert!(message.contains("Admin") && message.contains("Ready"), "{message}");
@@ -282,7 +303,7 @@ fn every_required_field_is_asked_for_and_every_type_checked() {
 }
 
 #[test]
-fn unknown_forms_and_fields_are_told() {
+fn unknown_forms_and_fields_are_reported() {
     for (kind, code) in
         [(json!(null), "required"), (json!("Historical"), "unknown-value"), (json!("x"), "unknown-value")]
     {
@@ -373,7 +394,11 @@ fn a_secret_never_leaves() {
         json!([{ "kind": "other", "clientSecret": SECRET }]),
     ] {
         let report = Report::read(&list);
+<<<<<<< HEAD
         assert!(!patchbay::json::write(&report.view()).contains(SECRET));
+=======
+        assert!(!view(&report).to_string().contains(SECRET));
+>>>>>>> main
         assert!(!format!("{report:?}").contains(SECRET));
     }
 }
@@ -405,8 +430,13 @@ proptest! {
         "idleActivities", "notReadyActivities", "readyActivities", "serviceLevelThreshold", "shortAbandonThreshold", "eventName",
     ]), value in any_value()) {
         let report = Report::read(&json!([historical(json!({ field: value })), historical(json!({ "group": "b", "clientId": null }))]));
+<<<<<<< HEAD
         let written = written(&report.view());
         let problems = written["problems"].as_array().cloned().unwrap_or_default();
+=======
+        let view = view(&report);
+        let problems = view["problems"].as_array().cloned().unwrap_or_default();
+>>>>>>> main
         prop_assert!(problems.iter().any(|problem| problem["path"] == "/1/clientId"));
         prop_assert!(problems.iter().all(|problem| problem["message"].as_str().is_some_and(|text| text.ends_with('.'))));
         let errors = problems.iter().any(|problem| problem["severity"] == Severity::Error.as_str());
@@ -421,8 +451,8 @@ proptest! {
             2 => format!("https://login.salesforce.com{host}"),
             _ => format!("https://{host}my.salesforce.com"),
         };
-        let written = setting(json!([historical(json!({ "url": url }))]), 0);
-        if let Some(url) = written["url"].as_str() {
+        let form = setting(json!([historical(json!({ "url": url }))]), 0);
+        if let Some(url) = form["url"].as_str() {
             let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
             prop_assert!(host == "login.salesforce.com" || host == "test.salesforce.com" || host.ends_with(".my.salesforce.com"), "{}", url);
             prop_assert!(host.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-'), "{}", url);

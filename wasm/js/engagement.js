@@ -2,7 +2,7 @@ import { engagement as build } from '../../build/wasm/patchbay.js';
 import { problemsOf } from './errors.js';
 import { copyOf } from './jsonText.js';
 
-/** The EngagementInteraction record of an interaction, and what of it cannot be written. Never throws. */
+/** Builds the EngagementInteraction record of an interaction; `problems` says what of it cannot be written. Never throws. */
 export function engagement(instance, operation, interaction, options) {
     const given = [typeof operation === 'string' ? operation : '', copyOf(interaction), copyOf(options)];
     const { record, mappedState, problems } = answer(instance, given);
@@ -15,7 +15,7 @@ export function engagement(instance, operation, interaction, options) {
 
 function answer(instance, given) {
     try {
-        return JSON.parse(instance.call(() => build(...given)));
+        return instance.call(() => build(...given));
     } catch (error) {
         return { record: {}, mappedState: null, problems: [...problemsOf(error)] };
     }

@@ -1,10 +1,10 @@
 import { session_open } from '../../build/wasm/patchbay.js';
-import { ACTIONS, ITEMS } from './vocabulary.js';
+import { ACTIONS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions, actionsOf } from './interactions.js';
 import { Logs } from './logs.js';
 import { copyOf, jsonText } from './jsonText.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 import { readOptions } from './options.js';
 import { openPlace } from './place.js';
 import { openSaver } from './saver.js';
@@ -165,7 +165,7 @@ export function openSession({ instance, port, builders, time }, given) {
         }
         const change = place.news ? both(renew(), apply(json ?? '')) : apply(json ?? '');
         if (json === null) {
-            told.push(problem(ITEMS.MessageTooLong));
+            told.push(problem(PROBLEMS.MessageTooLong));
         }
         return publish(
             told.length > 0

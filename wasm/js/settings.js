@@ -4,65 +4,61 @@ import { copyOf } from './jsonText.js';
 
 const SECRET = 'clientSecret';
 
-/** The class of what nothing is known of. */
+/** The class of an activity that cannot be judged. */
 const UNKNOWN = 'unknown';
 
-/** What is no text is the name of no group. */
+/** The group to ask for where the given one is no text: no form has this name. */
 const NO_GROUP = '\0';
 
-/** Stands for a secret on its way to Rust, which has to know only whether there is one. */
+/** Replaces a secret on its way to Rust, which has to know only whether there is one. */
 const HIDDEN = '•';
 
 /** Judges integration settings. Never throws. */
 export function settings(instance, list) {
     const plain = withoutSecrets(copyOf(list));
-    let madeIn = null;
+    let exports = null;
     let judged;
-    /** Asks the report, which is made anew when the module has begun anew. */
-    const ask = (question, unanswered) => {
+    /** Asks the report. It is read again after the module was restarted. */
+    const ask = (question, onFailure) => {
         try {
             return instance.call(() => {
-                if (madeIn !== instance.exports) {
+                if (exports !== instance.exports) {
                     judged = new Settings(plain);
-                    madeIn = instance.exports;
+                    exports = instance.exports;
                 }
                 return question(judged);
             });
         } catch (error) {
-            return unanswered(problemsOf(error));
+            return onFailure(problemsOf(error));
         }
     };
-    const {
-        valid,
-        problems,
-        settings: read
-    } = ask(
-        (report) => JSON.parse(report.write()),
-        (found) => ({ valid: false, problems: [...found], settings: [] })
+    const report = ask(
+        (read) => read.report(),
+        (problems) => ({ valid: false, problems: [...problems], settings: [] })
     );
     return Object.freeze({
-        valid,
-        problems: frozen(problems),
-        settings: frozen(read),
+        valid: report.valid,
+        problems: frozen(report.problems),
+        settings: frozen(report.settings),
         classify(group, activity) {
-            const given = [text(group), copyOf(activity)];
+            const given = [groupName(group), copyOf(activity)];
             return ask(
-                (report) => report.classify(...given),
+                (read) => read.classify(...given),
                 () => UNKNOWN
             );
         },
         serviceLevel(group, contacts) {
-            const given = [text(group), copyOf(contacts)];
-            const { problems: found, ...measured } = ask(
-                (report) => JSON.parse(report.measure(...given)),
-                (broken) => ({ answeredWithin: null, abandonRate: null, shortAbandons: 0, problems: [...broken] })
+            const given = [groupName(group), copyOf(contacts)];
+            const { problems, ...measured } = ask(
+                (read) => read.serviceLevel(...given),
+                (found) => ({ answeredWithin: null, abandonRate: null, shortAbandons: 0, problems: [...found] })
             );
-            return Object.freeze({ ...measured, problems: frozen(found) });
+            return Object.freeze({ ...measured, problems: frozen(problems) });
         }
     });
 }
 
-/** A secret does not even enter the module's memory. */
+/** Secrets do not even enter the module's memory. */
 function withoutSecrets(list) {
     if (!Array.isArray(list)) {
         return list;
@@ -71,7 +67,7 @@ function withoutSecrets(list) {
     return list.map((form) => (typeof form?.[SECRET] === 'string' ? { ...form, [SECRET]: hide(form[SECRET]) } : form));
 }
 
-function text(group) {
+function groupName(group) {
     return group === null || group === undefined ? undefined : typeof group === 'string' ? group : NO_GROUP;
 }
 

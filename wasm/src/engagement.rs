@@ -1,16 +1,13 @@
-//! The EngagementInteraction builder: called now and then, so stock glue carries what it is given.
+//! The export of the EngagementInteraction builder.
 
-use serde_json::Value;
-use serde_wasm_bindgen::from_value;
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{self, FaultPoint};
-use patchbay::engagement;
+use crate::value;
 
-/// `{record, mappedState, problems}` of an interaction, as JSON; what cannot be taken over is as good as nothing.
+/// `{record, mappedState, problems}` of an interaction and options, both plain copies.
 #[wasm_bindgen]
-pub fn engagement(operation: &str, interaction: JsValue, options: JsValue) -> String {
+pub fn engagement(operation: &str, interaction: JsValue, options: JsValue) -> JsValue {
     fault::inject_fault(FaultPoint::Cold);
-    let read = |value| from_value::<Value>(value).unwrap_or_default();
-    engagement::answer(operation, &read(interaction), &read(options))
+    value::write(&patchbay::engagement::answer(operation, &value::read(interaction), &value::read(options)))
 }

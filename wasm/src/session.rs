@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::fault::{self, FaultPoint};
 use crate::storage::{self, Storage};
 use crate::text_buffer::{number as number_of, text};
+use crate::value;
 use patchbay::command::vocabulary::Action;
 use patchbay::json;
 use patchbay::log::config::Config;
@@ -66,8 +67,7 @@ pub fn session_open(
     };
     let persistence = Persistence::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
     let mut problems = Vec::new();
-    // RecordKind cannot be outcome over is as good as nothing.
-    let config = Config::read(&serde_wasm_bindgen::from_value(config).unwrap_or_default(), &mut problems);
+    let config = Config::read(&value::read(config), &mut problems);
     let (runtime, mut found) = context(now, &stamp, |context| SessionRuntime::open(persistence, config, seed, context));
     found.change.problems.splice(..0, problems);
     let open = Some(Open { runtime, stamp, wake, timer: None, found });

@@ -14,7 +14,7 @@ pub fn page() -> String {
 
 <!-- Written by `cargo xtask docs` from src/attribute/catalogue.rs; not to be edited. -->
 
-Any attribute of an interaction can be stored in a field of its activity. The organisation says which goes where:
+Any attribute of an interaction can be stored in a field of its activity. The org maps attributes to fields:
 
 ```js
 patchbay.session({
@@ -25,7 +25,7 @@ patchbay.session({
 });
 ```
 
-| attribute | interactions | what it is | where it comes from |
+| attribute | interactions | description | source |
 | --- | --- | --- | --- |
 ",
     );
@@ -36,20 +36,20 @@ patchbay.session({
         let (name, description, source) = (attribute.as_str(), attribute.description(), attribute.source());
         page += &format!("| `{name}` | {types} | {description} | {source} |\n");
     }
-    page += "| `Participant.{name}` | all | What the organisation names itself: set in an Architect flow, or a field of the chat widget. | `attributes`; of a chat also `context.{name}` and `{name}` |\n";
+    page += "| `Participant.{name}` | all | An attribute that the org names itself: set in an Architect flow, or a field of the chat widget. | `attributes`; of a chat also `context.{name}` and `{name}` |\n";
     page += &format!(
         "
-An attribute is stored for the interactions that have it. Where a value is `null` the field is cleared; an empty text clears
-it too, and is never zero or false. Durations are whole seconds. Changes are followed from the first message until after
-wrap-up, and each real difference is saved once.
+An attribute is stored for the types of interaction that have it. A value of `null` clears the field; so does an empty text,
+which is never stored as zero or false. Durations are whole seconds. Changes are saved from the first message until after
+wrap-up, each real difference once.
 
-RecordKind cannot be stored is never left out in silence. Each is a problem of the log (`log.problems`), with the field as its
-path: the field is hidden from the user, may not be filled or changed, is of another type, or holds less. A transcript longer
-than its field, or than {} characters as Salesforce counts them (UTF-16 units), is refused, or cut between two characters
-with the mark `{}` at its end; the whole text stays at `interaction.attributes['Chat.Transcript']`.
+Every value that cannot be stored is a problem of the log (`log.problems`), with the field as its path: because the field is
+hidden from the user, may not be created or updated, is of another type, or is too short. A transcript that is longer than its
+field, or than {} characters as Salesforce counts them (UTF-16 units), is refused, or truncated between two characters with the
+mark `{}` at its end. The whole text stays in `interaction.attributes['Chat.Transcript']`.
 
-`Salesforce.DisplayAddress`: the source's column of types leaves out voicemails and most messages, its description names
-them; they are stored. `Message.Username` is told of Twitter only, `Message.Userid` of all services but SMS.
+`Salesforce.DisplayAddress`: the source's column of types leaves out voicemails and most messages, while its description names
+them; they are stored. `Message.Username` is stored for Twitter only, `Message.Userid` for all services but SMS.
 ",
         transcript::MAX_LEN,
         transcript::MARK.trim()

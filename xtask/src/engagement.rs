@@ -15,8 +15,8 @@ pub fn page() -> String {
 <!-- Written by `cargo xtask docs` from src/engagement/fields.rs; not to be edited. -->
 
 `patchbay.engagement('create' | 'update', interaction, { apiVersion, values, picklists, objectInfo })` builds the record of an
-interaction and tells what of it cannot be written. A session keeps one for each interaction, through the same outbox as
-the log: made when it is connected, changed when it changes, closed when it ends.
+interaction; its `problems` say what cannot be written. A session can keep a record of each interaction through the same outbox
+as the log: it is created when the interaction is connected, updated when it changes, and completed when it ends.
 
 ```js
 patchbay.session({
@@ -51,23 +51,24 @@ patchbay.session({
         page += &format!("| `{}` | {kind} | {access} | {}.0 | {more} |\n", field.as_str(), about.since.0);
     }
     page += "
-`Duration` has the properties Create and Update in the source and is called read-only in its description; it is outcome as
-read-only. Picklists may have values of the organisation's own: give them as `picklists`.
+The source gives `Duration` the properties Create and Update and describes it as read-only; it is treated as read-only.
+Picklists can have the org's own values: give them as `picklists`.
 
-| field | of the interaction |
+| field | value |
 | --- | --- |
-| `CommunicationChannel` | Voice Call for calls, callbacks and voicemails, Web Chat for chats. E-mails and messages have none among the documented values: give `picklists.CommunicationChannel` with Email, Message, Messaging or the service's name, or the field itself in `values`. |
+| `CommunicationChannel` | Voice Call for calls, callbacks and voicemails, Web Chat for chats. There is no documented value for e-mails and messages: give `picklists.CommunicationChannel` with Email, Message, Messaging or the service's name, or the field itself in `values`. |
 | `Type` | Inbound or Outbound |
-| `StartDateTime`, `EndDateTime` | start, else connection; end once it is over, never before the start |
-| `Status` | New until it is connected, In Progress, Completed when it is over. `mappedState` is what Salesforce makes of it. |
+| `StartDateTime`, `EndDateTime` | the start, else the connection; the end once it is over, never before the start |
+| `Status` | New until it is connected, In Progress, Completed when it is over. Salesforce derives `mappedState` from it. |
 | `PhoneNumber` | the other party's number |
 | `ExternalIdentifier` | the interaction's ID |
 | `InitiatingAttendeeId` | the log's Name |
 | `Sentiment`, `Reason`, `IsAttendeeVerified`, `IsAttendeeAuthenticated`, `AttendeeVerificationTime`, `ContextId` | attributes of the same name, or `verified`, `authenticated`, `verificationTime`, `context`, with or without `Participant.`, in any letter case |
 
-Without `CommunicationChannel` and `StartDateTime` no record is made, and the log says why. A record whose making was not
-confirmed is found by its external identifier: Salesforce refuses the second with `DUPLICATE_VALUE`, and names the first. That
-takes a unique `ExternalIdentifier`, as the source describes it; whether it is enforced only a real org can confirm.
+Without `CommunicationChannel` and `StartDateTime` no record is created, and the problems of the log say why. A record whose
+creation was not confirmed is found by its external identifier: Salesforce refuses the second one with `DUPLICATE_VALUE` and
+names the first. That needs a unique `ExternalIdentifier`, as the source describes it; only a real org can confirm that it is
+enforced.
 ";
     page
 }

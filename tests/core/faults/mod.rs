@@ -4,7 +4,7 @@
 //!
 //! `PATCHBAY_RUNS=100000 cargo test --release --test core faults -- --nocapture` runs more of them; `PATCHBAY_SEED=7` one.
 
-// A day that cannot be played at all is as good as a failed test; what happens on one that is replayed is printed.
+// A scenario that cannot be played is a failed test; one that is replayed prints what happens.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod scenario;

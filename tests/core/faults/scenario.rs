@@ -35,7 +35,7 @@ pub struct End {
 enum Task {
     Message(Value),
     Agent,
-    Apply { request: Request, told: Vec<(f64, Reply)> },
+    Apply { request: Request, answers: Vec<(f64, Reply)> },
     Answer { page: u64, ticket: u32, reply: Reply },
     Delete,
     Leave { closed: bool },
@@ -58,7 +58,7 @@ impl Task {
 }
 
 pub struct Scenario {
-    chance: Rng,
+    rng: Rng,
     runtime: SessionRuntime<MemoryStorage>,
     tab: MemoryStorage,
     lasting: MemoryStorage,
@@ -72,7 +72,7 @@ pub struct Scenario {
     page: u64,
     is_calm: bool,
     /// An answer has named a record that is another one.
-    has_lied: bool,
+    has_named_another: bool,
     /// What was stored of a log that was saved and over when its tab was closed: the next tab does not know of it.
     saved_before: Fields,
     end: End,
@@ -80,7 +80,7 @@ pub struct Scenario {
 
 impl Scenario {
     pub fn new(seed: u64) -> Scenario {
-        let mut chance = Rng::new(seed);
+        let mut rng = Rng::new(seed);
         let (tab, lasting) = (MemoryStorage::default(), MemoryStorage::default());
         let (runtime, _) = open(&tab, &lasting, seed, 0.0);
         let end = End { lost: None, records: 0, saves: 0, faults: 0, reloads: 0 };
@@ -91,19 +91,19 @@ impl Scenario {
             at += event["afterMs"].as_f64().unwrap();
             agenda.push((at, Task::Message(event["message"].clone())));
         }
-        for _ in 0..chance.below(14) {
-            agenda.push((chance.milliseconds(3_000.0, at + 20_000.0), Task::Agent));
+        for _ in 0..rng.below(14) {
+            agenda.push((rng.milliseconds(3_000.0, at + 20_000.0), Task::Agent));
         }
         // A record that somebody deletes comes back with the next difference: the call's end at the latest.
-        for _ in 0..chance.below(2) {
-            agenda.push((chance.milliseconds(3_000.0, 20_000.0), Task::Delete));
+        for _ in 0..rng.below(2) {
+            agenda.push((rng.milliseconds(3_000.0, 20_000.0), Task::Delete));
         }
-        for _ in 0..chance.below(3) {
-            let closed = chance.is_one_in(3);
-            agenda.push((chance.milliseconds(3_000.0, at + 30_000.0), Task::Leave { closed }));
+        for _ in 0..rng.below(3) {
+            let closed = rng.is_one_in(3);
+            agenda.push((rng.milliseconds(3_000.0, at + 30_000.0), Task::Leave { closed }));
         }
-        let mut day = Scenario {
-            chance,
+        let mut scenario = Scenario {
+            rng,
             runtime,
             tab,
             lasting,
@@ -114,14 +114,14 @@ impl Scenario {
             shift: 0.0,
             page: 0,
             is_calm: false,
-            has_lied: false,
+            has_named_another: false,
             saved_before: Fields::new(),
             end,
         };
         for (at, task) in agenda {
-            day.plan(at, task);
+            scenario.plan(at, task);
         }
-        day
+        scenario
     }
 
     fn plan(&mut self, at: f64, task: Task) {
@@ -137,9 +137,9 @@ impl Scenario {
             assert!(self.time < 36_000_000.0, "nothing comes to rest: {:#?}", self.runtime.session().pending());
             self.happen(task);
         }
-        // RecordKind no client speaks of any more is let go of with whatever happens next.
+        // A log whose interaction the client no longer mentions is removed by the next call.
         self.time += 3_600_000.0;
-        self.act(|_, _| Change::default());
+        self.dispatch(|_, _| Change::default());
         assert!(self.server.is_foreign_untouched(), "somebody else's record was touched");
         assert!(self.runtime.session().pending().is_empty(), "everything is confirmed");
         assert_eq!(self.lasting.len(), 0, "nothing stays in the lasting store once it is saved");
@@ -161,20 +161,21 @@ impl Scenario {
         }
         match task {
             Task::Message(message) => {
-                self.act(|session, context| session.receive(&message.to_string(), context));
+                self.dispatch(|session, context| session.receive(&message.to_string(), context));
             }
-            Task::Agent => self.do_something(),
+            Task::Agent => self.act_as_agent(),
             Task::Delete => self.server.delete(ID),
             Task::Leave { closed } => self.leave(closed),
-            Task::Wake => self.act(|_, _| Change::default()),
-            Task::Apply { request, told } => {
+            Task::Wake => self.dispatch(|_, _| Change::default()),
+            Task::Apply { request, answers } => {
                 let own = self.server.apply(&request.id, &request.call_log);
                 let (page, ticket) = (u64::from(request.ticket >> 16), request.ticket & 0xffff);
-                for (after, reply) in told {
+                for (after, reply) in answers {
                     // A second answer that names the wrong record, or a success that is none, would bear out the first.
-                    let is_lie = matches!(reply, Reply::Resolved(_)) && !self.has_lied;
-                    self.has_lied |= is_lie;
-                    let is_own = !is_lie && !matches!(reply, Reply::Rejected(_)) || matches!(own, Reply::Rejected(_));
+                    let names_another = matches!(reply, Reply::Resolved(_)) && !self.has_named_another;
+                    self.has_named_another |= names_another;
+                    let is_own =
+                        !names_another && !matches!(reply, Reply::Rejected(_)) || matches!(own, Reply::Rejected(_));
                     let reply = if is_own { own.clone() } else { reply };
                     self.plan(self.time + after, Task::Answer { page, ticket, reply });
                 }
@@ -185,18 +186,18 @@ impl Scenario {
                     Reply::Rejected(value) => ("rejected", value),
                     Reply::Own => unreachable!("the server has its own words"),
                 };
-                self.act(|session, context| session.command(&json!([how, ticket, what]).to_string(), context));
+                self.dispatch(|session, context| session.command(&json!([how, ticket, what]).to_string(), context));
             }
-            // Whoever asked is not there any more.
+            // The page that asked is closed.
             Task::Answer { .. } => {}
         }
     }
 
-    fn do_something(&mut self) {
-        let (id, object) = RECORDS[self.chance.below(5) as usize];
+    fn act_as_agent(&mut self) {
+        let (id, object) = RECORDS[self.rng.below(5) as usize];
         let list = if matches!(object, "Contact" | "Lead") { "name" } else { "relatedTo" };
-        let words = format!("comment {}", self.chance.below(1_000));
-        let command = match self.chance.below(7) {
+        let words = format!("comment {}", self.rng.below(1_000));
+        let command = match self.rng.below(7) {
             0 | 1 => json!(["visit", { "id": id, "objectApiName": object, "name": object }]),
             2 => json!(["associate", ID, [{ "id": id, "objectApiName": object, "name": object }]]),
             3 => json!(["choose", ID, list, id]),
@@ -204,25 +205,25 @@ impl Scenario {
             5 => json!(["edit", ID, { "Description": words, "Subject": if words.len() == 11 { "" } else { "Mine" } }]),
             _ => json!(["openLog", ID]),
         };
-        self.act(|session, context| session.command(&command.to_string(), context));
+        self.dispatch(|session, context| session.command(&command.to_string(), context));
     }
 
-    fn act(&mut self, work: impl FnOnce(&mut Session, &Context) -> Change) {
+    fn dispatch(&mut self, work: impl FnOnce(&mut Session, &Context) -> Change) {
         let context = Context { now: self.time + self.shift, ..Context::default() };
-        let outcome = self.runtime.dispatch(&context, |session| work(session, &context));
-        self.send(outcome);
+        let effects = self.runtime.dispatch(&context, |session| work(session, &context));
+        self.send(effects);
         self.agenda.retain(|_, task| !matches!(task, Task::Wake));
         if let Some(at) = self.runtime.session().wake_at() {
             self.plan(at - self.shift, Task::Wake);
         }
     }
 
-    fn send(&mut self, outcome: Effects) {
-        for mut request in outcome.requests {
+    fn send(&mut self, effects: Effects) {
+        for mut request in effects.requests {
             self.end.saves += 1;
-            let mut treated = treat(&mut self.chance);
+            let mut treated = treat(&mut self.rng);
             while self.is_calm && treated.is_fault {
-                treated = treat(&mut self.chance);
+                treated = treat(&mut self.rng);
             }
             self.end.faults += u64::from(treated.is_fault);
             let (page, ticket) = (self.page, request.ticket);
@@ -230,8 +231,9 @@ impl Scenario {
             request.ticket |= (page as u32) << 16;
             match treated.applied_after {
                 Some(after) => {
-                    let told = treated.answers.into_iter().map(|(at, reply)| ((at - after).max(0.0), reply)).collect();
-                    self.plan(self.time + after, Task::Apply { request, told });
+                    let answers =
+                        treated.answers.into_iter().map(|(at, reply)| ((at - after).max(0.0), reply)).collect();
+                    self.plan(self.time + after, Task::Apply { request, answers });
                 }
                 None => {
                     for (after, reply) in treated.answers {
@@ -259,12 +261,12 @@ impl Scenario {
             }
         }
         self.page += 1;
-        self.shift -= self.chance.milliseconds(0.0, 7_200_000.0);
-        let seed = self.chance.below(u64::from(u32::MAX));
-        let (runtime, outcome) = open(&self.tab, &self.lasting, seed, self.time + self.shift);
+        self.shift -= self.rng.milliseconds(0.0, 7_200_000.0);
+        let seed = self.rng.below(u64::from(u32::MAX));
+        let (runtime, effects) = open(&self.tab, &self.lasting, seed, self.time + self.shift);
         self.runtime = runtime;
-        self.send(outcome);
-        self.act(|_, _| Change::default());
+        self.send(effects);
+        self.dispatch(|_, _| Change::default());
     }
 }
 

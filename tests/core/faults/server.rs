@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use crate::faults::simulation::Rng;
 
-/// Somebody else's task, which nobody may touch.
+/// The task of another log, which must not be changed.
 const FOREIGN: &str = "00T5g00000Forei";
-/// A record that never was.
+/// A record that does not exist.
 const NOWHERE: &str = "00T5g00000Nowhe";
 
-/// What comes back of a save, and when it reaches the server: `answers` as (milliseconds after sending, command).
-pub struct Effects {
+/// When a save reaches the server, and what is answered: `answers` as (milliseconds after sending, command).
+pub struct Treatment {
     pub applied_after: Option<f64>,
     pub answers: Vec<(f64, Reply)>,
     pub is_fault: bool,
@@ -31,34 +31,34 @@ pub enum Reply {
 }
 
 /// How the network treats one save.
-pub fn treat(chance: &mut Rng) -> Effects {
-    let soon = chance.milliseconds(20.0, 2_000.0);
-    let later = chance.milliseconds(61_000.0, 200_000.0);
+pub fn treat(rng: &mut Rng) -> Treatment {
+    let soon = rng.milliseconds(20.0, 2_000.0);
+    let later = rng.milliseconds(61_000.0, 200_000.0);
     let fails = json!({ "message": "Failed to fetch" });
-    let fault = |applied_after, answers| Effects { applied_after, answers, is_fault: true };
-    match chance.below(22) {
-        // StorageError, before or after it was applied.
+    let fault = |applied_after, answers| Treatment { applied_after, answers, is_fault: true };
+    match rng.below(22) {
+        // Rejected, before or after it was applied.
         0 => fault(None, vec![(soon, Reply::Rejected(fails))]),
         1 => fault(Some(soon / 2.0), vec![(soon, Reply::Rejected(fails))]),
         // Answered with nothing, of which '' alone is documented.
         2 => fault(None, vec![(soon, Reply::Resolved(json!("")))]),
         3 => fault(Some(soon), vec![(soon, Reply::Resolved(Value::Null))]),
         4 => fault(None, vec![(soon, Reply::Resolved(json!(42)))]),
-        // Hangs for good, before or after it was applied.
+        // Never answers, before or after it was applied.
         5 => fault(None, vec![]),
         6 => fault(Some(soon), vec![]),
-        // Answers when nobody believes in it any more; applied at once, or only then.
+        // Answers after the timeout; applied at once, or only then.
         7 => fault(Some(soon), vec![(later, Reply::Own)]),
         8 => fault(Some(later), vec![(later, Reply::Own)]),
         // Answers twice, with another in between.
         9 => fault(Some(soon), vec![(soon, Reply::Own), (later, Reply::Own)]),
         10 => fault(Some(soon), vec![(soon, Reply::Own), (soon + 1.0, Reply::Rejected(fails))]),
-        // Names another record: of something else, of somebody else, of nowhere.
+        // Names another record: of another object, of another log, one that does not exist.
         11 => fault(Some(soon), vec![(soon, Reply::Resolved(json!("0035g00000LqT4rAAF")))]),
         12 => fault(Some(soon), vec![(soon, Reply::Resolved(json!(FOREIGN)))]),
         13 => fault(Some(soon), vec![(soon, Reply::Resolved(json!(NOWHERE)))]),
         14 => fault(Some(soon), vec![(soon, Reply::Resolved(json!({ "id": "garbage" })))]),
-        _ => Effects { applied_after: Some(soon), answers: vec![(soon, Reply::Own)], is_fault: false },
+        _ => Treatment { applied_after: Some(soon), answers: vec![(soon, Reply::Own)], is_fault: false },
     }
 }
 
@@ -70,7 +70,7 @@ pub struct Server {
 
 impl Server {
     pub fn new() -> Server {
-        let foreign = Fields::from_iter([("CallObject".to_owned(), json!("of somebody else"))]);
+        let foreign = Fields::from_iter([("CallObject".to_owned(), json!("of another log"))]);
         Server { tasks: BTreeMap::from([(FOREIGN.to_owned(), foreign)]), made: 0 }
     }
 
@@ -104,7 +104,7 @@ impl Server {
         Reply::Resolved(id.into())
     }
 
-    /// Somebody deletes the log's record.
+    /// Deletes the log's record.
     pub fn delete(&mut self, interaction: &str) {
         self.tasks.retain(|_, task| task.get("CallObject").is_none_or(|known| known != interaction));
     }
@@ -116,7 +116,7 @@ impl Server {
             .collect()
     }
 
-    /// Whether nobody has touched what is somebody else's.
+    /// Whether the task of the other log is unchanged.
     pub fn is_foreign_untouched(&self) -> bool {
         self.tasks.get(FOREIGN).is_some_and(|task| task.len() == 1)
     }

@@ -1,4 +1,4 @@
-//! What surrounds a session: chance that a seed repeats, and storage.
+//! Random numbers from a seed, and storage.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use patchbay::session::persistence::{KeyValueStore, StorageError};
 
-/// Numbers that look like chance (splitmix64).
+/// splitmix64: the same seed gives the same numbers.
 pub struct Rng(u64);
 
 impl Rng {
@@ -52,17 +52,17 @@ impl MemoryStorage {
 }
 
 impl KeyValueStore for MemoryStorage {
-    fn get(&self, place: &str) -> Result<Option<String>, StorageError> {
-        Ok(self.texts.borrow().get(place).cloned())
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Ok(self.texts.borrow().get(key).cloned())
     }
 
-    fn set(&self, place: &str, text: &str) -> Result<(), StorageError> {
-        self.texts.borrow_mut().insert(place.to_owned(), text.to_owned());
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
-    fn remove(&self, place: &str) -> Result<(), StorageError> {
-        self.texts.borrow_mut().remove(place);
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.texts.borrow_mut().remove(key);
         Ok(())
     }
 }

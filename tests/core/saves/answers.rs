@@ -1,7 +1,6 @@
-//! What becomes of answers, and of what surrounds a save.
+//! Answers of save handlers, and failures around a save.
 
 use patchbay::log::config::Config;
-use patchbay::outbox::queue::{DEBOUNCE, SAVE_TIMEOUT};
 use patchbay::problem::Code;
 use patchbay::session::Context;
 use patchbay::session::persistence::Persistence;
@@ -12,15 +11,15 @@ use crate::saves::harness::*;
 use crate::tried::tried;
 
 #[test]
-fn empty_null_and_rubbish_mean_not_saved_and_are_tried_again() {
+fn empty_null_and_invalid_answers_mean_not_saved_and_are_retried() {
     let answers = [json!(""), json!(null), json!(5), json!("rubbish"), json!({}), json!({ "id": null }), json!([TASK])];
-    let of_people = [json!(NADIA), json!(CASE), json!({ "id": NADIA })];
-    tried("saves, answers that nobody should give", answers.len() + of_people.len());
-    for answer in answers.into_iter().chain(of_people) {
+    let of_other_objects = [json!(NADIA), json!(CASE), json!({ "id": NADIA })];
+    tried("saves, answers that nobody should give", answers.len() + of_other_objects.len());
+    for answer in answers.into_iter().chain(of_other_objects) {
         let mut harness = Harness::new();
         harness.answers = false;
         harness.tell("connect", json!({ "state": "CONNECTED" }));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
         harness.answer(0, answer.clone());
         let log = harness.log();
         assert_eq!(
@@ -47,7 +46,7 @@ fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
         );
         let mut harness = Harness { runtime, now: 0.0, requests: Vec::new(), answers: false };
         harness.tell("connect", json!({ "state": "CONNECTED" }));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
         let waits: Vec<f64> = (0..12)
             .map(|attempt| {
                 let failed_at = harness.now;
@@ -67,11 +66,11 @@ fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
 }
 
 #[test]
-fn typing_does_not_hurry_a_save_that_fails_but_a_moment_does() {
+fn typing_does_not_skip_the_backoff_but_a_trigger_does() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Description": "a" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     for attempt in 1..5 {
         harness.command(json!(["rejected", attempt, {}]));
         let next = harness.runtime.session().wake_at().unwrap_or_default();
@@ -81,7 +80,7 @@ fn typing_does_not_hurry_a_save_that_fails_but_a_moment_does() {
     harness.command(json!(["rejected", 5, {}]));
     for words in ["b", "c", "d"] {
         harness.command(json!(["edit", ID, { "Description": words }]));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
     }
     assert_eq!(harness.requests.len(), sent);
     harness.tell("disconnect", json!({ "isDisconnected": true }));
@@ -89,26 +88,26 @@ fn typing_does_not_hurry_a_save_that_fails_but_a_moment_does() {
 }
 
 #[test]
-fn a_save_that_hangs_counts_as_failed_and_its_late_answer_puts_things_right() {
+fn a_save_that_times_out_counts_as_failed_and_its_late_answer_is_reconciled() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Description": "old" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     harness.command(json!(["edit", ID, { "Description": "new" }]));
-    harness.wait(SAVE_TIMEOUT + 3_000.0);
+    harness.wait(POLICY.save_timeout + 3_000.0);
     assert_eq!(harness.last(), json!({ "Id": TASK, "Description": "new" }));
     harness.answer(2, json!(TASK));
     assert_eq!(harness.log()["saveState"], "saved");
     // The first one came through after all, perhaps after the second.
     harness.answer(1, json!(TASK));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     assert_eq!((harness.requests.len(), harness.last()), (3, json!({ "Id": TASK, "Description": "new" })));
     harness.answer(3, json!(TASK));
     assert_eq!(harness.stored(), harness.values().into_iter().filter(|(field, _)| field == "Description").collect());
 }
 
 #[test]
-fn a_second_answer_and_one_nobody_waits_for_change_nothing() {
+fn a_second_answer_and_an_unknown_ticket_change_nothing() {
     let mut harness = Harness::connected();
     let before = harness.log();
     for command in [
@@ -128,7 +127,7 @@ fn the_id_of_another_record_is_not_believed() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Description": "a" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     harness.answer(1, json!(OTHER_TASK));
     assert_eq!([&harness.log()["saveState"], &harness.log()["recordId"]], [&json!("failing"), &Value::Null]);
     harness.wait(2_000.0);
@@ -139,7 +138,7 @@ fn the_id_of_another_record_is_not_believed() {
 }
 
 #[test]
-fn a_record_that_is_deleted_under_us_is_made_anew() {
+fn a_deleted_record_is_created_again() {
     let gone = [
         json!({ "status": 500, "body": { "message": "ENTITY_IS_DELETED: entity is deleted" } }),
         json!({ "status": 404, "body": { "message": "The requested resource does not exist" } }),
@@ -150,7 +149,7 @@ fn a_record_that_is_deleted_under_us_is_made_anew() {
         let mut harness = Harness::connected();
         harness.answers = false;
         harness.command(json!(["edit", ID, { "Description": "a" }]));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
         harness.command(json!(["rejected", 1, error]));
         harness.answers = true;
         harness.requests.clear();
@@ -178,7 +177,7 @@ fn other_errors_keep_the_record_and_say_why() {
         let mut harness = Harness::connected();
         harness.answers = false;
         harness.command(json!(["edit", ID, { "Description": "a" }]));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
         harness.command(json!(["rejected", 1, error]));
         assert_eq!(
             [&harness.log()["problems"][0]["message"], &harness.log()["recordId"]],
@@ -188,11 +187,11 @@ fn other_errors_keep_the_record_and_say_why() {
 }
 
 #[test]
-fn fields_that_were_left_out_are_told_until_they_are_stored() {
+fn dropped_fields_are_reported_until_they_are_stored() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Queue__c": "Billing", "Description": "a" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     let dropped = json!([{ "field": "Queue__c", "reason": "you may not edit it" }, { "field": "Description" }, { "field": 5 }, 7]);
     harness.answer(1, json!({ "id": TASK, "dropped": dropped }));
     let reported = |harness: &Harness| {
@@ -205,18 +204,18 @@ fn fields_that_were_left_out_are_told_until_they_are_stored() {
     harness.wait(60_000.0);
     assert_eq!(harness.requests.len(), 1, "sending them again would change nothing");
     harness.command(json!(["edit", ID, { "Description": "b" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     harness.answer(2, json!({ "id": TASK, "dropped": [] }));
     assert_eq!(reported(&harness), ["/Queue__c"]);
 }
 
 #[test]
-fn storage_that_refuses_everything_is_told_once_and_stops_no_save() {
+fn storage_that_refuses_everything_is_reported_once_and_stops_no_save() {
     let mut harness = Harness::with(Persistence::new(Some(Forbidden), Some(Forbidden), None));
     harness.tell("connect", json!({ "state": "CONNECTED" }));
     let reported = harness.command(json!(["edit", ID, { "Description": "a" }])).problems;
-    assert_eq!(reported, [], "it was told when the session was opened");
-    harness.wait(DEBOUNCE);
+    assert_eq!(reported, [], "it was reported when the session was opened");
+    harness.wait(POLICY.debounce);
     assert_eq!((harness.stored(), harness.log()["saveState"].clone()), (harness.values(), json!("saved")));
 }
 
@@ -226,7 +225,7 @@ fn a_clock_that_is_set_back_delays_nothing_for_long_and_loses_nothing() {
     harness.answers = false;
     harness.now += 10_000_000.0;
     harness.command(json!(["edit", ID, { "Description": "a" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     harness.now -= 10_000_000.0;
     harness.command(json!(["rejected", 1, {}]));
     harness.answers = true;

@@ -1,7 +1,7 @@
-//! An agent's desk, its clock, and whoever saves.
+//! A session with a clock and a save handler.
 
 use patchbay::log::config::Config;
-use patchbay::outbox::queue::DEBOUNCE;
+use patchbay::outbox::retry::RetryPolicy;
 use patchbay::outbox::{Fields, Request};
 use patchbay::session::change::Change;
 use patchbay::session::persistence::{KeyValueStore, Persistence, StorageError};
@@ -9,8 +9,7 @@ use patchbay::session::runtime::SessionRuntime;
 use patchbay::session::{Context, Session};
 use serde_json::{Value, json};
 
-use crate::support::written;
-
+pub const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 pub const ID: &str = "6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11";
 pub const TASK: &str = "00T5g00000LqT4rEAF";
 pub const OTHER_TASK: &str = "00T5g00000LqT5aEAF";
@@ -33,7 +32,7 @@ impl KeyValueStore for Forbidden {
     }
 }
 
-/// A desk, its clock, and what it has asked to be saved.
+/// A session, its clock, and the saves that it requested.
 pub struct Harness {
     pub runtime: SessionRuntime<Forbidden>,
     pub now: f64,
@@ -53,21 +52,21 @@ impl Harness {
         Harness { runtime, now: 0.0, requests: Vec::new(), answers: true }
     }
 
-    pub fn act(&mut self, work: impl FnOnce(&mut Session, &Context) -> Change) -> Change {
+    pub fn dispatch(&mut self, work: impl FnOnce(&mut Session, &Context) -> Change) -> Change {
         let context = Context { now: self.now, ..Context::default() };
-        let outcome = self.runtime.dispatch(&context, |session| work(session, &context));
-        for request in outcome.requests {
+        let effects = self.runtime.dispatch(&context, |session| work(session, &context));
+        for request in effects.requests {
             let ticket = request.ticket;
             self.requests.push(request);
             if self.answers {
                 self.answer(ticket, json!(TASK));
             }
         }
-        outcome.change
+        effects.change
     }
 
     pub fn command(&mut self, command: Value) -> Change {
-        self.act(|session, context| session.command(&command.to_string(), context))
+        self.dispatch(|session, context| session.command(&command.to_string(), context))
     }
 
     pub fn answer(&mut self, ticket: u32, with: Value) {
@@ -80,15 +79,15 @@ impl Harness {
             data.extend(conversation);
         }
         let message = json!({ "type": "Interaction", "category": category, "data": data }).to_string();
-        self.act(|session, context| session.receive(&message, context));
+        self.dispatch(|session, context| session.receive(&message, context));
     }
 
-    /// Time passes, and everything that is due in it happens.
+    /// Lets time pass and does everything that becomes due.
     pub fn wait(&mut self, milliseconds: f64) {
         let until = self.now + milliseconds;
         while let Some(at) = self.runtime.session().wake_at().filter(|at| *at <= until) {
             self.now = self.now.max(at);
-            self.act(|_, _| Change::default());
+            self.dispatch(|_, _| Change::default());
         }
         self.now = until;
     }
@@ -97,7 +96,7 @@ impl Harness {
     pub fn connected() -> Harness {
         let mut harness = Harness::new();
         harness.tell("connect", json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" }));
-        harness.wait(DEBOUNCE);
+        harness.wait(POLICY.debounce);
         harness.requests.clear();
         harness
     }
@@ -111,10 +110,14 @@ impl Harness {
     }
 
     pub fn log(&self) -> Value {
+<<<<<<< HEAD
         self.runtime.session().log(ID).map(|log| written(&log.view())).unwrap_or_default()
+=======
+        self.runtime.session().log(ID).map(|log| json!(log.view())).unwrap_or_default()
+>>>>>>> main
     }
 
-    /// What a server holds that took every request in order.
+    /// The record of a server that applied every request in order.
     pub fn stored(&self) -> Fields {
         let mut stored = Fields::new();
         self.requests.iter().for_each(|request| stored.extend(request.call_log.clone()));

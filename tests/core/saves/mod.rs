@@ -1,5 +1,6 @@
-//! When a log is saved, with what, and what becomes of answers that nobody would send. Source: seed 3.
+//! When a log is saved, with which values, and what becomes of each answer. Source: "Save Log extension point".
 
 mod answers;
 mod harness;
-mod moments;
+mod snapshots;
+mod triggers;

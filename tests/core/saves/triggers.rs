@@ -2,25 +2,24 @@
 
 use patchbay::log::config::Config;
 use patchbay::outbox::SaveEvent;
-use patchbay::outbox::queue::{DEBOUNCE, DEBOUNCE_MAX};
 use patchbay::session::Context;
-use patchbay::session::persistence::{Persistence, RESEND_DELAY};
+use patchbay::session::persistence::Persistence;
 use patchbay::session::runtime::SessionRuntime;
 use serde_json::{Value, json};
 
 use crate::saves::harness::*;
 
 #[test]
-fn each_of_the_seven_events_at_its_moment() {
+fn each_of_the_seven_events_is_triggered() {
     let mut harness = Harness::connected();
     harness.command(json!(["edit", ID, { "Description": "one" }]));
-    assert_eq!(harness.events().len(), 0, "a change waits for quiet");
-    harness.wait(DEBOUNCE);
+    assert_eq!(harness.events().len(), 0, "a change is debounced");
+    harness.wait(POLICY.debounce);
     harness.command(json!(["edit", ID, { "Description": "two" }]));
     harness.command(json!(["openLog", ID]));
     harness.tell("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 26 }));
     harness.command(json!(["edit", ID, { "Description": "three" }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     harness.tell("acw", json!({ "isDone": true, "disposition": "Resolved" }));
     harness.command(json!(["edit", ID, { "Description": "four" }]));
     harness.tell("deallocate", json!({}));
@@ -48,16 +47,16 @@ fn each_of_the_seven_events_at_its_moment() {
 fn the_first_save_holds_everything_and_the_next_only_what_changed() {
     let mut harness = Harness::new();
     harness.tell("connect", json!({ "state": "CONNECTED", "startTime": "2026-04-09T04:19:30Z" }));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     let subject = "Call 2026-04-09T04:19:30Z";
     let first = json!({ "CallObject": ID, "CallType": "Inbound", "Subject": subject, "Type": "Call" });
     assert_eq!(harness.last(), first);
     harness.command(json!(["visit", { "id": NADIA, "objectApiName": "Contact", "name": "Nadia" }]));
     harness.command(json!(["choose", ID, "name", NADIA]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     assert_eq!(harness.last(), json!({ "Id": TASK, "WhoId": NADIA }));
     harness.command(json!(["choose", ID, "name", null]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     assert_eq!(harness.last(), json!({ "Id": TASK, "WhoId": null }), "cleared");
     assert_eq!(harness.requests.len(), 3);
 }
@@ -76,20 +75,20 @@ fn what_changes_nothing_is_not_saved() {
 }
 
 #[test]
-fn changes_are_gathered_until_it_is_quiet_but_not_for_ever() {
+fn changes_are_debounced_but_not_for_ever() {
     let mut harness = Harness::connected();
     for number in 0..40 {
         harness.command(json!(["edit", ID, { "Description": format!("{number} keys") }]));
-        harness.wait(DEBOUNCE / 2.0);
+        harness.wait(POLICY.debounce / 2.0);
     }
-    harness.wait(DEBOUNCE);
-    let seconds = 40.0 * DEBOUNCE / 2.0;
-    assert_eq!(harness.requests.len(), (seconds / DEBOUNCE_MAX).ceil() as usize);
+    harness.wait(POLICY.debounce);
+    let seconds = 40.0 * POLICY.debounce / 2.0;
+    assert_eq!(harness.requests.len(), (seconds / POLICY.debounce_max).ceil() as usize);
     assert_eq!(harness.last()["Description"], "39 keys");
 }
 
 #[test]
-fn what_alerts_in_vain_leaves_no_record_unless_the_agent_does_something_with_it() {
+fn a_call_that_only_rang_is_not_saved_unless_the_agent_touched_it() {
     let alerting = json!({ "state": "ALERTING", "startTime": "2026-04-09T04:19:30Z" });
     let mut harness = Harness::new();
     harness.tell("add", alerting.clone());
@@ -100,11 +99,11 @@ fn what_alerts_in_vain_leaves_no_record_unless_the_agent_does_something_with_it(
     let mut harness = Harness::new();
     harness.tell("add", alerting);
     harness.command(json!(["edit", ID, { "Description": "Was about to answer." }]));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     assert_eq!(harness.events(), ["interactionChanged"]);
     let mut harness = Harness::new();
     harness.tell("add", json!({ "state": "DIALING", "direction": "Outbound" }));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     assert_eq!(harness.events(), ["interactionChanged"], "who dials has begun");
 }
 
@@ -119,7 +118,7 @@ fn replay(name: &str) -> Harness {
     for event in fixture["events"].as_array().into_iter().flatten() {
         harness.wait(event["afterMs"].as_f64().unwrap_or_default());
         let message = event["message"].to_string();
-        harness.act(|session, context| session.receive(&message, context));
+        harness.dispatch(|session, context| session.receive(&message, context));
     }
     harness.wait(60_000.0);
     harness
@@ -151,24 +150,24 @@ fn captured_streams_are_saved_a_few_times_each() {
 }
 
 #[test]
-fn one_is_on_its_way_and_what_comes_meanwhile_goes_in_one() {
+fn one_save_is_in_flight_and_later_changes_become_one() {
     let mut harness = Harness::new();
     harness.answers = false;
     harness.tell("connect", json!({ "state": "CONNECTED" }));
-    harness.wait(DEBOUNCE);
+    harness.wait(POLICY.debounce);
     for words in ["a", "b", "c"] {
         harness.command(json!(["edit", ID, { "Description": words }]));
-        harness.wait(DEBOUNCE * 2.0);
+        harness.wait(POLICY.debounce * 2.0);
     }
     harness.tell("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 9 }));
     assert_eq!((harness.requests.len(), &harness.log()["saveState"]), (1, &json!("saving")));
     harness.answer(0, json!(TASK));
     assert_eq!(harness.last(), json!({ "Id": TASK, "Description": "c", "CallDurationInSeconds": 9 }));
-    assert_eq!(harness.events(), ["interactionChanged", "interactionDisconnected"], "the heavier of the two events");
+    assert_eq!(harness.events(), ["interactionChanged", "interactionDisconnected"], "the event of higher priority");
 }
 
 #[test]
-fn hurry_makes_due_what_waits_and_what_failed_only_when_asked_to() {
+fn flush_sends_what_waits_and_what_failed_only_when_asked_to() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Description": "a" }]));
@@ -182,7 +181,7 @@ fn hurry_makes_due_what_waits_and_what_failed_only_when_asked_to() {
 }
 
 #[test]
-fn without_anybody_who_saves_nothing_is_asked_for() {
+fn without_a_save_handler_nothing_is_requested() {
     let (runtime, _) = SessionRuntime::<Forbidden>::open(
         Persistence::new(None, None, None),
         Config::default(),
@@ -193,12 +192,12 @@ fn without_anybody_who_saves_nothing_is_asked_for() {
     harness.tell("connect", json!({ "state": "CONNECTED" }));
     harness.command(json!(["openLog", ID]));
     harness.command(json!(["disconnect"]));
-    harness.wait(RESEND_DELAY * 100.0);
+    harness.wait(POLICY.resend_delay * 100.0);
     assert_eq!((harness.events().len(), harness.log()["saveState"].clone()), (0, json!("none")));
 }
 
 #[test]
-fn logs_of_interactions_that_are_gone_stay_until_they_are_saved_and_then_a_few() {
+fn logs_of_removed_interactions_stay_until_they_are_saved_and_then_a_few() {
     let mut harness = Harness::new();
     let session_with = |harness: &mut Harness, number: u32| {
         let id = format!("{number}");
@@ -208,7 +207,7 @@ fn logs_of_interactions_that_are_gone_stay_until_they_are_saved_and_then_a_few()
                 data.extend(conversation);
             }
             let message = json!({ "type": "Interaction", "category": category, "data": data }).to_string();
-            harness.act(|session, context| session.receive(&message, context));
+            harness.dispatch(|session, context| session.receive(&message, context));
         }
     };
     harness.answers = false;

@@ -1,0 +1,18 @@
+//! JavaScript values in and out of calls that are rare: settings and the EngagementInteraction builder. Everything that is
+//! called often passes JSON text through [`crate::text_buffer`] instead.
+
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::JsValue;
+
+/// Reads a plain value; one that JSON cannot carry counts as null. JavaScript passes copies that it made itself, since
+/// foreign objects may throw while they are read.
+pub fn read(value: JsValue) -> Value {
+    from_value(value).unwrap_or_default()
+}
+
+/// A plain JavaScript value, as JSON would carry it.
+pub fn write(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}
