@@ -1,6 +1,10 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
 use serde::Serialize;
+<<<<<<< HEAD
+
+use crate::string_enum::string_enum;
+=======
 
 use crate::json::write::Object;
 
@@ -13,21 +17,65 @@ pub enum Severity {
     /// The value is used, but was probably meant otherwise.
     Warning,
 }
+>>>>>>> main
 
-impl Severity {
-    /// The name that JavaScript sees.
-    ///
-    /// ```
-    /// assert_eq!(patchbay::problem::Severity::Warning.as_str(), "warning");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
+string_enum! {
+    /// How badly something is wrong.
+    Severity {
+        /// The value cannot be used.
+        Error = "error",
+        /// The value is used, but was probably meant otherwise.
+        Warning = "warning",
     }
 }
 
+<<<<<<< HEAD
+string_enum! {
+    /// The kind of problem: stable, for programs. Sentences are for people and may change.
+    Code {
+        /// Something that must be there is missing.
+        Required = "required",
+        /// The value is of the wrong JavaScript type.
+        Type = "type",
+        /// The text or object is there but holds nothing.
+        Empty = "empty",
+        /// The text is not one of the documented values.
+        UnknownValue = "unknown-value",
+        /// The message is none of the documented actions.
+        UnknownType = "unknown-type",
+        /// The documents know no such property here.
+        UnknownProperty = "unknown-property",
+        /// The value is documented, but not together with the rest of the message.
+        NotAllowed = "not-allowed",
+        /// Only upper and lower case differ from the documented spelling.
+        LetterCase = "letter-case",
+        /// Special characters are not encoded with `encodeURIComponent`.
+        NotEncoded = "not-encoded",
+        /// The text was encoded twice (`%2520`), or encoded before it was given to be encoded.
+        EncodedTwice = "encoded-twice",
+        /// The literal `sip:` prefix was encoded as if it were part of the name.
+        EncodedPrefix = "encoded-prefix",
+        /// Half of a UTF-16 surrogate pair stands alone: the text is not Unicode.
+        LoneSurrogate = "lone-surrogate",
+        /// A card number where none may be.
+        SensitiveData = "sensitive-data",
+        /// The text is longer than Patchbay takes.
+        TooLong = "too-long",
+        /// The value cannot be written as JSON, so it cannot travel on the channel.
+        NotSerialisable = "not-serialisable",
+        /// The checksum of a record ID does not fit the rest of it.
+        Checksum = "checksum",
+        /// A field's value, or a part of it, is not in the saved record.
+        NotStored = "not-stored",
+        /// A save did not succeed; it is tried again.
+        NotSaved = "not-saved",
+        /// The browser does not let the session be kept.
+        NotKept = "not-kept",
+        /// The module broke off over a call, which is passed over.
+        BrokeOff = "broke-off",
+        /// The module broke off and was started anew.
+        Restarted = "restarted",
+=======
 /// The kind of problem: stable, for programs. Sentences are for people and may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -106,6 +154,7 @@ impl Code {
             Code::BrokeOff => "broke-off",
             Code::Restarted => "restarted",
         }
+>>>>>>> main
     }
 }
 
@@ -127,6 +176,16 @@ pub struct Template {
 }
 
 /// One problem of one value: what JavaScript is told.
+<<<<<<< HEAD
+///
+/// ```
+/// use patchbay::problem::{Code, Problem};
+/// let problem = Problem::error("/id", Code::Empty, "…");
+/// let told = r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#;
+/// assert_eq!(patchbay::json::write(&problem), told);
+/// ```
+=======
+>>>>>>> main
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// How badly it is wrong.
@@ -171,21 +230,13 @@ impl Problem {
     pub fn warning(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
     }
+}
 
-    /// The problem as JavaScript is told, as JSON.
-    ///
-    /// ```
-    /// use patchbay::problem::{Code, Problem};
-    /// let mut out = String::new();
-    /// Problem::error("/id", Code::Empty, "…").write(&mut out);
-    /// assert_eq!(out, r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#);
-    /// ```
-    pub fn write(&self, out: &mut String) {
-        Object::begin(out)
-            .text("severity", self.severity.as_str())
-            .text("path", &self.path)
-            .text("code", self.code.as_str())
-            .text("message", &self.message)
-            .end();
-    }
+/// A JSON Pointer one step further: `key` under `path`.
+///
+/// ```
+/// assert_eq!(patchbay::problem::pointer("/fields", "a/b~c"), "/fields/a~1b~0c");
+/// ```
+pub fn pointer(path: &str, key: &str) -> String {
+    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
 }

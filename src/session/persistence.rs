@@ -225,7 +225,7 @@ impl<S: KeyValueStore> Persistence<S> {
         }
         let mut kept = Ok(());
         if change.agent || change.selection || change.reselected || !change.interactions.is_empty() {
-            kept = kept.and(self.write(Which::Tab, "session", &session.keep()));
+            kept = kept.and(self.write(Which::Tab, "session", &session.to_snapshot()));
         }
         for list in &change.lists {
             kept = kept.and(self.keep_pieces(session, list));
@@ -247,7 +247,7 @@ impl<S: KeyValueStore> Persistence<S> {
     /// A log that another page has left is that page's, until the agent works on it here.
     fn keep_log(&mut self, session: &Session, id: &str, worked_on: bool) -> Result<(), StorageError> {
         let Some(log) = session.log(id) else { return self.remove_log(id) };
-        let text = log.keep();
+        let text = log.to_snapshot();
         let kept = self.write(Which::Tab, &format!("log.{id}"), &text);
         if worked_on && self.found.remove(id).is_some() {
             self.lasting_ids.insert(id.to_owned(), ());

@@ -94,7 +94,7 @@ impl Page {
     }
 
     fn log(&self) -> Value {
-        self.runtime.session().log(ID).map(|log| written(|out| log.write(out))).unwrap_or_default()
+        self.runtime.session().log(ID).map(|log| written(&log.view())).unwrap_or_default()
     }
 }
 

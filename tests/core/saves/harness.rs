@@ -110,7 +110,11 @@ impl Harness {
     }
 
     pub fn log(&self) -> Value {
+<<<<<<< HEAD
+        self.runtime.session().log(ID).map(|log| written(&log.view())).unwrap_or_default()
+=======
         self.runtime.session().log(ID).map(|log| json!(log.view())).unwrap_or_default()
+>>>>>>> main
     }
 
     /// The record of a server that applied every request in order.
