@@ -20,7 +20,6 @@ const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 export const INPUTS = [
     'src',
     'wasm',
-    'text',
     'xtask',
     'scripts',
     'tests/fixtures',

@@ -7,7 +7,7 @@
 //!
 //! - [`problem`]: the one way anything says what is wrong.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
-//! - [`json`]: JSON where it has to be quick.
+//! - [`json`]: JSON as it arrives.
 //! - [`time`]: points in time, with and without a zone.
 //! - [`salesforce`]: record IDs and what they are of.
 //! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
@@ -21,8 +21,6 @@
 //! - [`session`]: one agent's session.
 //! - [`js`]: the only room that has heard of JavaScript.
 
-pub use patchbay_text::{json, uri};
-
 pub mod attribute;
 pub mod closest_match;
 pub mod command;
@@ -30,6 +28,7 @@ pub mod engagement;
 pub mod event;
 pub mod host;
 pub mod interaction;
+pub mod json;
 pub mod log;
 pub mod outbox;
 pub mod problem;
@@ -38,6 +37,7 @@ pub mod session;
 pub mod settings;
 pub mod string_enum;
 pub mod time;
+pub mod uri;
 
 /// The version of this crate and of the packages made from it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,107 +1,64 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
-use crate::json::write::Object;
+use serde::Serialize;
 
-/// How badly something is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Severity {
-    /// The value cannot be used.
-    Error,
-    /// The value is used, but was probably meant otherwise.
-    Warning,
-}
+use crate::string_enum::string_enum;
 
-impl Severity {
-    /// The name that JavaScript sees.
-    ///
-    /// ```
-    /// assert_eq!(patchbay::problem::Severity::Warning.as_str(), "warning");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
+string_enum! {
+    /// How badly something is wrong.
+    Severity {
+        /// The value cannot be used.
+        Error = "error",
+        /// The value is used, but was probably meant otherwise.
+        Warning = "warning",
     }
 }
 
-/// The kind of problem: stable, for programs. Sentences are for people and may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Code {
-    /// Something that must be there is missing.
-    Required,
-    /// The value is of the wrong JavaScript type.
-    Type,
-    /// The text or object is there but holds nothing.
-    Empty,
-    /// The text is not one of the documented values.
-    UnknownValue,
-    /// The message is none of the documented actions.
-    UnknownType,
-    /// The documents know no such property here.
-    UnknownProperty,
-    /// The value is documented, but not together with the rest of the message.
-    NotAllowed,
-    /// Only upper and lower case differ from the documented spelling.
-    LetterCase,
-    /// Special characters are not encoded with `encodeURIComponent`.
-    NotEncoded,
-    /// The text was encoded twice (`%2520`), or encoded before it was given to be encoded.
-    EncodedTwice,
-    /// The literal `sip:` prefix was encoded as if it were part of the name.
-    EncodedPrefix,
-    /// Half of a UTF-16 surrogate pair stands alone: the text is not Unicode.
-    LoneSurrogate,
-    /// A card number where none may be.
-    SensitiveData,
-    /// The text is longer than Patchbay takes.
-    TooLong,
-    /// The value cannot be written as JSON, so it cannot travel on the channel.
-    NotSerialisable,
-    /// The checksum of a record ID does not fit the rest of it.
-    Checksum,
-    /// A field's value, or a part of it, is not in the saved record.
-    NotStored,
-    /// A save did not succeed; it is tried again.
-    NotSaved,
-    /// The browser does not let the session be kept.
-    NotKept,
-    /// The module broke off over a call, which is passed over.
-    BrokeOff,
-    /// The module broke off and was started anew.
-    Restarted,
-}
-
-impl Code {
-    /// The name that JavaScript sees.
-    ///
-    /// ```
-    /// assert_eq!(patchbay::problem::Code::NotEncoded.as_str(), "not-encoded");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Code::Required => "required",
-            Code::Type => "type",
-            Code::Empty => "empty",
-            Code::UnknownValue => "unknown-value",
-            Code::UnknownType => "unknown-type",
-            Code::UnknownProperty => "unknown-property",
-            Code::NotAllowed => "not-allowed",
-            Code::LetterCase => "letter-case",
-            Code::NotEncoded => "not-encoded",
-            Code::EncodedTwice => "encoded-twice",
-            Code::EncodedPrefix => "encoded-prefix",
-            Code::LoneSurrogate => "lone-surrogate",
-            Code::SensitiveData => "sensitive-data",
-            Code::TooLong => "too-long",
-            Code::NotSerialisable => "not-serialisable",
-            Code::Checksum => "checksum",
-            Code::NotStored => "not-stored",
-            Code::NotSaved => "not-saved",
-            Code::NotKept => "not-kept",
-            Code::BrokeOff => "broke-off",
-            Code::Restarted => "restarted",
-        }
+string_enum! {
+    /// The kind of problem: stable, for programs. Sentences are for people and may change.
+    Code {
+        /// Something that must be there is missing.
+        Required = "required",
+        /// The value is of the wrong JavaScript type.
+        Type = "type",
+        /// The text or object is there but holds nothing.
+        Empty = "empty",
+        /// The text is not one of the documented values.
+        UnknownValue = "unknown-value",
+        /// The message is none of the documented actions.
+        UnknownType = "unknown-type",
+        /// The documents know no such property here.
+        UnknownProperty = "unknown-property",
+        /// The value is documented, but not together with the rest of the message.
+        NotAllowed = "not-allowed",
+        /// Only upper and lower case differ from the documented spelling.
+        LetterCase = "letter-case",
+        /// Special characters are not encoded with `encodeURIComponent`.
+        NotEncoded = "not-encoded",
+        /// The text was encoded twice (`%2520`), or encoded before it was given to be encoded.
+        EncodedTwice = "encoded-twice",
+        /// The literal `sip:` prefix was encoded as if it were part of the name.
+        EncodedPrefix = "encoded-prefix",
+        /// Half of a UTF-16 surrogate pair stands alone: the text is not Unicode.
+        LoneSurrogate = "lone-surrogate",
+        /// A card number where none may be.
+        SensitiveData = "sensitive-data",
+        /// The text is longer than Patchbay takes.
+        TooLong = "too-long",
+        /// The value cannot be written as JSON, so it cannot travel on the channel.
+        NotSerialisable = "not-serialisable",
+        /// The checksum of a record ID does not fit the rest of it.
+        Checksum = "checksum",
+        /// A field's value, or a part of it, is not in the saved record.
+        NotStored = "not-stored",
+        /// A save did not succeed; it is tried again.
+        NotSaved = "not-saved",
+        /// The browser does not let the session be kept.
+        NotKept = "not-kept",
+        /// The module broke off over a call, which is passed over.
+        BrokeOff = "broke-off",
+        /// The module broke off and was started anew.
+        Restarted = "restarted",
     }
 }
 
@@ -123,7 +80,14 @@ pub struct Template {
 }
 
 /// One problem of one value: what JavaScript is told.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+///
+/// ```
+/// use patchbay::problem::{Code, Problem};
+/// let problem = Problem::error("/id", Code::Empty, "…");
+/// let told = r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#;
+/// assert_eq!(patchbay::json::write(&problem), told);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// How badly it is wrong.
     pub severity: Severity,
@@ -133,17 +97,6 @@ pub struct Problem {
     pub code: Code,
     /// What is wrong and what to write or do instead.
     pub message: String,
-}
-
-impl serde::Serialize for Severity {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-impl serde::Serialize for Code {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
 }
 
 impl Problem {
@@ -167,21 +120,13 @@ impl Problem {
     pub fn warning(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
     }
+}
 
-    /// The problem as JavaScript is told, as JSON.
-    ///
-    /// ```
-    /// use patchbay::problem::{Code, Problem};
-    /// let mut out = String::new();
-    /// Problem::error("/id", Code::Empty, "…").write(&mut out);
-    /// assert_eq!(out, r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#);
-    /// ```
-    pub fn write(&self, out: &mut String) {
-        Object::begin(out)
-            .text("severity", self.severity.as_str())
-            .text("path", &self.path)
-            .text("code", self.code.as_str())
-            .text("message", &self.message)
-            .end();
-    }
+/// A JSON Pointer one step further: `key` under `path`.
+///
+/// ```
+/// assert_eq!(patchbay::problem::pointer("/fields", "a/b~c"), "/fields/a~1b~0c");
+/// ```
+pub fn pointer(path: &str, key: &str) -> String {
+    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
 }

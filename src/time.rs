@@ -1,46 +1,81 @@
 //! Points in time as the client writes them.
 
+use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
 
 use humantime::{format_rfc3339_millis, format_rfc3339_seconds, parse_rfc3339_weak};
+use serde::{Serialize, Serializer};
 
-/// The time in UTC with milliseconds, or `None` when it is no time. A time that lacks its zone is in UTC: in captured
-/// calls such times stand between others that have one, and fit only so.
-///
-/// ```
-/// use patchbay::time::normalise;
-/// assert_eq!(normalise("2026-05-03T15:03:22").as_deref(), Some("2026-05-03T15:03:22.000Z"));
-/// assert_eq!(normalise("2026-05-04T01:03:22.5+10:00").as_deref(), Some("2026-05-03T15:03:22.500Z"));
-/// assert_eq!(normalise("yesterday"), None);
-/// ```
-pub fn normalise(text: &str) -> Option<String> {
-    let (local, offset) = split_offset(text.trim())?;
-    let time = parse_rfc3339_weak(local).ok()?;
-    let since = time.duration_since(UNIX_EPOCH).ok()?;
-    let seconds = i64::try_from(since.as_secs()).ok()?.checked_sub(offset)?;
-    let shifted = UNIX_EPOCH + Duration::new(u64::try_from(seconds).ok()?, since.subsec_nanos());
-    Some(format_rfc3339_millis(shifted).to_string())
+/// The last millisecond of the year 9999, the last that RFC 3339 writes.
+const LAST: i64 = 253_402_300_799_999;
+
+/// A point in time from 1970 to 9999, in milliseconds since 1970 in UTC. Written as RFC 3339 with milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    /// Reads an RFC 3339 time. A time that lacks its zone is in UTC: in captured calls such times stand between others that
+    /// have one, and fit only so. `None` when it is not a time, or outside 1970 to 9999 in UTC.
+    ///
+    /// ```
+    /// use patchbay::time::Timestamp;
+    /// let read = |text| Timestamp::parse(text).map(|time| time.to_string());
+    /// assert_eq!(read("2026-05-03T15:03:22").as_deref(), Some("2026-05-03T15:03:22.000Z"));
+    /// assert_eq!(read("2026-05-04T01:03:22.5+10:00").as_deref(), Some("2026-05-03T15:03:22.500Z"));
+    /// assert_eq!(read("yesterday"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Timestamp> {
+        let (local, offset) = split_offset(text.trim())?;
+        let since = parse_rfc3339_weak(local).ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Timestamp::new(i64::try_from(since.as_millis()).ok()? - offset * 1000)
+    }
+
+    /// The time so many milliseconds after 1970, to the millisecond below; `None` outside 1970 to 9999.
+    ///
+    /// ```
+    /// use patchbay::time::Timestamp;
+    /// assert_eq!(Timestamp::from_milliseconds(1_500.0).unwrap().to_string(), "1970-01-01T00:00:01.500Z");
+    /// assert_eq!(Timestamp::from_milliseconds(f64::NAN), None);
+    /// ```
+    pub fn from_milliseconds(milliseconds: f64) -> Option<Timestamp> {
+        if milliseconds.is_nan() { None } else { Timestamp::new(milliseconds.floor() as i64) }
+    }
+
+    fn new(milliseconds: i64) -> Option<Timestamp> {
+        (0..=LAST).contains(&milliseconds).then_some(Timestamp(milliseconds))
+    }
+
+    /// Milliseconds since 1970.
+    pub const fn milliseconds(self) -> f64 {
+        self.0 as f64
+    }
+
+    fn duration(self) -> Duration {
+        Duration::from_millis(self.0.unsigned_abs())
+    }
 }
 
-/// Milliseconds since 1970 of a time in UTC.
-///
-/// ```
-/// assert_eq!(patchbay::time::milliseconds("1970-01-01T00:00:01.500Z"), Some(1_500.0));
-/// ```
-pub fn milliseconds(text: &str) -> Option<f64> {
-    let since = parse_rfc3339_weak(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(since.as_secs_f64() * 1000.0)
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        format_rfc3339_millis(UNIX_EPOCH + self.duration()).fmt(formatter)
+    }
 }
 
-/// The time in UTC, to the second, of milliseconds since 1970; an empty text for what is no time.
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The time in UTC, to the second, of milliseconds since 1970; an empty text outside 1970 to 9999.
 ///
 /// ```
 /// assert_eq!(patchbay::time::utc(1_500.0), "1970-01-01T00:00:01Z");
 /// ```
 pub fn utc(milliseconds: f64) -> String {
-    let since = Duration::try_from_secs_f64((milliseconds / 1000.0).floor());
-    let time = since.ok().and_then(|since| UNIX_EPOCH.checked_add(since));
-    time.map(|time| format_rfc3339_seconds(time).to_string()).unwrap_or_default()
+    Timestamp::from_milliseconds(milliseconds)
+        .map(|time| format_rfc3339_seconds(UNIX_EPOCH + time.duration()).to_string())
+        .unwrap_or_default()
 }
 
 /// The time without its zone, and the zone in seconds east of UTC.

@@ -9,22 +9,20 @@
 pub mod conversation;
 pub mod envelope;
 
-use std::borrow::Cow;
-
 use crate::problem::Problem;
 use conversation::Conversation;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Event<'t> {
+pub enum Event {
     /// Something was said of an interaction.
     Interaction {
         /// The interaction's ID.
-        id: Cow<'t, str>,
+        id: String,
         /// What was said.
-        conversation: Box<Conversation<'t>>,
+        conversation: Box<Conversation>,
         /// What the message was about.
-        moment: Announcement,
+        announcement: Announcement,
     },
     /// The agent's status changed.
     Status {
@@ -58,28 +56,11 @@ pub enum Announcement {
     Deallocated,
 }
 
-impl Event<'_> {
-    /// The same event, kept for longer than the text it was read from.
-    pub fn into_owned(self) -> Event<'static> {
-        match self {
-            Event::Interaction { id, conversation, moment } => Event::Interaction {
-                id: Cow::Owned(id.into_owned()),
-                conversation: Box::new(conversation.into_owned()),
-                moment,
-            },
-            Event::Status { status, sub_status } => Event::Status { status, sub_status },
-            Event::RoutingStatus(status) => Event::RoutingStatus(status),
-            Event::Selection(id) => Event::Selection(id),
-            Event::Other => Event::Other,
-        }
-    }
-}
-
 /// What was read of one message.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading<'t> {
+pub struct Reading {
     /// What happened.
-    pub event: Event<'t>,
+    pub event: Event,
     /// What could not be used, with pointers into the message.
     pub problems: Vec<Problem>,
 }

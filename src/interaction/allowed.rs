@@ -104,9 +104,8 @@ impl Interaction {
         refusal(self.phase, self.kind(), self.consult.is_some(), action)
     }
 
-    /// The actions that are possible now, a bit for each.
-    pub fn allowed(&self) -> u32 {
-        let allowed = |action: &Action| self.refusal(*action).is_none();
-        Action::ALL.iter().enumerate().map(|(at, action)| u32::from(allowed(action)) << at).sum()
+    /// The actions that are possible now.
+    pub fn allowed(&self) -> Vec<Action> {
+        Action::ALL.iter().copied().filter(|action| self.refusal(*action).is_none()).collect()
     }
 }

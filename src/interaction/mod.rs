@@ -30,7 +30,7 @@ crate::string_enum::string_enum! {
 }
 
 impl Kind {
-    /// What the facts say; a call is what says of nothing else that it is.
+    /// The kind that the flags name; without any it is a call.
     pub fn of(conversation: &Conversation) -> Kind {
         [
             (BoolField::IsCallback, Kind::Callback),
@@ -51,18 +51,39 @@ impl Kind {
 }
 
 /// One interaction.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Interaction {
     /// The interaction's ID.
     pub id: String,
     /// All that is known of it.
-    pub conversation: Conversation<'static>,
+    pub conversation: Conversation,
     /// Where in its life it is.
     pub phase: Phase,
     /// Its part in a consult transfer that is not completed.
     pub consult: Option<Consult>,
     /// A blind transfer was announced.
     pub transferring: bool,
+}
+
+/// `clone_from` copies only what is different, as that of [`Conversation`] does.
+impl Clone for Interaction {
+    fn clone(&self) -> Interaction {
+        Interaction {
+            id: self.id.clone(),
+            conversation: self.conversation.clone(),
+            phase: self.phase,
+            consult: self.consult.clone(),
+            transferring: self.transferring,
+        }
+    }
+
+    fn clone_from(&mut self, other: &Interaction) {
+        self.conversation.clone_from(&other.conversation);
+        self.id.clone_from(&other.id);
+        self.phase = other.phase;
+        self.consult.clone_from(&other.consult);
+        self.transferring = other.transferring;
+    }
 }
 
 /// A part in a consult transfer.
@@ -75,35 +96,26 @@ pub enum Consult {
 }
 
 impl Interaction {
-    /// An interaction of which these facts are the first that came.
+    /// The interaction that a first message tells of.
     pub fn new(id: String, conversation: Conversation) -> Interaction {
         let outbound = is_outbound(&conversation);
         let first = if outbound { Phase::Dialing } else { Phase::Alerting };
         let phase = phase::reported(&conversation).unwrap_or(first);
-        Interaction { id, conversation: conversation.into_owned(), phase, consult: None, transferring: false }
+        Interaction { id, conversation, phase, consult: None, transferring: false }
     }
 
-    /// Takes over what a later message says; tells what is different now.
+    /// Takes over what a later message says.
     ///
-    /// A message of an earlier phase is late: it may fill in what was not known, but takes nothing back.
-    pub fn take(&mut self, news: Conversation) -> MergeOutcome {
-        let next = phase::reported(&news).map_or(self.phase, |told| told.unless_softer(self.phase, &news));
-        let late = next.is_before(self.phase);
-        let mut outcome = self.conversation.take(news, late);
-        if !late && next != self.phase {
+    /// A message of an earlier phase is stale: it may fill in what was not known, but takes nothing back.
+    pub fn merge(&mut self, update: Conversation) -> MergeOutcome {
+        let next = phase::reported(&update).map_or(self.phase, |reported| reported.unless_softer(self.phase, &update));
+        let stale = next.is_before(self.phase);
+        let mut outcome = self.conversation.merge(update, stale);
+        if !stale && next != self.phase {
             self.phase = next;
             outcome.changed = true;
         }
         outcome
-    }
-
-    /// Becomes the same as another one, copying only what is different: a transcript need not be copied with every message.
-    pub fn follow(&mut self, other: &Interaction) {
-        self.conversation.follow(&other.conversation);
-        self.id.clone_from(&other.id);
-        self.phase = other.phase;
-        self.consult.clone_from(&other.consult);
-        self.transferring = other.transferring;
     }
 
     /// What kind of interaction it is.
@@ -132,7 +144,10 @@ impl Interaction {
     /// The condensed interaction, in the client's own spelling. Its ID, state and flags are always there: whoever takes a
     /// log apart asks for them first.
     pub fn condense(&self) -> Map<String, Value> {
-        let mut condensed = self.conversation.write();
+        let mut condensed = match serde_json::to_value(&self.conversation) {
+            Ok(Value::Object(condensed)) => condensed,
+            _ => Map::new(),
+        };
         condensed.insert("id".to_owned(), self.id.as_str().into());
         condensed.entry("state").or_insert_with(|| self.phase.as_str().to_ascii_uppercase().into());
         condensed.insert(BoolField::IsConnected.as_str().to_owned(), self.phase.is_in_contact().into());

@@ -64,17 +64,16 @@ impl Phase {
     }
 }
 
-/// The phase that these facts tell of, or `None` when they tell of none.
+/// The phase that an interaction reports, or `None` when it reports none.
 ///
 /// The message that ends wrap-up still says `DISCONNECTED`, and one that ends a call may still say `CONNECTED`: the flag
 /// that is furthest along decides.
 ///
 /// ```
-/// use patchbay::{event::conversation::Conversation, interaction::phase::{Phase, reported}, json::read::Document};
-/// let document = Document::read(r#"{ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true }"#)?;
-/// let conversation = Conversation::read(document.root(), "", &mut Vec::new());
+/// use patchbay::{event::conversation::Conversation, interaction::phase::{Phase, reported}};
+/// let object = serde_json::json!({ "state": "DISCONNECTED", "isDisconnected": true, "isDone": true });
+/// let conversation = Conversation::read(object.as_object().unwrap(), "", &mut Vec::new());
 /// assert_eq!(reported(&conversation), Some(Phase::Done));
-/// # Ok::<(), patchbay::json::read::Unreadable>(())
 /// ```
 pub fn reported(conversation: &Conversation) -> Option<Phase> {
     if conversation.flag(BoolField::IsDone) == Some(true) {

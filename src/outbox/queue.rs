@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::answer::{Answer, not_stored};
 use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
+use crate::json::Object;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
 
@@ -73,7 +74,7 @@ pub struct QueueSnapshot<'a> {
     #[serde(rename = "doubt")]
     unconfirmed: Vec<&'a String>,
     event: Option<SaveEvent>,
-    dropped: &'a LiteMap<String, String>,
+    dropped: Object<&'a LiteMap<String, String>>,
 }
 
 impl SaveQueue {
@@ -324,7 +325,7 @@ impl SaveQueue {
             saved: &self.saved,
             unconfirmed: self.unconfirmed.keys().chain(in_flight).collect(),
             event: self.event(),
-            dropped: &self.dropped,
+            dropped: Object(&self.dropped),
         }
     }
 

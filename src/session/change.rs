@@ -1,11 +1,7 @@
-//! What one call changed, and the public shape of what it changed, as JSON.
+//! What one call changed.
 
-use super::{Agent, Session};
-use crate::event::conversation::{BoolField, DurationField, TextField};
-use crate::interaction::Interaction;
-use crate::json::write::{self, Object, Row};
+use super::Session;
 use crate::log::Log;
-use crate::log::write::write_entry;
 use crate::problem::Problem;
 use crate::salesforce::record::{Record, Role};
 
@@ -105,38 +101,9 @@ impl Change {
     pub(super) fn touch_whole(&mut self, log: &Log) {
         self.touch_log(&log.id);
         for role in Role::ALL {
-            let added = log.of(role).records().to_vec();
+            let added = log.list(role).records().to_vec();
             self.lists.push(ListChange { id: log.id.clone(), list: role, added });
         }
-    }
-
-    /// The change, and everything it speaks of in its new shape, as values of what JavaScript takes over: null where there is
-    /// nothing. Another interaction that is selected, or none, stands in an array; of a log whose lists alone have grown its ID.
-    pub fn write(&self, session: &Session, row: &mut Row) {
-        row.array(&self.interactions, |id, out| match session.interaction(id) {
-            Some(interaction) => write_interaction(interaction, self.attributes.contains(id), out),
-            None => Row::begin(out).text(id).end(),
-        });
-        if self.agent {
-            write_agent(session.agent(), row.value());
-        } else {
-            row.optional(None);
-        }
-        let selected = [session.selected().map(|interaction| interaction.id.as_str())];
-        let told = if self.selection { &selected[..] } else { &[] };
-        row.array(told, |id, out| write::optional(*id, out))
-            .array(&self.logs, |id, out| {
-                let mut row = Row::begin(out);
-                row.text(id);
-                match session.log(id) {
-                    Some(_) if !self.rewritten.contains(id) => {}
-                    Some(log) => log.write(row.value()),
-                    None => write::optional(None, row.value()),
-                }
-                row.end();
-            })
-            .array(&self.lists, |change, out| change.write(session, out))
-            .array(&self.problems, Problem::write);
     }
 }
 
@@ -144,79 +111,4 @@ fn once(ids: &mut Vec<String>, id: &str) {
     if !ids.iter().any(|known| known == id) {
         ids.push(id.to_owned());
     }
-}
-
-impl ListChange {
-    fn write(&self, session: &Session, out: &mut String) {
-        let chosen = session.log(&self.id).and_then(|log| log.of(self.list).chosen()).map(|record| record.id);
-        Object::begin(out)
-            .text("id", &self.id)
-            .text("list", self.list.as_str())
-            .array("added", &self.added, |record, out| write_entry(record, chosen == Some(record.id), out))
-            .optional("selected", chosen.as_ref().map(|id| id.as_str()))
-            .end();
-    }
-}
-
-fn write_agent(agent: &Agent, out: &mut String) {
-    Object::begin(out)
-        .optional("status", agent.status.as_deref())
-        .optional("subStatus", agent.sub_status.as_deref())
-        .optional("routingStatus", agent.routing_status.as_deref())
-        .end();
-}
-
-/// The interaction's public shape, its values in the order in which JavaScript gives them their names, and what may be
-/// done with it. Attributes that are as before are null: there may be hundreds, and JavaScript has them.
-fn write_interaction(interaction: &Interaction, with_attributes: bool, out: &mut String) {
-    let conversation = &interaction.conversation;
-    let text = |field| conversation.text(field);
-    let address =
-        text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
-    // The client's word about what rings, and its last one about what is over, may be that it is recorded.
-    let in_contact = interaction.phase.is_in_contact();
-    let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
-    let mut row = Row::begin(out);
-    row.text(&interaction.id)
-        .number(Some(interaction.allowed().into()))
-        .text(interaction.kind().as_str())
-        .text(interaction.phase.as_str())
-        .text(if interaction.is_outbound() { "outbound" } else { "inbound" })
-        .flag(interaction.is_live())
-        .flag(conversation.flag(BoolField::IsInternal) == Some(true))
-        .flag(interaction.consult.is_some())
-        .optional(interaction.consult_of())
-        .flag(interaction.transferring)
-        .text(text(TextField::RemoteName).or_else(|| text(TextField::Name)).unwrap_or(address))
-        .text(address)
-        .optional(text(TextField::QueueName))
-        .optional(text(TextField::StartTime))
-        .optional(text(TextField::ConnectedTime))
-        .optional(text(TextField::EndTime))
-        .optional(recording.as_deref().filter(|state| ["active", "paused", "none"].contains(state)))
-        .flag(in_contact && conversation.flag(BoolField::SecurePause) == Some(true));
-    if conversation.flag(BoolField::IsDialer) == Some(true) {
-        Object::begin(row.value())
-            .optional("contactId", text(TextField::DialerContactId))
-            .optional("contactListId", text(TextField::DialerContactListId))
-            .optional("campaignId", text(TextField::DialerCampaignId))
-            .end();
-    } else {
-        row.optional(None);
-    }
-    row.optional(text(TextField::Disposition)).number(conversation.seconds(DurationField::Interaction));
-    if with_attributes {
-        let mut attributes = Object::begin(row.value());
-        for (name, value) in conversation.attributes() {
-            attributes.text(name, value);
-        }
-        attributes.end();
-    } else {
-        row.optional(None);
-    }
-    row.end();
-}
-
-fn without_scheme(address: &str) -> &str {
-    address.strip_prefix("tel:").or_else(|| address.strip_prefix("sip:")).unwrap_or(address)
 }

@@ -13,11 +13,14 @@ pub mod logs;
 pub mod persistence;
 pub mod runtime;
 pub mod snapshot;
+pub mod view;
 
 use std::collections::VecDeque;
 
+use serde::Serialize;
+
 use crate::command::vocabulary::Action;
-use crate::event::conversation::{BoolField, Conversation, TextField};
+use crate::event::conversation::{BoolField, Conversation, TimeField};
 use crate::event::envelope;
 use crate::event::{Announcement, Event, Reading};
 use crate::interaction::allowed::Refusal;
@@ -25,7 +28,7 @@ use crate::interaction::phase::{self, Phase};
 use crate::interaction::{Consult, Interaction};
 use crate::log::{FormatTime, Log};
 use crate::problem::{Code, Problem};
-use crate::time;
+use crate::time::{self, Timestamp};
 use change::Change;
 use logs::Logs;
 
@@ -40,7 +43,8 @@ const MAX_GONE: usize = 64;
 
 /// The agent, as the client tells. Status and routing status are told apart and change apart: going off queue to eat
 /// makes the routing status `OFF_QUEUE` and leaves the status `MEAL`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Agent {
     /// `ON_QUEUE`, `MEAL`, …
     pub status: Option<String>,
@@ -54,7 +58,7 @@ pub struct Agent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tombstone {
     id: String,
-    end: Option<String>,
+    end: Option<Timestamp>,
 }
 
 /// When and where something happens, which the session does not know by itself.
@@ -162,20 +166,26 @@ impl Session {
                 change.agent = self.agent.routing_status.as_deref() != Some(&status);
                 self.agent.routing_status = Some(status);
             }
-            Event::Interaction { id, conversation, moment } => {
-                self.follow_interaction(&id, *conversation, moment, change)
+            Event::Interaction { id, conversation, announcement } => {
+                self.follow_interaction(&id, *conversation, announcement, change)
             }
         }
     }
 
-    fn follow_interaction(&mut self, id: &str, conversation: Conversation, moment: Announcement, change: &mut Change) {
+    fn follow_interaction(
+        &mut self,
+        id: &str,
+        conversation: Conversation,
+        announcement: Announcement,
+        change: &mut Change,
+    ) {
         match self.interactions.iter().position(|interaction| interaction.id == id) {
             Some(at) if comes_back(&self.interactions[at], &conversation) => {
                 self.interactions.remove(at);
                 self.add(id, conversation, change);
             }
             Some(at) => {
-                let outcome = self.interactions[at].take(conversation);
+                let outcome = self.interactions[at].merge(conversation);
                 if outcome.changed {
                     change.touch(id);
                 }
@@ -184,22 +194,22 @@ impl Session {
                 }
                 self.end_consult_of_the_ended(at, change);
             }
-            None if self.is_news(id, &conversation, moment) => self.add(id, conversation, change),
+            None if self.is_news(id, &conversation, announcement) => self.add(id, conversation, change),
             None => return,
         }
-        self.announce(id, moment, change);
+        self.announce(id, announcement, change);
     }
 
     /// Whether a message tells of an interaction to follow: neither of one that was let go, nor of the end of one that
     /// was never heard of.
-    fn is_news(&self, id: &str, conversation: &Conversation, moment: Announcement) -> bool {
+    fn is_news(&self, id: &str, conversation: &Conversation, announcement: Announcement) -> bool {
         let gone = self.gone.iter().find(|gone| gone.id == id);
         let mut only_ended = Conversation::default();
         only_ended.assume("DISCONNECTED", BoolField::IsDisconnected);
-        let over = moment == Announcement::Deallocated
+        let over = announcement == Announcement::Deallocated
             || phase::reported(conversation) == Some(Phase::Done)
             || *conversation == only_ended;
-        !over && !conversation.is_empty() && gone.is_none_or(|gone| begins_after(gone.end.as_deref(), conversation))
+        !over && !conversation.is_empty() && gone.is_none_or(|gone| begins_after(gone.end, conversation))
     }
 
     fn add(&mut self, id: &str, conversation: Conversation, change: &mut Change) {
@@ -220,9 +230,9 @@ impl Session {
         first.consult == Some(Consult::First) && !self.interactions.iter().any(|other| other.consults_for(&first.id))
     }
 
-    fn announce(&mut self, id: &str, moment: Announcement, change: &mut Change) {
+    fn announce(&mut self, id: &str, announcement: Announcement, change: &mut Change) {
         let Some(interaction) = self.interactions.iter_mut().find(|interaction| interaction.id == id) else { return };
-        match moment {
+        match announcement {
             Announcement::Added | Announcement::Changed => {}
             Announcement::BlindTransfer if interaction.is_live() && !interaction.transferring => {
                 interaction.transferring = true;
@@ -292,10 +302,9 @@ impl Session {
 
     fn remove_first(&mut self, which: impl Fn(&Interaction) -> bool, change: &mut Change) {
         let first = self.interactions.iter().find(|interaction| which(interaction));
-        let Some((id, end)) = first.map(|first| (first.id.clone(), first.conversation.text(TextField::EndTime))) else {
+        let Some((id, end)) = first.map(|first| (first.id.clone(), first.conversation.time(TimeField::End))) else {
             return;
         };
-        let end = end.map(str::to_owned);
         self.remove(&id, change);
         if self.gone.len() == MAX_GONE {
             self.gone.pop_front();
@@ -312,12 +321,11 @@ impl Session {
 
 /// Whether an interaction that was over has come to the agent again, transferred back for example.
 fn comes_back(known: &Interaction, conversation: &Conversation) -> bool {
-    !known.is_live() && begins_after(known.conversation.text(TextField::EndTime), conversation)
+    !known.is_live() && begins_after(known.conversation.time(TimeField::End), conversation)
 }
 
-/// Whether these facts are of a beginning, later than this end. What is only late or repeated began before it. Both times
-/// are written alike, so text compares as time.
-fn begins_after(end: Option<&str>, conversation: &Conversation) -> bool {
-    let begins = phase::reported(conversation).is_some_and(|told| told.is_before(Phase::Connected));
-    begins && conversation.text(TextField::StartTime).zip(end).is_some_and(|(start, end)| start > end)
+/// Whether this is a beginning, later than this end. What is only late or repeated began before it.
+fn begins_after(end: Option<Timestamp>, conversation: &Conversation) -> bool {
+    let begins = phase::reported(conversation).is_some_and(|reported| reported.is_before(Phase::Connected));
+    begins && conversation.time(TimeField::Start).zip(end).is_some_and(|(start, end)| start > end)
 }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::change::Change;
 use super::persistence::{KeyValueStore, Persistence};
+use super::view::EffectsView;
 use super::{Context, Session};
-use crate::json::write::Row;
 use crate::log::config::Config;
-use crate::outbox::{RecordKind, Request};
+use crate::outbox::Request;
 
 /// One agent's desk.
 #[derive(Debug)]
@@ -66,16 +66,8 @@ impl Effects {
         self.change.is_empty() && self.requests.is_empty()
     }
 
-    /// As JavaScript takes it over: the values of the change, then the saves, as JSON.
-    pub fn write(&self, session: &Session, out: &mut String) {
-        let mut row = Row::begin(out);
-        self.change.write(session, &mut row);
-        row.array(&self.requests, |request, out| {
-            let mut row = Row::begin(out);
-            row.number(Some(request.ticket.into())).flag(request.what == RecordKind::Engagement);
-            request.write(row.value());
-            row.end();
-        });
-        row.end();
+    /// As JavaScript takes it over.
+    pub fn view<'a>(&'a self, session: &'a Session) -> EffectsView<'a> {
+        EffectsView::new(&self.change, &self.requests, session)
     }
 }

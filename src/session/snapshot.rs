@@ -1,51 +1,82 @@
-//! What survives of a session, but for its logs, over a reload or a popped-out utility: the facts as the client told them, so that what is read back is
-//! untrusted in the same way, and judged by the same rules, as what arrives.
+//! What survives of a session, but for its logs, over a reload or a popped-out utility. Interactions are written as the
+//! client spells them, so that what is read back is untrusted in the same way, and judged by the same rules, as a message.
+//!
+//! A field that an older version did not write has a default, so that its snapshots are read.
+
+use serde::Serialize;
+use serde_json::Value;
 
 use super::logs::Logs;
 use super::{Agent, Session, Tombstone};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
-use crate::json::read::{Document, Plain, Value, number as read_number};
-use crate::json::write::{self, Object};
+use crate::json;
 use crate::problem::{Code, Problem};
+use crate::time::Timestamp;
 
-/// The shape below; another number is foreign.
-const VERSION: f64 = 1.0;
+/// Written by a version that cannot be read by this one, a snapshot has another number.
+const VERSION: u64 = 1;
+
+#[derive(Serialize)]
+struct Snapshot<'a> {
+    patchbay: u64,
+    /// Status, sub-status, routing status.
+    agent: [Option<&'a str>; 3],
+    selection: Option<&'a str>,
+    /// ID and end.
+    gone: Vec<(&'a str, Option<Timestamp>)>,
+    interactions: Vec<InteractionSnapshot<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InteractionSnapshot<'a> {
+    id: &'a str,
+    facts: &'a Conversation,
+    phase: Phase,
+    consulting: bool,
+    consult_of: Option<&'a str>,
+    transferring: bool,
+}
 
 impl Session {
-    /// The session as text to keep.
-    pub fn keep(&self) -> String {
-        let mut out = String::new();
+    /// The session as text, for a later page.
+    pub fn to_snapshot(&self) -> String {
         let Agent { status, sub_status, routing_status } = &self.agent;
-        let mut object = Object::begin(&mut out);
-        object
-            .number("patchbay", Some(VERSION))
-            .array("agent", [status, sub_status, routing_status], |text, out| write::optional(text.as_deref(), out))
-            .optional("selection", self.selection.as_deref())
-            .array("gone", &self.gone, |gone, out| {
-                write::array([Some(&gone.id), gone.end.as_ref()], out, |text, out| {
-                    write::optional(text.map(String::as_str), out);
-                });
-            })
-            .array("interactions", &self.interactions, keep_interaction)
-            .end();
-        out
+        json::write(&Snapshot {
+            patchbay: VERSION,
+            agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref()],
+            selection: self.selection.as_deref(),
+            gone: self.gone.iter().map(|gone| (gone.id.as_str(), gone.end)).collect(),
+            interactions: self
+                .interactions
+                .iter()
+                .map(|interaction| InteractionSnapshot {
+                    id: &interaction.id,
+                    facts: &interaction.conversation,
+                    phase: interaction.phase,
+                    consulting: interaction.consult.is_some(),
+                    consult_of: interaction.consult_of(),
+                    transferring: interaction.transferring,
+                })
+                .collect(),
+        })
     }
 
-    /// The session that was kept. What is not of this version, or of no version at all, is a problem.
+    /// The session of a snapshot.
     ///
     /// ```
     /// use patchbay::session::{Context, Session};
     /// let mut session = Session::default();
     /// session.receive(r#"{"type":"UserAction","category":"status","data":{"status":"MEAL"}}"#, &Context::default());
-    /// assert_eq!(Session::restore(&session.keep()), Ok(session));
+    /// assert_eq!(Session::restore(&session.to_snapshot()), Ok(session));
     /// assert!(Session::restore("{}").is_err());
     /// ```
     ///
     /// # Errors
     ///
-    /// When the text is not what [`Session::keep`] wrote.
+    /// When the text is not a snapshot of a version that can be read.
     pub fn restore(text: &str) -> Result<Session, Problem> {
         read(text).ok_or_else(|| {
             let message = "What was kept of the last session cannot be read; the session starts anew, and what was kept is set aside.";
@@ -54,54 +85,43 @@ impl Session {
     }
 }
 
-fn keep_interaction(interaction: &Interaction, out: &mut String) {
-    let mut object = Object::begin(out);
-    object.text("id", &interaction.id);
-    let mut conversation = Object::begin(object.field("facts"));
-    interaction.conversation.write_into(&mut conversation);
-    conversation.end();
-    object
-        .text("phase", interaction.phase.as_str())
-        .flag("consulting", interaction.consult.is_some())
-        .optional("consultOf", interaction.consult_of())
-        .flag("transferring", interaction.transferring)
-        .end();
-}
-
 fn read(text: &str) -> Option<Session> {
-    let document = Document::read(text).ok()?;
-    let kept = document.root();
-    if !matches!(kept.get("patchbay")?.plain(), Plain::Number(number) if read_number(number) == Some(VERSION)) {
+    let snapshot = json::parse(text).ok()?;
+    if snapshot["patchbay"] != VERSION {
         return None;
     }
-    let [status, sub_status, routing_status] = kept.get("agent")?.items().collect::<Vec<_>>().try_into().ok()?;
+    let [status, sub_status, routing_status] = [0, 1, 2].map(|at| &snapshot["agent"][at]);
     Some(Session {
         agent: Agent {
             status: optional(status)?,
             sub_status: optional(sub_status)?,
             routing_status: optional(routing_status)?,
         },
-        selection: optional(kept.get("selection")?)?,
-        gone: kept.get("gone")?.items().map(read_gone).collect::<Option<_>>()?,
+        selection: optional(&snapshot["selection"])?,
+        gone: items(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
         logs: Logs::default(),
-        interactions: kept.get("interactions")?.items().map(read_interaction).collect::<Option<_>>()?,
+        interactions: items(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)
 }
 
-fn read_gone(kept: Value) -> Option<Tombstone> {
-    let [id, end] = kept.items().collect::<Vec<_>>().try_into().ok()?;
-    Some(Tombstone { id: short(id)?, end: optional(end)? })
+fn read_tombstone(kept: &Value) -> Option<Tombstone> {
+    let end = match optional(&kept[1])? {
+        Some(end) => Some(Timestamp::parse(&end)?),
+        None => None,
+    };
+    Some(Tombstone { id: short(&kept[0])?, end })
 }
 
-fn read_interaction(kept: Value) -> Option<Interaction> {
+fn read_interaction(kept: &Value) -> Option<Interaction> {
     let mut problems = Vec::new();
-    let conversation =
-        Conversation::read(kept.get("facts").filter(|conversation| conversation.is_object())?, "", &mut problems);
-    let mut interaction = Interaction::new(short(kept.get("id")?)?, conversation);
-    interaction.phase = Phase::named(&kept.get("phase")?.text()?)?;
-    interaction.transferring = flag(kept.get("transferring")?)?;
-    interaction.consult = match (flag(kept.get("consulting")?)?, optional(kept.get("consultOf")?)?) {
+    let conversation = Conversation::read(kept["facts"].as_object()?, "", &mut problems);
+    let mut interaction = Interaction::new(short(&kept["id"])?, conversation);
+    if let Some(phase) = optional(&kept["phase"])? {
+        interaction.phase = Phase::named(&phase)?;
+    }
+    interaction.transferring = flag(&kept["transferring"])?;
+    interaction.consult = match (flag(&kept["consulting"])?, optional(&kept["consultOf"])?) {
         (true, Some(first)) => Some(Consult::Second(first)),
         (true, None) => Some(Consult::First),
         (false, _) => None,
@@ -117,18 +137,19 @@ fn is_within_bounds(session: &Session) -> bool {
         && session.gone.len() <= super::MAX_GONE
 }
 
-/// `Some(None)` for null; `None` for what cannot be.
-fn optional(value: Value) -> Option<Option<String>> {
+/// `Some(None)` for null and for what is missing; `None` for what cannot be.
+fn optional(value: &Value) -> Option<Option<String>> {
     if value.is_null() { Some(None) } else { short(value).map(Some) }
 }
 
-fn short(value: Value) -> Option<String> {
-    value.text().filter(|text| text.len() <= MAX_TEXT_LEN).map(|text| text.into_owned())
+fn short(value: &Value) -> Option<String> {
+    value.as_str().filter(|text| text.len() <= MAX_TEXT_LEN).map(str::to_owned)
 }
 
-fn flag(value: Value) -> Option<bool> {
-    match value.plain() {
-        Plain::Flag(flag) => Some(flag),
-        _ => None,
-    }
+fn flag(value: &Value) -> Option<bool> {
+    if value.is_null() { Some(false) } else { value.as_bool() }
+}
+
+fn items(value: &Value) -> Option<&[Value]> {
+    if value.is_null() { Some(&[]) } else { value.as_array().map(Vec::as_slice) }
 }

@@ -93,7 +93,7 @@ fn a_reload_at_any_moment_changes_nothing() {
         reloads += messages.len();
         let mut session = Session::default();
         for (message, expected) in messages.iter().zip(expected) {
-            session = Session::restore(&session.keep()).unwrap();
+            session = Session::restore(&session.to_snapshot()).unwrap();
             assert_eq!(reported(&mut session, message), *expected);
         }
     }
@@ -213,7 +213,7 @@ fn ten_thousand_interactions_leave_nothing_behind() {
         }
         assert!(session.interactions().len() <= MAX_DONE + 1);
     }
-    assert!(session.keep().len() < 64 * 1024);
+    assert!(session.to_snapshot().len() < 64 * 1024);
     tried("session, interactions that leave nothing behind", 10_000);
 }
 
@@ -232,7 +232,7 @@ fn a_flood_of_interactions_is_bounded_and_told() {
 
 #[test]
 fn what_is_kept_is_read_only_as_it_was_written() {
-    let kept = after(&fixture("consult-transfer")[..5]).keep();
+    let kept = after(&fixture("consult-transfer")[..5]).to_snapshot();
     assert!(Session::restore(&kept).is_ok());
     for foreign in ["", "{", "null", "[]", "{}", r#"{"patchbay":2}"#, r#"{"patchbay":"1"}"#, &kept[..kept.len() - 1]] {
         assert!(Session::restore(foreign).is_err(), "{foreign}");
@@ -324,9 +324,9 @@ fn check(session: &Session) {
     let ids: std::collections::BTreeSet<_> = session.interactions().iter().map(|interaction| &interaction.id).collect();
     assert_eq!(ids.len(), session.interactions().len(), "an ID is there twice");
     assert!(session.interactions().len() <= MAX_LIVE + MAX_DONE);
-    let restored =
-        Session::restore(&session.keep()).map(|restored| (restored.interactions().to_vec(), restored.keep()));
-    assert_eq!(restored, Ok((session.interactions().to_vec(), session.keep())), "what is kept is what there is");
+    let restored = Session::restore(&session.to_snapshot())
+        .map(|restored| (restored.interactions().to_vec(), restored.to_snapshot()));
+    assert_eq!(restored, Ok((session.interactions().to_vec(), session.to_snapshot())), "what is kept is what there is");
     for interaction in session.interactions() {
         assert!(interaction.conversation.text(TextField::Name).is_none_or(|name| name.len() <= 1024));
     }

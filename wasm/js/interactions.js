@@ -14,15 +14,18 @@ export class Interactions {
         return this.known.get(id)?.can;
     }
 
-    /** Takes over the values of every interaction that is different, or of one that was let go only its ID. */
+    /** Takes over every interaction that is different; one that was removed is an ID alone. */
     apply(changed) {
-        for (const values of changed) {
-            const id = values[0];
-            if (values.length === 1) {
+        for (const { id, interaction, can } of changed) {
+            if (interaction === undefined) {
                 // So that one that comes back stands among the youngest.
                 this.known.delete(id);
             } else {
-                this.known.set(id, face(values, this.known.get(id)));
+                // Attributes that are as before are not told again.
+                interaction.attributes ??= this.known.get(id).interaction.attributes;
+                Object.freeze(interaction.attributes);
+                Object.freeze(interaction.dialer);
+                this.known.set(id, { interaction: Object.freeze(interaction), can: Object.freeze(can ?? []) });
             }
         }
         const listed = [];
@@ -36,58 +39,6 @@ export class Interactions {
         this.known.clear();
         this.listed = Object.freeze([]);
     }
-}
-
-/** Gives the values their names, in the order in which Rust writes them. Attributes that are as before are not told again. */
-function face(values, before) {
-    const [
-        id,
-        can,
-        kind,
-        phase,
-        direction,
-        live,
-        internal,
-        consulting,
-        consultOf,
-        transferring,
-        name,
-        address,
-        queue,
-        startTime,
-        connectedTime,
-        endTime,
-        recording,
-        securePause,
-        dialer,
-        wrapUpCode,
-        durationSeconds,
-        attributes
-    ] = values;
-    const interaction = {
-        id,
-        kind,
-        phase,
-        direction,
-        live,
-        internal,
-        consulting,
-        consultOf,
-        transferring,
-        name,
-        address,
-        queue,
-        startTime,
-        connectedTime,
-        endTime,
-        recording,
-        securePause,
-        dialer: Object.freeze(dialer),
-        wrapUpCode,
-        durationSeconds,
-        attributes: attributes ? Object.freeze(attributes) : before.interaction.attributes
-    };
-    return { interaction: Object.freeze(interaction), can: actionsOf(can) };
 }
 
 const LISTS = new Map();

@@ -8,11 +8,11 @@ export class Logs {
     }
 
     /**
-     * Takes over what became different in lists, and of every log that is different `[id, log]`: null for one that was let go,
-     * and no log where its lists alone have grown.
+     * Takes over what became different in lists, and every log that is different: null for one that was removed, and no log
+     * where its lists alone have grown.
      */
     apply(changed, lists) {
-        for (const [id, log] of changed) {
+        for (const { id, log } of changed) {
             if (log === null) {
                 this.logs.delete(id);
             } else if (log !== undefined) {
@@ -24,7 +24,7 @@ export class Logs {
         for (const { id, list, added, selected } of lists) {
             this.logs.get(id)?.[list].apply(added, selected);
         }
-        for (const [id] of changed) {
+        for (const { id } of changed) {
             const kept = this.logs.get(id);
             if (kept) {
                 kept.log = face(kept);

@@ -12,9 +12,9 @@ export function openSaver(saveLog, saveEngagement) {
 
     /** Calls `save` at once, since the page may be about to go, and tells what came of it: anything, at any time. */
     return (requests, tell) => {
-        for (const [ticket, isEngagement, request] of requests) {
+        for (const { ticket, engagement, request } of requests) {
             Object.values(request).forEach((part) => Object.freeze(part));
-            attempt(isEngagement ? saveEngagement : saveLog, Object.freeze(request)).then(
+            attempt(engagement ? saveEngagement : saveLog, Object.freeze(request)).then(
                 (answer) => tell(['resolved', ticket, readable(answer)]),
                 (error) => tell(['rejected', ticket, essence(error)])
             );

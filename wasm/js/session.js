@@ -83,16 +83,17 @@ export function openSession({ instance, port, builders, time }, given) {
         if (json === '') {
             return NOTHING;
         }
-        // What there is nothing of is null.
-        const [changed, agent, selection, changedLogs, lists, found, requests] = JSON.parse(json);
-        if (changed) {
-            interactions.apply(changed);
+        // What is as before is left out.
+        const told = JSON.parse(json);
+        const { agent, selected, lists, problems: found = NONE, requests = NONE } = told;
+        if (told.interactions) {
+            interactions.apply(told.interactions);
         }
-        logs.apply(changedLogs ?? NONE, lists ?? NONE);
+        logs.apply(told.logs ?? NONE, lists ?? NONE);
         mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
-        mirror.selected = selection ? selection[0] : mirror.selected;
+        mirror.selected = selected === undefined ? mirror.selected : selected;
         const { life } = place;
-        send(requests ?? NONE, (answer) => {
+        send(requests, (answer) => {
             // What was sent in an earlier life is sent again in this one.
             try {
                 if (life === place.life) {
@@ -104,13 +105,13 @@ export function openSession({ instance, port, builders, time }, given) {
             }
         });
         return Object.freeze({
-            interactions: ids(changed),
-            agent: agent !== null,
-            selection: selection !== null,
-            logs: ids(changedLogs),
+            interactions: ids(told.interactions),
+            agent: agent !== undefined,
+            selection: selected !== undefined,
+            logs: ids(told.logs),
             lists: lists ? Object.freeze(lists) : NONE,
-            saves: requests ? requests.length : 0,
-            problems: found ? Object.freeze(found.map((one) => Object.freeze(one))) : NONE
+            saves: requests.length,
+            problems: Object.freeze(found.map((one) => Object.freeze(one)))
         });
     }
 
@@ -316,8 +317,8 @@ function union(some, others) {
     return Object.freeze([...new Set([...some, ...others])]);
 }
 
-function ids(rows) {
-    return rows ? Object.freeze(rows.map((row) => row[0])) : NONE;
+function ids(changes) {
+    return changes ? Object.freeze(changes.map(({ id }) => id)) : NONE;
 }
 
 function frozen(request) {

@@ -11,7 +11,7 @@ use crate::storage::{self, Storage};
 use crate::text_buffer::{number as number_of, text};
 use crate::value;
 use patchbay::command::vocabulary::Action;
-use patchbay::json::write;
+use patchbay::json;
 use patchbay::log::config::Config;
 use patchbay::outbox::Request;
 use patchbay::session::change::Change;
@@ -96,7 +96,7 @@ pub fn session_found(number: u32, now: f64) -> f64 {
     open(number, |open| {
         open.set_timer(number, now);
         let found = std::mem::take(&mut open.found);
-        text(0, |_, out| found.write(open.runtime.session(), out))
+        text(0, |_, out| *out = json::write(&found.view(open.runtime.session())))
     })
 }
 
@@ -129,7 +129,7 @@ fn act(number: u32, units: u32, now: f64, work: fn(&mut Session, &str, &Context)
                 context(now, stamp, |context| runtime.dispatch(context, |session| work(session, text, context)));
             fault::inject_fault(FaultPoint::After);
             if !outcome.is_empty() {
-                outcome.write(runtime.session(), out);
+                *out = json::write(&outcome.view(runtime.session()));
             }
         });
         open.set_timer(number, now);
@@ -168,7 +168,7 @@ pub fn session_refuse(number: u32, action: u32, units: u32) -> f64 {
             let action = Action::ALL.get(action as usize);
             let refusal = action.and_then(|&action| open.runtime.session().refuse(id, action));
             if let Some(problem) = refusal {
-                problem.write(out);
+                *out = json::write(&problem);
             }
         })
     })
@@ -190,7 +190,8 @@ pub fn session_can(number: u32, units: u32) -> u32 {
 pub fn session_pending(number: u32) -> f64 {
     open(number, |open| {
         let pending = open.runtime.session().pending();
-        text(0, |_, out| write::array(&pending, out, Request::write))
+        let pending: Vec<_> = pending.iter().map(Request::view).collect();
+        text(0, |_, out| *out = json::write(&pending))
     })
 }
 

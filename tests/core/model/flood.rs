@@ -13,7 +13,7 @@ const INTERACTIONS: usize = 1_500;
 /// What a session holds: interactions, logs, what it remembers of those that are gone, and places and bytes kept.
 fn held(world: &Simulation) -> [usize; 5] {
     let session = world.runtime.session();
-    let kept: Value = serde_json::from_str(&session.keep()).unwrap_or_default();
+    let kept: Value = serde_json::from_str(&session.to_snapshot()).unwrap_or_default();
     let gone = kept["gone"].as_array().map_or(0, Vec::len);
     let places = [world.tab.places(), world.lasting.places()].concat();
     let bytes = places.iter().map(|(_, length)| length).sum();

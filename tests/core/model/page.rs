@@ -27,31 +27,23 @@ struct List {
     chosen: Value,
 }
 
-/// Where a change has what, and an interaction its phase.
-const INTERACTIONS: usize = 0;
-const AGENT: usize = 1;
-const SELECTION: usize = 2;
-const LOGS: usize = 3;
-const LISTS: usize = 4;
-const PHASE: usize = 3;
-
 impl Page {
     pub fn take(&mut self, outcome: &Effects, session: &Session) {
         if outcome.is_empty() {
             return;
         }
-        let told = written(|out| outcome.write(session, out));
-        let rows = |of: usize| told[of].as_array().cloned().unwrap_or_default();
-        for row in rows(INTERACTIONS) {
-            let id = text(&row[0]);
-            match row.get(PHASE) {
-                Some(phase) => self.phases.insert(id, phase.clone()),
+        let told = written(&outcome.view(session));
+        let changes = |of: &str| told[of].as_array().cloned().unwrap_or_default();
+        for change in changes("interactions") {
+            let id = text(&change["id"]);
+            match change.get("interaction") {
+                Some(interaction) => self.phases.insert(id, interaction["phase"].clone()),
                 None => self.phases.remove(&id),
             };
         }
-        for row in rows(LOGS) {
-            let id = text(&row[0]);
-            match row.get(1) {
+        for change in changes("logs") {
+            let id = text(&change["id"]);
+            match change.get("log") {
                 Some(Value::Null) => {
                     self.logs.remove(&id);
                     self.lists.retain(|(of, _), _| *of != id);
@@ -61,7 +53,7 @@ impl Page {
                 None => {}
             }
         }
-        for change in rows(LISTS) {
+        for change in changes("lists") {
             let list = self.lists.entry((text(&change["id"]), text(&change["list"]))).or_default();
             for entry in change["added"].as_array().into_iter().flatten() {
                 let id = text(&entry["id"]);
@@ -72,10 +64,10 @@ impl Page {
             }
             list.chosen = change["selected"].clone();
         }
-        if !told[AGENT].is_null() {
-            self.agent = told[AGENT]["status"].clone();
+        if !told["agent"].is_null() {
+            self.agent = told["agent"]["status"].clone();
         }
-        if let Some([selected]) = told[SELECTION].as_array().map(Vec::as_slice) {
+        if let Some(selected) = told.get("selected") {
             self.selected = selected.clone();
         }
     }
@@ -88,14 +80,14 @@ impl Page {
         prop_assert_eq!(&self.agent, &Value::from(session.agent().status.as_deref()));
         prop_assert_eq!(self.logs.len(), session.logs().len());
         for log in session.logs() {
-            prop_assert_eq!(self.logs.get(&log.id), Some(&written(|out| log.write(out))));
+            prop_assert_eq!(self.logs.get(&log.id), Some(&written(&log.view())));
             for role in Role::ALL {
-                let records = log.of(role).records().iter();
+                let records = log.list(role).records().iter();
                 let held: Vec<_> =
                     records.map(|record| (record.id.as_str().to_owned(), record.name.as_str().into())).collect();
                 let list = self.lists.get(&(log.id.clone(), role.as_str().to_owned()));
                 prop_assert_eq!(list.map_or(&[][..], |list| &list.entries), &held);
-                let chosen = log.of(role).chosen().map(|record| record.id.as_str());
+                let chosen = log.list(role).chosen().map(|record| record.id.as_str());
                 prop_assert!(list.map_or(chosen.is_none(), |list| list.chosen == Value::from(chosen)));
             }
         }

@@ -25,7 +25,7 @@ const WRITTEN: [([u8; 3], usize); 256] = {
 /// Whether `encodeURIComponent` leaves this byte alone.
 ///
 /// ```
-/// use patchbay_text::uri::is_unreserved;
+/// use patchbay::uri::is_unreserved;
 /// assert!(is_unreserved(b'~') && !is_unreserved(b'+') && !is_unreserved(0xC3));
 /// ```
 pub const fn is_unreserved(byte: u8) -> bool {
@@ -36,7 +36,7 @@ pub const fn is_unreserved(byte: u8) -> bool {
 ///
 /// ```
 /// let mut out = String::new();
-/// patchbay_text::uri::encode_into("Zoë & co", &mut out);
+/// patchbay::uri::encode_into("Zoë & co", &mut out);
 /// assert_eq!(out, "Zo%C3%AB%20%26%20co");
 /// ```
 pub fn encode_into(text: &str, out: &mut String) {
@@ -54,7 +54,7 @@ pub fn encode_into(text: &str, out: &mut String) {
 ///
 /// ```
 /// let mut out = [0; 12];
-/// let length = patchbay_text::uri::encode_bytes(b"a b", &mut out);
+/// let length = patchbay::uri::encode_bytes(b"a b", &mut out);
 /// assert_eq!(&out[..length], b"a%20b");
 /// ```
 pub fn encode_bytes(text: &[u8], out: &mut [u8]) -> usize {
@@ -70,7 +70,7 @@ pub fn encode_bytes(text: &[u8], out: &mut [u8]) -> usize {
 /// `encodeURIComponent(text)`.
 ///
 /// ```
-/// assert_eq!(patchbay_text::uri::encode("+1 (317) 555-0123"), "%2B1%20(317)%20555-0123");
+/// assert_eq!(patchbay::uri::encode("+1 (317) 555-0123"), "%2B1%20(317)%20555-0123");
 /// ```
 pub fn encode(text: &str) -> String {
     let mut out = String::new();
@@ -81,7 +81,7 @@ pub fn encode(text: &str) -> String {
 /// `decodeURIComponent(text)`, or `None` where that throws: a `%` without two hex digits, or bytes that are not UTF-8.
 ///
 /// ```
-/// use patchbay_text::uri::decode;
+/// use patchbay::uri::decode;
 /// assert_eq!(decode("Auditor%20Secure%20Flow").as_deref(), Some("Auditor Secure Flow"));
 /// assert_eq!(decode("50% off"), None);
 /// ```
@@ -105,7 +105,7 @@ pub fn decode(text: &str) -> Option<String> {
 /// escape decodes. Escapes that were not needed (`%41`) and lower-case hex digits are let pass, as RFC 3986 does.
 ///
 /// ```
-/// use patchbay_text::uri::decode_component;
+/// use patchbay::uri::decode_component;
 /// assert_eq!(decode_component("a%20b").as_deref(), Some("a b"));
 /// assert_eq!(decode_component("a b"), None);
 /// ```

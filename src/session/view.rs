@@ -1,0 +1,204 @@
+//! The public shapes of what a call changed, as JavaScript takes them over: Serialize alone.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::change::{Change, ListChange};
+use super::{Agent, Session};
+use crate::command::vocabulary::Action;
+use crate::event::conversation::{BoolField, Conversation, DurationField, TextField, TimeField};
+use crate::interaction::phase::Phase;
+use crate::interaction::{Interaction, Kind};
+use crate::json::{Object, short_number};
+use crate::log::write::{EntryView, LogView};
+use crate::outbox::{RecordKind, Request, RequestView};
+use crate::problem::Problem;
+use crate::time::Timestamp;
+
+/// A change, and everything it speaks of in its new shape. Lists that are empty are left out, and so is the selection while
+/// it is as before; it is null where nothing is selected.
+#[derive(Serialize)]
+pub struct EffectsView<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    interactions: Vec<InteractionChange<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agent: Option<&'a Agent>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    selected: Option<Option<&'a str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logs: Vec<LogChange<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<ListChangeView<'a>>,
+    #[serde(skip_serializing_if = "<[Problem]>::is_empty")]
+    problems: &'a [Problem],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    requests: Vec<Save<'a>>,
+}
+
+/// An interaction in its new shape; of one that was removed its ID alone.
+#[derive(Serialize)]
+struct InteractionChange<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interaction: Option<InteractionView<'a>>,
+    /// The actions that are possible now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    can: Vec<Action>,
+}
+
+/// `Interaction` of `index.d.ts`. Attributes that are as before are left out: there may be hundreds, and JavaScript has them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct InteractionView<'a> {
+    id: &'a str,
+    kind: Kind,
+    phase: Phase,
+    direction: &'static str,
+    live: bool,
+    internal: bool,
+    consulting: bool,
+    consult_of: Option<&'a str>,
+    transferring: bool,
+    name: &'a str,
+    address: &'a str,
+    queue: Option<&'a str>,
+    start_time: Option<Timestamp>,
+    connected_time: Option<Timestamp>,
+    end_time: Option<Timestamp>,
+    recording: Option<String>,
+    secure_pause: bool,
+    dialer: Option<DialerView<'a>>,
+    wrap_up_code: Option<&'a str>,
+    duration_seconds: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributes: Option<Object<Vec<(&'a str, &'a str)>>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DialerView<'a> {
+    contact_id: Option<&'a str>,
+    contact_list_id: Option<&'a str>,
+    campaign_id: Option<&'a str>,
+}
+
+/// A log in its new shape: null for one that was removed, and left out where its lists alone have grown.
+#[derive(Serialize)]
+struct LogChange<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    log: Option<Option<LogView<'a>>>,
+}
+
+#[derive(Serialize)]
+struct ListChangeView<'a> {
+    id: &'a str,
+    list: &'static str,
+    added: Vec<EntryView<'a>>,
+    selected: Option<&'a str>,
+}
+
+/// A save to be made, by the ticket under which its answer is reported.
+#[derive(Serialize)]
+struct Save<'a> {
+    ticket: u32,
+    engagement: bool,
+    request: RequestView<'a>,
+}
+
+impl<'a> EffectsView<'a> {
+    /// What a change says of a session, and the saves to be made.
+    pub fn new(change: &'a Change, requests: &'a [Request], session: &'a Session) -> EffectsView<'a> {
+        let interaction = |id: &'a String| {
+            let known = session.interaction(id);
+            InteractionChange {
+                id,
+                interaction: known.map(|known| InteractionView::new(known, change.attributes.contains(id))),
+                can: known.map(Interaction::allowed).unwrap_or_default(),
+            }
+        };
+        let log = |id: &'a String| {
+            let log = session.log(id);
+            let grown_only = log.is_some() && !change.rewritten.contains(id);
+            LogChange { id, log: (!grown_only).then(|| log.map(|log| log.view())) }
+        };
+        EffectsView {
+            interactions: change.interactions.iter().map(interaction).collect(),
+            agent: change.agent.then(|| session.agent()),
+            selected: change.selection.then(|| session.selected().map(|interaction| interaction.id.as_str())),
+            logs: change.logs.iter().map(log).collect(),
+            lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
+            problems: &change.problems,
+            requests: requests
+                .iter()
+                .map(|request| Save {
+                    ticket: request.ticket,
+                    engagement: request.kind == RecordKind::Engagement,
+                    request: request.view(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> InteractionView<'a> {
+    fn new(interaction: &'a Interaction, with_attributes: bool) -> InteractionView<'a> {
+        let conversation = &interaction.conversation;
+        let text = |field| conversation.text(field);
+        let address =
+            text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
+        // The client's word about what rings, and its last one about what is over, may be that it is recorded.
+        let in_contact = interaction.phase.is_in_contact();
+        let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
+        InteractionView {
+            id: &interaction.id,
+            kind: interaction.kind(),
+            phase: interaction.phase,
+            direction: if interaction.is_outbound() { "outbound" } else { "inbound" },
+            live: interaction.is_live(),
+            internal: conversation.flag(BoolField::IsInternal) == Some(true),
+            consulting: interaction.consult.is_some(),
+            consult_of: interaction.consult_of(),
+            transferring: interaction.transferring,
+            name: text(TextField::RemoteName).or_else(|| text(TextField::Name)).unwrap_or(address),
+            address,
+            queue: text(TextField::QueueName),
+            start_time: conversation.time(TimeField::Start),
+            connected_time: conversation.time(TimeField::Connected),
+            end_time: conversation.time(TimeField::End),
+            recording: recording.filter(|state| ["active", "paused", "none"].contains(&state.as_str())),
+            secure_pause: in_contact && conversation.flag(BoolField::SecurePause) == Some(true),
+            dialer: (conversation.flag(BoolField::IsDialer) == Some(true)).then(|| DialerView::new(conversation)),
+            wrap_up_code: text(TextField::Disposition),
+            duration_seconds: conversation.seconds(DurationField::Interaction).map(short_number),
+            attributes: with_attributes.then(|| Object(conversation.attributes().collect())),
+        }
+    }
+}
+
+impl<'a> DialerView<'a> {
+    fn new(conversation: &'a Conversation) -> DialerView<'a> {
+        DialerView {
+            contact_id: conversation.text(TextField::DialerContactId),
+            contact_list_id: conversation.text(TextField::DialerContactListId),
+            campaign_id: conversation.text(TextField::DialerCampaignId),
+        }
+    }
+}
+
+impl<'a> ListChangeView<'a> {
+    fn new(change: &'a ListChange, session: &'a Session) -> ListChangeView<'a> {
+        let chosen = session.log(&change.id).and_then(|log| log.list(change.list).chosen()).map(|record| &record.id);
+        let entry = |record| EntryView::new(record, chosen == Some(&record.id));
+        ListChangeView {
+            id: &change.id,
+            list: change.list.as_str(),
+            added: change.added.iter().map(entry).collect(),
+            selected: chosen.map(|id| id.as_str()),
+        }
+    }
+}
+
+fn without_scheme(address: &str) -> &str {
+    address.strip_prefix("tel:").or_else(|| address.strip_prefix("sip:")).unwrap_or(address)
+}
