@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use patchbay::command::target::{correct, inspect, prepare};
+use patchbay::command::target::{correct_into, inspect, prepare};
 use patchbay::command::vocabulary::TargetKind;
 use patchbay::engagement;
 use patchbay::log::Log;
@@ -156,11 +156,7 @@ pub fn answer(text: &str) {
 pub fn settings(text: &str) {
     let value = read(text);
     let report = Report::read(&value);
-<<<<<<< HEAD
     is_json(&json::write(&report.view()));
-=======
-    assert!(serde_json::to_value(report.view()).is_ok());
->>>>>>> main
     let (contacts, _) = read_contacts(&value);
     for group in [None, value[0]["group"].as_str()] {
         report.classify(group, text);
@@ -188,8 +184,8 @@ pub fn config(text: &str) {
 pub fn engagement(text: &str) {
     let value = read(text);
     for operation in ["create", "update", text] {
-        engagement::answer(operation, &value, &value);
-        engagement::answer(operation, &value[0], &value[1]);
+        is_json(&json::write(&engagement::answer(operation, &value, &value)));
+        is_json(&json::write(&engagement::answer(operation, &value[0], &value[1])));
     }
 }
 
@@ -211,9 +207,10 @@ pub fn uri(text: &str) {
         assert_eq!(uri::decode(&uri::encode(&decoded)), Some(decoded));
     }
     inspect(text);
-    correct(text);
+    let mut corrected = String::new();
+    correct_into(text, &mut corrected);
     for &kind in TargetKind::ALL {
-        prepare(kind, text);
+        prepare(kind, text, &mut String::new());
     }
 }
 

@@ -1,23 +1,8 @@
 //! What is wrong, how badly, and what to write instead: the one shape in which Patchbay says so.
 
 use serde::Serialize;
-<<<<<<< HEAD
 
 use crate::string_enum::string_enum;
-=======
-
-use crate::json::write::Object;
-
-/// How badly something is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// The value cannot be used.
-    Error,
-    /// The value is used, but was probably meant otherwise.
-    Warning,
-}
->>>>>>> main
 
 string_enum! {
     /// How badly something is wrong.
@@ -29,7 +14,6 @@ string_enum! {
     }
 }
 
-<<<<<<< HEAD
 string_enum! {
     /// The kind of problem: stable, for programs. Sentences are for people and may change.
     Code {
@@ -75,86 +59,6 @@ string_enum! {
         BrokeOff = "broke-off",
         /// The module broke off and was started anew.
         Restarted = "restarted",
-=======
-/// The kind of problem: stable, for programs. Sentences are for people and may change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Code {
-    /// Something that must be there is missing.
-    Required,
-    /// The value is of the wrong JavaScript type.
-    Type,
-    /// The text or object is there but holds nothing.
-    Empty,
-    /// The text is not one of the documented values.
-    UnknownValue,
-    /// The message is none of the documented actions.
-    UnknownType,
-    /// The documents know no such property here.
-    UnknownProperty,
-    /// The value is documented, but not together with the rest of the message.
-    NotAllowed,
-    /// Only upper and lower case differ from the documented spelling.
-    LetterCase,
-    /// Special characters are not encoded with `encodeURIComponent`.
-    NotEncoded,
-    /// The text was encoded twice (`%2520`), or encoded before it was given to be encoded.
-    EncodedTwice,
-    /// The literal `sip:` prefix was encoded as if it were part of the name.
-    EncodedPrefix,
-    /// Half of a UTF-16 surrogate pair stands alone: the text is not Unicode.
-    LoneSurrogate,
-    /// A card number where none may be.
-    SensitiveData,
-    /// The text is longer than Patchbay takes.
-    TooLong,
-    /// The value cannot be written as JSON, so it cannot travel on the channel.
-    NotSerialisable,
-    /// The checksum of a record ID does not fit the rest of it.
-    Checksum,
-    /// A field's value, or a part of it, is not in the saved record.
-    NotStored,
-    /// A save did not succeed; it is tried again.
-    NotSaved,
-    /// The browser does not let the session be kept.
-    NotKept,
-    /// The module broke off over a call, which is passed over.
-    BrokeOff,
-    /// The module broke off and was started anew.
-    Restarted,
-}
-
-impl Code {
-    /// The name that JavaScript sees.
-    ///
-    /// ```
-    /// assert_eq!(patchbay::problem::Code::NotEncoded.as_str(), "not-encoded");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Code::Required => "required",
-            Code::Type => "type",
-            Code::Empty => "empty",
-            Code::UnknownValue => "unknown-value",
-            Code::UnknownType => "unknown-type",
-            Code::UnknownProperty => "unknown-property",
-            Code::NotAllowed => "not-allowed",
-            Code::LetterCase => "letter-case",
-            Code::NotEncoded => "not-encoded",
-            Code::EncodedTwice => "encoded-twice",
-            Code::EncodedPrefix => "encoded-prefix",
-            Code::LoneSurrogate => "lone-surrogate",
-            Code::SensitiveData => "sensitive-data",
-            Code::TooLong => "too-long",
-            Code::NotSerialisable => "not-serialisable",
-            Code::Checksum => "checksum",
-            Code::NotStored => "not-stored",
-            Code::NotSaved => "not-saved",
-            Code::NotKept => "not-kept",
-            Code::BrokeOff => "broke-off",
-            Code::Restarted => "restarted",
-        }
->>>>>>> main
     }
 }
 
@@ -176,7 +80,6 @@ pub struct Template {
 }
 
 /// One problem of one value: what JavaScript is told.
-<<<<<<< HEAD
 ///
 /// ```
 /// use patchbay::problem::{Code, Problem};
@@ -184,8 +87,6 @@ pub struct Template {
 /// let told = r#"{"severity":"error","path":"/id","code":"empty","message":"…"}"#;
 /// assert_eq!(patchbay::json::write(&problem), told);
 /// ```
-=======
->>>>>>> main
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// How badly it is wrong.
@@ -196,17 +97,6 @@ pub struct Problem {
     pub code: Code,
     /// What is wrong and what to write or do instead.
     pub message: String,
-}
-
-impl serde::Serialize for Severity {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-impl serde::Serialize for Code {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
 }
 
 impl Problem {

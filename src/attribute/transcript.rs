@@ -9,17 +9,13 @@ pub const MARK: &str = "\n[… cut: the transcript is longer than this field]";
 
 crate::string_enum::string_enum! {
     /// What happens to a transcript that is longer than its field; the org's choice.
+    #[derive(Default)]
     Policy {
         /// It is not stored, and a problem says so.
+        #[default]
         Refuse = "refuse",
         /// Its beginning is stored, with [`MARK`] at the end.
         Cut = "cut",
-    }
-}
-
-impl Default for Policy {
-    fn default() -> Policy {
-        Policy::Refuse
     }
 }
 

@@ -110,11 +110,7 @@ fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
 /// The values that the interaction gives the fields; null where it says nothing.
 fn values_of(interaction: &Interaction, attendee: Option<RecordId>, config: &Config) -> Vec<(Field, Value)> {
     let conversation = &interaction.conversation;
-<<<<<<< HEAD
-    let time = |time: Timestamp| Value::from(time.to_string());
-=======
     let text = |time: Option<Timestamp>| time.map_or(Value::Null, |time| time.to_string().into());
->>>>>>> main
     let start = conversation.time(TimeField::Start).or_else(|| conversation.time(TimeField::Connected));
     let end = conversation.time(TimeField::End).filter(|_| interaction.phase.is_over());
     let channel = channel_of(interaction, config).map_or(Value::Null, Value::from);
@@ -123,13 +119,8 @@ fn values_of(interaction: &Interaction, attendee: Option<RecordId>, config: &Con
     let mut values = vec![
         (Field::Channel, channel),
         (Field::Type, kind.into()),
-<<<<<<< HEAD
-        (Field::Start, start.map_or(Value::Null, time)),
-        (Field::End, end.map_or(Value::Null, time)),
-=======
         (Field::Start, text(start)),
         (Field::End, text(end)),
->>>>>>> main
         (Field::Status, status_of(interaction.phase).into()),
         (Field::PhoneNumber, phone),
         (Field::ExternalIdentifier, interaction.id.as_str().into()),

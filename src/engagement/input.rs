@@ -28,11 +28,7 @@ pub fn read(given: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<In
         problems.push(Problem::error(format!("{path}/id"), Code::Required, message));
         return None;
     };
-<<<<<<< HEAD
-    let conversation = Conversation::read(&as_client_writes(object), path, problems);
-=======
     let conversation = Conversation::read(&with_client_names(object), path, problems);
->>>>>>> main
     let mut interaction = Interaction::new(id.to_owned(), conversation);
     if let Some(phase) = object.get("phase").and_then(Value::as_str).and_then(Phase::named) {
         interaction.phase = phase;

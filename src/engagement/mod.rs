@@ -16,10 +16,6 @@ pub mod version;
 use serde::Serialize;
 use serde_json::Value;
 
-<<<<<<< HEAD
-use crate::json;
-=======
->>>>>>> main
 use crate::outbox::Fields;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::Operation;
@@ -57,18 +53,5 @@ pub fn answer(operation: &str, interaction: &Value, options: &Value) -> Answer {
         Some((operation, interaction)) => build::build(operation, &interaction, None, &config, "", &mut problems),
         None => Fields::new(),
     };
-<<<<<<< HEAD
-    let status = record.get(fields::Field::Status.as_str()).and_then(Value::as_str);
-    json::write(&Answer { mapped_state: status.map(build::mapped_state), record: &record, problems })
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer<'a> {
-    record: &'a Fields,
-    mapped_state: Option<&'static str>,
-    problems: Vec<Problem>,
-=======
     Answer { mapped_state: build::mapped_state_of(&record), record, problems }
->>>>>>> main
 }

@@ -24,11 +24,7 @@ impl Log {
         let mut changed = false;
         for (field, value) in values {
             let path = pointer("", field);
-<<<<<<< HEAD
-            match judge(field, value) {
-=======
             match check(field, value) {
->>>>>>> main
                 Err((code, message)) => problems.push(Problem::error(path, code, message)),
                 Ok((field, _)) if self.edits.len() >= MAX_FIELDS && !self.edits.contains_key(field) => {
                     problems.push(Problem::error(

@@ -110,17 +110,8 @@ pub fn call_type_of(interaction: &Interaction) -> CallType {
     }
 }
 
-<<<<<<< HEAD
-/// Milliseconds since 1970 at which the interaction began, as the client says.
-pub fn start_of(interaction: &Interaction) -> Option<f64> {
-    interaction.conversation.time(TimeField::Start).map(Timestamp::milliseconds)
-}
-
-/// Whole seconds from connection to end, as the client counted them, or by the times it told.
-=======
 /// Whole seconds from connection to end: the client's own count, else the difference of its times. `None` when the client
 /// reports neither.
->>>>>>> main
 pub fn duration_of(interaction: &Interaction) -> Option<f64> {
     let conversation = &interaction.conversation;
     let time = |field| conversation.time(field).map(Timestamp::milliseconds);

@@ -127,42 +127,6 @@ impl Log {
         log
     }
 
-<<<<<<< HEAD
-    /// Takes over what is known of the interaction by now.
-    pub fn observe(&mut self, interaction: &Interaction, now: f64, stamp: FormatTime) -> Observed {
-        let before = self.seen.phase;
-        let was = (self.begun, self.seen.reported());
-        let seen = &mut self.seen;
-        seen.phase = interaction.phase;
-        seen.call_type = fields::call_type_of(interaction);
-        seen.interaction.clone_from(interaction);
-        let kind = fields::type_of(interaction.kind());
-        // Until the client tells when it began, it is when it was first heard of.
-        let unknown = if seen.stamped.is_nan() { now } else { seen.stamped };
-        let start = fields::start_of(interaction).unwrap_or(unknown);
-        if start != seen.stamped || kind != seen.kind {
-            seen.subject = format!("{kind} {}", stamp(start));
-            seen.stamped = start;
-            seen.kind = kind;
-        }
-        if interaction.phase.is_in_contact() {
-            seen.connected_at.get_or_insert(now);
-        }
-        if interaction.phase.is_over() {
-            let counted = fields::duration_of(interaction);
-            let measured = || Some(((now - seen.connected_at?) / 1000.0).max(0.0).floor());
-            // RecordKind the client counts outweighs what was counted context, which stays what it was when the end was told.
-            seen.duration = counted.or(seen.duration).or_else(measured);
-            let ended_at = *seen.ended_at.get_or_insert(now);
-            if interaction.phase.is_done() {
-                seen.after_call.get_or_insert(((now - ended_at) / 1000.0).max(0.0));
-            }
-        }
-        seen.mapped = attributes::map(interaction, seen, &self.config);
-        seen.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
-        let connected = seen.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
-        if connected || interaction.is_outbound() {
-=======
     /// Updates the log after a message about its interaction.
     pub fn observe(&mut self, interaction: &Interaction, now: f64, format_time: FormatTime) -> Observed {
         let phase_before = self.state.phase;
@@ -178,7 +142,6 @@ impl Log {
         let was_connected =
             state.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
         if was_connected || interaction.is_outbound() {
->>>>>>> main
             self.begin();
         }
         let trigger = match self.state.phase {

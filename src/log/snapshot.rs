@@ -22,10 +22,7 @@ use crate::outbox::Fields;
 use crate::outbox::queue::{QueueSnapshot, SaveQueue};
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
-<<<<<<< HEAD
-=======
 use crate::time::Timestamp;
->>>>>>> main
 
 /// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
@@ -82,73 +79,7 @@ struct PieceSnapshot<'a> {
     records: Vec<RecordSnapshot<'a>>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LogSnapshot<'a> {
-    patchbay: u64,
-    id: &'a str,
-    begun: bool,
-    phase: Phase,
-    kind: &'a str,
-    call_type: &'a str,
-    subject: &'a str,
-    stamped: f64,
-    connected_at: Option<f64>,
-    duration: Option<f64>,
-    wrap_up: Option<&'a str>,
-    ended_at: Option<f64>,
-    after_call: Option<f64>,
-    mapped: &'a Fields,
-    interaction: Map<String, Value>,
-    edits: &'a Fields,
-    /// Of each list whether the choice is the agent's own, and the chosen record.
-    chosen: [(bool, Option<RecordSnapshot<'a>>); 2],
-    lane: QueueSnapshot<'a>,
-    engagement: QueueSnapshot<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RecordSnapshot<'a> {
-    id: RecordId,
-    object_api_name: &'a str,
-    name: &'a str,
-    is_person_account: bool,
-    person_contact_id: Option<RecordId>,
-}
-
-#[derive(Serialize)]
-struct PieceSnapshot<'a> {
-    piece: usize,
-    records: Vec<RecordSnapshot<'a>>,
-}
-
 impl Log {
-<<<<<<< HEAD
-    /// The log without its lists, as text for a later page.
-    pub fn to_snapshot(&self) -> String {
-        let seen = &self.seen;
-        json::write(&LogSnapshot {
-            patchbay: VERSION,
-            id: &self.id,
-            begun: self.begun,
-            phase: seen.phase,
-            kind: seen.kind,
-            call_type: seen.call_type,
-            subject: &seen.subject,
-            stamped: seen.stamped,
-            connected_at: seen.connected_at,
-            duration: seen.duration,
-            wrap_up: seen.wrap_up.as_deref(),
-            ended_at: seen.ended_at,
-            after_call: seen.after_call,
-            mapped: &seen.mapped.values,
-            interaction: seen.interaction.condense(),
-            edits: &self.edits,
-            chosen: [&self.name, &self.related_to]
-                .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
-            lane: self.queue.to_snapshot(),
-=======
     /// The log without its lists, as JSON; [`Log::restore`] reads it.
     pub fn to_snapshot(&self) -> String {
         let state = &self.state;
@@ -172,7 +103,6 @@ impl Log {
             chosen: [&self.name, &self.related_to]
                 .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
             queue: self.queue.to_snapshot(),
->>>>>>> main
             engagement: self.engagement.to_snapshot(),
         })
     }
@@ -185,15 +115,6 @@ impl Log {
         if snapshot.get("patchbay")?.as_u64()? != VERSION {
             return None;
         }
-<<<<<<< HEAD
-        let owned = |name: &str| Some(kept.get(name)?.as_str()?.to_owned());
-        let known = |name: &str, all: &[&'static str]| {
-            all.iter().copied().find(|one| kept.get(name).is_some_and(|it| it == one))
-        };
-        let phase = Phase::named(kept.get("phase")?.as_str()?)?;
-        let conversation = Conversation::read(kept.get("interaction")?.as_object()?, "", &mut Vec::new());
-        let interaction = Interaction { phase, ..Interaction::new(owned("id")?, conversation) };
-=======
         let id = snapshot.get("id")?.as_str()?.to_owned();
         let reader = Reader(&snapshot);
         let conversation =
@@ -203,7 +124,6 @@ impl Log {
         interaction.phase = phase;
         let task_type = reader.get("kind", |given| TaskType::named(given.as_str()?))?;
         let call_type = reader.get("callType", |given| CallType::named(given.as_str()?))?;
->>>>>>> main
         let mut log = Log {
             id,
             name: PickList::default(),
@@ -247,8 +167,6 @@ impl Log {
 /// Reads the properties of a snapshot: a missing one and null are `Some(None)`, one of the wrong type is `None`.
 struct Reader<'a>(&'a Map<String, Value>);
 
-<<<<<<< HEAD
-=======
 impl Reader<'_> {
     fn get<T>(&self, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<Option<T>> {
         match self.0.get(name) {
@@ -270,7 +188,6 @@ impl Reader<'_> {
     }
 }
 
->>>>>>> main
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
     for record in read_pieces(pieces) {
         list.add(record);
@@ -289,13 +206,8 @@ impl<'a> RecordSnapshot<'a> {
             id: record.id,
             object_api_name: &record.object,
             name: &record.name,
-<<<<<<< HEAD
-            is_person_account: record.person,
-            person_contact_id: record.contact,
-=======
             is_person_account: record.is_person_account,
             person_contact_id: record.person_contact,
->>>>>>> main
         }
     }
 }
@@ -312,15 +224,9 @@ fn read_record(snapshot: &Value) -> Option<Record> {
 /// use patchbay::log::{snapshot, list::PickList};
 /// assert_eq!(snapshot::piece_snapshot(&PickList::default(), 0), (0, r#"{"piece":0,"records":[]}"#.to_owned()));
 /// ```
-<<<<<<< HEAD
-pub fn keep_piece(list: &PickList, at: usize) -> (usize, String) {
-    let piece = at / PIECE;
-    let records = list.records().iter().skip(piece * PIECE).take(PIECE).map(RecordSnapshot::new).collect();
-=======
 pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
     let piece = index / PIECE_LEN;
     let records = list.records().iter().skip(piece * PIECE_LEN).take(PIECE_LEN).map(RecordSnapshot::new).collect();
->>>>>>> main
     (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records }))
 }
 

@@ -4,34 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Log;
-<<<<<<< HEAD
-use super::fields::Field;
-use crate::engagement::{self, build};
-=======
 use super::fields::{CallType, Field};
 use crate::engagement::build;
->>>>>>> main
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
-<<<<<<< HEAD
-use crate::string_enum::string_enum;
-
-string_enum! {
-    /// How the saving of a log stands.
-    SaveState {
-        /// Nothing is to be saved yet.
-        None = "none",
-        /// Something will be saved in a moment.
-        Pending = "pending",
-        /// A save is on its way.
-        Saving = "saving",
-        /// All is saved.
-        Saved = "saved",
-        /// The last attempt failed; there will be another.
-=======
 
 crate::string_enum::string_enum! {
     /// The state of a log's saves.
@@ -45,7 +24,6 @@ crate::string_enum::string_enum! {
         /// Everything is saved.
         Saved = "saved",
         /// The last save failed; it is tried again.
->>>>>>> main
         Failing = "failing",
     }
 }
@@ -63,31 +41,14 @@ impl SaveState {
     }
 }
 
-<<<<<<< HEAD
-/// `InteractionLog` of `index.d.ts`, without the lists and how long they are, which JavaScript knows from their changes.
-#[derive(Serialize)]
-=======
 /// `InteractionLog` of `index.d.ts` without its lists, which JavaScript keeps itself by their changes.
 #[derive(Debug, Serialize)]
->>>>>>> main
 #[serde(rename_all = "camelCase")]
 pub struct LogView<'a> {
     id: &'a str,
     record_id: Option<RecordId>,
     subject: Value,
     r#type: Value,
-<<<<<<< HEAD
-    call_type: &'static str,
-    chosen: Chosen<'a>,
-    related_to_excluded: bool,
-    values: Fields,
-    #[serde(flatten)]
-    saves: Saves,
-    engagement: Option<EngagementView>,
-}
-
-#[derive(Serialize)]
-=======
     call_type: CallType,
     chosen: Chosen<'a>,
     related_to_excluded: bool,
@@ -99,45 +60,25 @@ pub struct LogView<'a> {
 }
 
 #[derive(Debug, Serialize)]
->>>>>>> main
 #[serde(rename_all = "camelCase")]
 struct Chosen<'a> {
     name: Option<EntryView<'a>>,
     related_to: Option<EntryView<'a>>,
 }
 
-<<<<<<< HEAD
-#[derive(Serialize)]
-=======
 #[derive(Debug, Serialize)]
->>>>>>> main
 #[serde(rename_all = "camelCase")]
 struct EngagementView {
     record_id: Option<RecordId>,
     values: Fields,
     mapped_state: Option<&'static str>,
-<<<<<<< HEAD
-    #[serde(flatten)]
-    saves: Saves,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Saves {
-=======
->>>>>>> main
     save_state: SaveState,
     failures: u32,
     problems: Vec<Problem>,
 }
 
-<<<<<<< HEAD
-/// An entry of a list.
-#[derive(Serialize)]
-=======
 /// An entry of Name or Related To.
 #[derive(Debug, Serialize)]
->>>>>>> main
 #[serde(rename_all = "camelCase")]
 pub struct EntryView<'a> {
     id: RecordId,
@@ -147,27 +88,6 @@ pub struct EntryView<'a> {
 }
 
 impl Log {
-<<<<<<< HEAD
-    /// As JavaScript is told.
-    pub fn view(&self) -> LogView<'_> {
-        let (values, cut) = self.values_and_problems();
-        let excluded = self.excludes_related_to() && self.related_to.chosen().is_some();
-        let lead = excluded.then(|| lead_excludes(self.name.chosen(), self.related_to.chosen()));
-        let value = |field: Field| values.get(field.as_str()).cloned().unwrap_or_default();
-        let chosen = |record| EntryView::new(record, true);
-        LogView {
-            id: &self.id,
-            record_id: self.queue.record(),
-            subject: value(Field::Subject),
-            r#type: value(Field::Type),
-            call_type: self.seen.call_type,
-            chosen: Chosen { name: self.name.chosen().map(chosen), related_to: self.related_to.chosen().map(chosen) },
-            related_to_excluded: self.excludes_related_to(),
-            saves: Saves::of(&self.queue, lead.into_iter().chain(cut).chain(self.queue.problems())),
-            engagement: self.engagement_view(),
-            values,
-        }
-=======
     /// The log in its public shape.
     pub fn view(&self) -> LogView<'_> {
         let (values, mut problems) = self.values_and_problems();
@@ -193,21 +113,10 @@ impl Log {
             problems,
             engagement: self.engagement_view(),
         }
->>>>>>> main
     }
 
     fn engagement_view(&self) -> Option<EngagementView> {
         let mut problems = Vec::new();
-<<<<<<< HEAD
-        let record = self.record(&mut problems)?;
-        problems.extend(self.engagement.problems());
-        let status = record.get(engagement::fields::Field::Status.as_str()).and_then(Value::as_str);
-        Some(EngagementView {
-            record_id: self.engagement.record(),
-            mapped_state: status.map(build::mapped_state),
-            saves: Saves::of(&self.engagement, problems),
-            values: record,
-=======
         let values = self.engagement_record(&mut problems)?;
         problems.extend(self.engagement.problems());
         Some(EngagementView {
@@ -217,24 +126,12 @@ impl Log {
             save_state: SaveState::of(&self.engagement),
             failures: self.engagement.failures(),
             problems,
->>>>>>> main
         })
     }
 }
 
-<<<<<<< HEAD
-impl Saves {
-    fn of(queue: &SaveQueue, problems: impl IntoIterator<Item = Problem>) -> Saves {
-        Saves { save_state: SaveState::of(queue), failures: queue.failures(), problems: problems.into_iter().collect() }
-    }
-}
-
-impl<'a> EntryView<'a> {
-    /// A record as an entry.
-=======
 impl<'a> EntryView<'a> {
     /// The entry of a record.
->>>>>>> main
     pub fn new(record: &'a Record, selected: bool) -> EntryView<'a> {
         EntryView { id: record.id, object_api_name: &record.object, name: &record.name, selected }
     }

@@ -12,13 +12,9 @@ pub mod retry;
 use serde::Serialize;
 use serde_json::Value;
 
-<<<<<<< HEAD
-/// Fields of a record, by API name. A field that is not there is empty, as one that is null.
-=======
 use crate::salesforce::field::Operation;
 
 /// Values of a record's fields by API name. A missing field is empty, like one that is null.
->>>>>>> main
 pub type Fields = serde_json::Map<String, Value>;
 
 crate::string_enum::string_enum! {
@@ -73,27 +69,6 @@ pub struct Request {
     pub call_log: Fields,
 }
 
-<<<<<<< HEAD
-/// The payload of `onSaveLog`, or the EngagementInteraction record to create or to update.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum RequestView<'a> {
-    /// Of a log.
-    #[serde(rename_all = "camelCase")]
-    Log {
-        /// The moment that made it.
-        event_name: SaveEvent,
-        /// The condensed interaction.
-        interaction: &'a Value,
-        /// What changed.
-        call_log: &'a Fields,
-    },
-    /// Of an EngagementInteraction record.
-    Engagement {
-        /// `create` or `update`.
-        operation: &'static str,
-        /// What changed.
-=======
 /// The public shape of a [`Request`]: the payload of `onSaveLog`, or an EngagementInteraction record to save.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
@@ -113,24 +88,11 @@ pub enum RequestView<'a> {
         /// Whether the record is created or updated.
         operation: Operation,
         /// The fields that changed.
->>>>>>> main
         record: &'a Fields,
     },
 }
 
 impl Request {
-<<<<<<< HEAD
-    /// As JavaScript is given it.
-    pub fn view(&self) -> RequestView<'_> {
-        match self.what {
-            RecordKind::Log => {
-                RequestView::Log { event_name: self.event, interaction: &self.interaction, call_log: &self.call_log }
-            }
-            RecordKind::Engagement => RequestView::Engagement {
-                operation: if self.call_log.contains_key("Id") { "update" } else { "create" },
-                record: &self.call_log,
-            },
-=======
     /// The request in its public shape.
     pub fn view(&self) -> RequestView<'_> {
         match self.kind {
@@ -142,7 +104,6 @@ impl Request {
                 let operation = if is_known { Operation::Update } else { Operation::Create };
                 RequestView::Engagement { operation, record: &self.call_log }
             }
->>>>>>> main
         }
     }
 }

@@ -11,10 +11,7 @@ use serde_json::Value;
 use super::answer::{Answer, not_stored};
 use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
-<<<<<<< HEAD
 use crate::json::Object;
-=======
->>>>>>> main
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
 
@@ -69,16 +66,6 @@ pub struct SaveQueue {
     not_before: f64,
 }
 
-<<<<<<< HEAD
-/// What is kept of a queue; [`SaveQueue::restore`] reads it back.
-#[derive(Serialize)]
-pub struct QueueSnapshot<'a> {
-    record: Option<RecordId>,
-    saved: &'a Fields,
-    doubt: Vec<&'a String>,
-    event: Option<SaveEvent>,
-    dropped: Object<&'a LiteMap<String, String>>,
-=======
 /// What a later page needs to continue a queue; [`SaveQueue::restore`] reads it back.
 #[derive(Debug, Serialize)]
 pub struct QueueSnapshot<'a> {
@@ -87,8 +74,7 @@ pub struct QueueSnapshot<'a> {
     #[serde(rename = "doubt")]
     unconfirmed: Vec<&'a String>,
     event: Option<SaveEvent>,
-    dropped: &'a LiteMap<String, String>,
->>>>>>> main
+    dropped: Object<&'a LiteMap<String, String>>,
 }
 
 impl SaveQueue {
@@ -331,17 +317,6 @@ impl SaveQueue {
         failed.chain(dropped).collect()
     }
 
-<<<<<<< HEAD
-    /// What a later page has to know to go on with.
-    pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
-        let again = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
-        QueueSnapshot {
-            record: self.record,
-            saved: &self.saved,
-            doubt: self.unconfirmed.keys().chain(again).collect(),
-            event: self.event(),
-            dropped: Object(&self.dropped),
-=======
     /// What a later page needs to continue.
     pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
         let in_flight = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
@@ -350,8 +325,7 @@ impl SaveQueue {
             saved: &self.saved,
             unconfirmed: self.unconfirmed.keys().chain(in_flight).collect(),
             event: self.event(),
-            dropped: &self.dropped,
->>>>>>> main
+            dropped: Object(&self.dropped),
         }
     }
 

@@ -197,15 +197,8 @@ impl Field {
                 _ => wrong,
             },
             FieldType::Date => {
-<<<<<<< HEAD
-                match Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00"))) {
-                    Some(time) => Ok(time.to_string()[..10].into()),
-                    None => wrong,
-                }
-=======
                 let time = Timestamp::parse(trimmed).or_else(|| Timestamp::parse(&format!("{trimmed}T00:00:00")));
                 time.map_or(wrong, |time| Ok(time.to_string()[..10].into()))
->>>>>>> main
             }
             FieldType::DateTime => Timestamp::parse(trimmed).map_or(wrong, |time| Ok(time.to_string().into())),
             FieldType::Reference => match RecordId::read(trimmed, "", &mut Vec::new()) {

@@ -101,7 +101,7 @@ impl Change {
     pub(super) fn touch_whole(&mut self, log: &Log) {
         self.touch_log(&log.id);
         for role in Role::ALL {
-            let added = log.of(role).records().to_vec();
+            let added = log.list(role).records().to_vec();
             self.lists.push(ListChange { id: log.id.clone(), list: role, added });
         }
     }

@@ -10,8 +10,8 @@ use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::write::SaveState;
 use crate::outbox::answer::Answer;
-use crate::outbox::backoff::JitterRng;
 use crate::outbox::queue::SaveQueue;
+use crate::outbox::retry::JitterRng;
 use crate::outbox::{RecordKind, Request, SaveEvent};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
@@ -73,7 +73,7 @@ impl Session {
                     if !observed.changed {
                         continue;
                     }
-                    (at, observed.moment)
+                    (at, observed.trigger)
                 }
                 (Some(interaction), None) => {
                     self.logs.all.push(Log::new(interaction, self.logs.config.clone(), context.now, context.stamp));
@@ -175,7 +175,7 @@ impl Session {
             }
             if let Some(first) = of_role.first()
                 && of_role.iter().all(|record| record.id == first.id)
-                && self.logs.all[at].list(role).suggest(first.id)
+                && self.logs.all[at].list_mut(role).suggest(first.id)
             {
                 change.touch_list(id, role, None);
             }
@@ -212,7 +212,7 @@ impl Session {
         };
         let log = &mut self.logs.all[at];
         let chosen = log.list(role).chosen().map(|record| record.id);
-        if !log.list(role).choose(record) {
+        if !log.list_mut(role).choose(record) {
             let message = "This record is not in the list; open it first, or choose one that is.";
             change.problems.push(Problem::error("/recordId", Code::UnknownValue, message));
         } else if chosen != record {
@@ -330,7 +330,7 @@ impl Session {
     pub fn pending(&self) -> Vec<Request> {
         let unconfirmed = |log: &Log, what| {
             let (event, call_log) = log.saves(what).unconfirmed(&log.stored(what))?;
-            Some(Request { ticket: 0, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
+            Some(Request { ticket: 0, id: log.id.clone(), kind: what, event, interaction: log.condensed(), call_log })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |what| unconfirmed(log, what))).collect()
@@ -345,10 +345,10 @@ impl Session {
 impl Logs {
     fn join(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
-        if log.list(role).add(record.clone()).is_none() {
+        if log.list_mut(role).add(record.clone()).is_none() {
             return;
         }
-        if log.of(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
+        if log.list(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
             // It has another name.
             change.touch_log(&log.id);
         }
@@ -374,7 +374,7 @@ impl Logs {
         let (ticket, stored) = (self.tickets, log.stored(what));
         let (event, call_log) = log.saves_mut(what).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
-        Some(Request { ticket, id: log.id.clone(), what, event, interaction: log.condensed(), call_log })
+        Some(Request { ticket, id: log.id.clone(), kind: what, event, interaction: log.condensed(), call_log })
     }
 
     fn tell(&self, at: usize, before: SaveStatus, change: &mut Change) {

@@ -13,16 +13,13 @@ use super::change::{Change, ListChange};
 use super::{Context, Session};
 use crate::log::Log;
 use crate::log::config::Config;
-use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE, keep_piece};
+use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE_LEN, piece_snapshot};
 use crate::outbox::RecordKind;
+use crate::outbox::retry::RetryPolicy;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
 
-/// Milliseconds until what may still be on its way from an earlier page is sent again: two of them at once would each
-/// make a record.
-pub const RESEND_DELAY: f64 = 5_000.0;
-/// Milliseconds that the log of another tab has to lie still before it counts as left behind.
-pub const ORPHANED_AFTER: f64 = 15_000.0;
+const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 
 /// Milliseconds after which an interaction that another page knew, and of which nothing is heard here, counts as over.
 const UNHEARD_OF_TIMEOUT: f64 = 600_000.0;
@@ -118,7 +115,9 @@ impl<S: KeyValueStore> Persistence<S> {
             let Some(text) = self.read(Which::Tab, &name, problems) else { continue };
             let pieces = Role::ALL.map(|role| self.read_pieces(&id, role, problems));
             let pieces = [&pieces[0][..], &pieces[1]];
-            match Log::restore(&text, pieces, config.clone(), context.now + RESEND_DELAY).filter(|log| log.id == id) {
+            match Log::restore(&text, pieces, config.clone(), context.now + POLICY.resend_delay)
+                .filter(|log| log.id == id)
+            {
                 Some(log) => session.logs.all.push(log),
                 None => self.set_aside(&name, &text, unreadable_log(), problems),
             }
@@ -148,8 +147,8 @@ impl<S: KeyValueStore> Persistence<S> {
     fn find(&mut self, id: &str, config: &Rc<Config>, context: &Context, problems: &mut Vec<Problem>) -> Option<Log> {
         let name = format!("unsaved.{id}");
         let text = self.read(Which::Lasting, &name, problems)?;
-        let log =
-            Log::restore(&text, [&[], &[]], config.clone(), context.now + ORPHANED_AFTER).filter(|log| log.id == id);
+        let log = Log::restore(&text, [&[], &[]], config.clone(), context.now + POLICY.orphaned_after)
+            .filter(|log| log.id == id);
         let Some(log) = log else {
             self.set_aside(&name, &text, unreadable_log(), problems);
             return None;
@@ -266,14 +265,14 @@ impl<S: KeyValueStore> Persistence<S> {
 
     fn keep_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), StorageError> {
         let Some(log) = session.log(&change.id) else { return Ok(()) };
-        let list = log.of(change.list);
+        let list = log.list(change.list);
         let mut pieces: LiteMap<usize, ()> = LiteMap::new();
-        for place in change.added.iter().filter_map(|record| list.place(record.id)) {
-            pieces.insert(place / PIECE, ());
+        for place in change.added.iter().filter_map(|record| list.index(record.id)) {
+            pieces.insert(place / PIECE_LEN, ());
         }
         let mut kept = Ok(());
         for (piece, ()) in pieces {
-            let (at, text) = keep_piece(list, piece * PIECE);
+            let (at, text) = piece_snapshot(list, piece * PIECE_LEN);
             kept = kept.and(self.write(Which::Tab, &piece_name(&change.id, change.list, at), &text));
         }
         kept

@@ -133,7 +133,7 @@ impl<'a> EffectsView<'a> {
                 .iter()
                 .map(|request| Save {
                     ticket: request.ticket,
-                    engagement: request.what == RecordKind::Engagement,
+                    engagement: request.kind == RecordKind::Engagement,
                     request: request.view(),
                 })
                 .collect(),
@@ -188,7 +188,7 @@ impl<'a> DialerView<'a> {
 
 impl<'a> ListChangeView<'a> {
     fn new(change: &'a ListChange, session: &'a Session) -> ListChangeView<'a> {
-        let chosen = session.log(&change.id).and_then(|log| log.of(change.list).chosen()).map(|record| &record.id);
+        let chosen = session.log(&change.id).and_then(|log| log.list(change.list).chosen()).map(|record| &record.id);
         let entry = |record| EntryView::new(record, chosen == Some(&record.id));
         ListChangeView {
             id: &change.id,

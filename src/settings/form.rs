@@ -6,11 +6,7 @@ use serde_json::{Map, Value};
 use super::activities::Activities;
 use super::endpoint;
 use crate::closest_match::{Match, closest_match};
-<<<<<<< HEAD
-use crate::json::{Object, number, short_number};
-=======
 use crate::json;
->>>>>>> main
 use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::version::Version;
@@ -163,40 +159,13 @@ impl Form {
         read
     }
 
-<<<<<<< HEAD
-    /// As JavaScript is told: defaults filled in, versions written as the form writes them, no secret.
-    pub fn view(&self) -> FormView<'_> {
-        let judged = matches!(self.kind, Some(Kind::Historical | Kind::Realtime));
-        FormView {
-=======
     /// The form in its public shape: with defaults, with the version as the form writes it, without the secret.
     pub fn view(&self) -> FormView<'_> {
         let view = FormView {
->>>>>>> main
             kind: self.kind,
             platform: &self.platform,
             group: self.group.as_deref(),
             status: self.enabled,
-<<<<<<< HEAD
-            judged: judged.then(|| self.judged_view()),
-        }
-    }
-
-    fn judged_view(&self) -> JudgedView<'_> {
-        let prefix = if self.is_historical() { "v" } else { "" };
-        let list = |(at, (_, field))| (field, self.activities.list(at));
-        JudgedView {
-            client_id: self.client_id.as_deref(),
-            client_secret_given: self.has_secret,
-            url: self.url.as_deref(),
-            api_version: self.version.map(|version| format!("{prefix}{version}")),
-            event_name: (!self.is_historical()).then_some(self.event_name.as_deref()),
-            historical: self.is_historical().then(|| HistoricalView {
-                activities: Object(Class::LISTED.into_iter().enumerate().map(list).collect()),
-                service_level_threshold: short_number(self.service_level_threshold),
-                short_abandon_threshold: short_number(self.short_abandon_threshold),
-            }),
-=======
             ..FormView::default()
         };
         let (prefix, view) = match self.kind {
@@ -223,48 +192,11 @@ impl Form {
             service_level_threshold: Some(self.service_level_threshold),
             short_abandon_threshold: Some(self.short_abandon_threshold),
             ..view
->>>>>>> main
         }
     }
 }
 
-<<<<<<< HEAD
-/// A form as JavaScript is told.
-#[derive(Serialize)]
-pub struct FormView<'a> {
-    kind: Option<Kind>,
-    platform: &'a str,
-    group: Option<&'a str>,
-    status: bool,
-    #[serde(flatten)]
-    judged: Option<JudgedView<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JudgedView<'a> {
-    client_id: Option<&'a str>,
-    client_secret_given: bool,
-    url: Option<&'a str>,
-    api_version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event_name: Option<Option<&'a str>>,
-    #[serde(flatten)]
-    historical: Option<HistoricalView<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct HistoricalView<'a> {
-    #[serde(flatten)]
-    activities: Object<Vec<(&'static str, &'a [String])>>,
-    service_level_threshold: Value,
-    short_abandon_threshold: Value,
-}
-
-=======
 /// Reads the fields of one form.
->>>>>>> main
 struct Reader<'a> {
     object: &'a Map<String, Value>,
     path: &'a str,
@@ -374,11 +306,7 @@ impl Reader<'_> {
         let number: Option<f64> = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
-<<<<<<< HEAD
-            Some(Value::String(text)) => number(text.trim()),
-=======
             Some(Value::String(text)) => json::number(text.trim()),
->>>>>>> main
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };

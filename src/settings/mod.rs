@@ -41,11 +41,7 @@ impl Report {
     ///     "kind": "historical", "clientId": "3MVG9", "clientSecret": "•", "apiVersion": "53", "readyActivities": "Ready; On call"
     /// }]));
     /// assert!(report.is_valid());
-<<<<<<< HEAD
-    /// assert!(patchbay::json::write(&report.view()).contains(r#""apiVersion":"v53.0""#));
-=======
     /// assert_eq!(serde_json::to_value(report.view()).unwrap()["settings"][0]["apiVersion"], "v53.0");
->>>>>>> main
     /// ```
     pub fn read(list: &Value) -> Report {
         let mut report = Report::default();
@@ -103,11 +99,7 @@ impl Report {
         }
     }
 
-<<<<<<< HEAD
-    /// What JavaScript is told. Secrets are not among it: they are not even here.
-=======
     /// The report in its public shape.
->>>>>>> main
     pub fn view(&self) -> ReportView<'_> {
         ReportView {
             valid: self.is_valid(),
@@ -117,19 +109,10 @@ impl Report {
     }
 }
 
-<<<<<<< HEAD
-/// A report as JavaScript is told.
-#[derive(Serialize)]
-pub struct ReportView<'a> {
-    valid: bool,
-    problems: &'a [Problem],
-    settings: Vec<FormView<'a>>,
-=======
 /// The public shape of a [`Report`].
 #[derive(Debug, Serialize)]
 pub struct ReportView<'r> {
     valid: bool,
     problems: &'r [Problem],
     settings: Vec<FormView<'r>>,
->>>>>>> main
 }

@@ -68,11 +68,7 @@ fn conversation(more: Value) -> Conversation {
     if let (Some(all), Value::Object(more)) = (all.as_object_mut(), more) {
         all.extend(more);
     }
-<<<<<<< HEAD
-    Conversation::read(all.as_object().unwrap(), "", &mut Vec::new())
-=======
     all.as_object().map(|all| Conversation::read(all, "", &mut Vec::new())).unwrap_or_default()
->>>>>>> main
 }
 
 fn value(name: &str, conversation: Conversation) -> Value {
@@ -123,7 +119,7 @@ fn messages_say_of_each_service_what_the_table_says() {
         assert_eq!(value("Call.RemoteName", message()), remote, "{service}");
     }
     let whatsapp = conversation(json!({ "isMessage": true, "messageType": "WhatsApp", "attributes": {} }));
-    assert_eq!(value("Message.Userid", whatsapp), "+61491570157", "the phone number, where no ID is told");
+    assert_eq!(value("Message.Userid", whatsapp), "+61491570157", "the phone number, where no ID is reported");
 }
 
 #[test]
@@ -177,8 +173,8 @@ fn a_wrong_mapping_is_told_and_the_rest_works() {
         given["Call.CalledNumber"] = "B__c".into();
         let mut problems = Vec::new();
         let mapping = Mapping::read(&given, &object, &[], "/fields", &mut problems);
-        let told: Vec<_> = problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
-        assert_eq!(told, [(path, code)], "{wrong}");
+        let reported: Vec<_> = problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
+        assert_eq!(reported, [(path, code)], "{wrong}");
         assert!(mapping.entries().iter().any(|entry| entry.field == "B__c"), "{wrong}");
     }
     let mut problems = Vec::new();
@@ -249,16 +245,12 @@ impl Harness {
             .map(|request| {
                 let answer = json!(["resolved", request.ticket, "00T5g00000LqT4rEAF"]).to_string();
                 self.runtime.dispatch(&context, |session| session.command(&answer, &context));
-<<<<<<< HEAD
-                written(&request.view())
-=======
                 json!(request.view())
->>>>>>> main
             })
             .collect()
     }
 
-    fn tell(&mut self, category: &str, conversation: Value) -> Vec<Value> {
+    fn receive(&mut self, category: &str, conversation: Value) -> Vec<Value> {
         let mut data = json!({ "id": "1234", "direction": "Inbound" });
         if let (Some(data), Value::Object(conversation)) = (data.as_object_mut(), conversation) {
             data.extend(conversation);
@@ -273,11 +265,7 @@ impl Harness {
     }
 
     fn log(&self) -> Value {
-<<<<<<< HEAD
-        self.runtime.session().log("1234").map(|log| written(&log.view())).unwrap_or_default()
-=======
         self.runtime.session().log("1234").map(|log| json!(log.view())).unwrap_or_default()
->>>>>>> main
     }
 
     fn problems(&self) -> Vec<String> {
@@ -315,7 +303,7 @@ fn values_are_converted_to_the_type_of_their_field() {
             "fields": { "Participant.x": "X__c" },
             "objectInfo": info(json!({ "X__c": field(data_type, 255) }))
         }));
-        harness.tell("connect", json!({ "state": "CONNECTED", "attributes": { "Participant.x": given } }));
+        harness.receive("connect", json!({ "state": "CONNECTED", "attributes": { "Participant.x": given } }));
         assert_eq!(harness.log()["values"]["X__c"], stored, "{given} in a field of type {data_type}");
     }
 }
@@ -336,7 +324,8 @@ fn what_cannot_be_stored_names_attribute_field_and_reason() {
             "fields": { "Participant.x": "X__c", "Call.Ani": "Y__c" },
             "objectInfo": info(json!({ "X__c": of_field, "Y__c": field("String", 40) }))
         }));
-        harness.tell("connect", json!({ "state": "CONNECTED", "ani": "1", "attributes": { "Participant.x": given } }));
+        harness
+            .receive("connect", json!({ "state": "CONNECTED", "ani": "1", "attributes": { "Participant.x": given } }));
         let own: Vec<String> = harness.problems().into_iter().filter(|problem| problem.contains("X__c")).collect();
         assert_eq!(own.len(), 1, "{own:?}");
         assert!(
@@ -357,7 +346,7 @@ fn fields_that_the_user_may_not_fill_or_change_are_told_also_default_ones() {
             "CallObject": one(true, true), "Subject": one(true, true), "Type": one(true, true)
         }))
     }));
-    harness.tell("connect", json!({ "state": "CONNECTED", "queueName": "A", "ani": "1", "calledNumber": "2" }));
+    harness.receive("connect", json!({ "state": "CONNECTED", "queueName": "A", "ani": "1", "calledNumber": "2" }));
     let saves = harness.wait(1_500.0);
     assert_eq!([&saves[0]["callLog"]["Once__c"], &saves[0]["callLog"]["Later__c"]], [&json!("A"), &Value::Null]);
     assert!(
@@ -366,22 +355,25 @@ fn fields_that_the_user_may_not_fill_or_change_are_told_also_default_ones() {
     );
     // The record is there: what may be changed is stored now, what may not stays what it was.
     let saves = harness
-        .tell("change", json!({ "queueName": "B" }))
+        .receive("change", json!({ "queueName": "B" }))
         .into_iter()
         .chain(harness.wait(1_500.0))
         .collect::<Vec<_>>();
     assert_eq!(saves.len(), 1);
     assert_eq!(saves[0]["callLog"], json!({ "Id": "00T5g00000LqT4rEAF", "Later__c": "1" }));
     assert_eq!(harness.log()["values"]["Once__c"], "A");
-    let told = harness.problems();
-    assert!(told.iter().any(|problem| problem.contains("Once__c") && problem.contains("may not change")), "{told:?}");
-    assert!(told.iter().any(|problem| problem.contains("Never__c")), "{told:?}");
-    assert!(!told.iter().any(|problem| problem.contains("Later__c")), "{told:?}");
+    let reported = harness.problems();
+    assert!(
+        reported.iter().any(|problem| problem.contains("Once__c") && problem.contains("may not change")),
+        "{reported:?}"
+    );
+    assert!(reported.iter().any(|problem| problem.contains("Never__c")), "{reported:?}");
+    assert!(!reported.iter().any(|problem| problem.contains("Later__c")), "{reported:?}");
     assert_eq!(harness.wait(60_000.0), Vec::<Value>::new(), "and nothing is tried again and again");
 }
 
 #[test]
-fn a_transcript_too_long_is_refused_or_cut_as_the_organisation_wants() {
+fn a_transcript_too_long_is_refused_or_cut_as_the_org_chose() {
     let config = |policy: &str, length: u32| {
         json!({
             "fields": { "Chat.Transcript": "Transcript__c" }, "transcripts": policy,
@@ -392,9 +384,9 @@ fn a_transcript_too_long_is_refused_or_cut_as_the_organisation_wants() {
     let fits = "😀".repeat(MAX_LEN / 2);
     let long = format!("{fits}x");
     let mut harness = Harness::new(config("refuse", 131_072));
-    harness.tell("connect", chat(&fits));
+    harness.receive("connect", chat(&fits));
     assert_eq!(harness.log()["values"]["Transcript__c"], fits.as_str(), "131,072 characters as Salesforce counts them");
-    harness.tell("change", chat(&long));
+    harness.receive("change", chat(&long));
     assert_eq!(harness.log()["values"]["Transcript__c"], Value::Null);
     assert!(
         harness.problems().iter().any(|problem| problem.contains("it has 131073 characters")),
@@ -410,7 +402,7 @@ fn a_transcript_too_long_is_refused_or_cut_as_the_organisation_wants() {
 
     for (length, longest) in [(131_072, MAX_LEN), (100, 100), (0, MAX_LEN)] {
         let mut harness = Harness::new(config("cut", length));
-        harness.tell("connect", chat(&long));
+        harness.receive("connect", chat(&long));
         let stored = harness.log()["values"]["Transcript__c"].as_str().unwrap_or_default().to_owned();
         assert!(stored.ends_with(MARK) && stored.starts_with('😀'));
         // A pair is never cut in half, so one unit may be left.
@@ -419,7 +411,7 @@ fn a_transcript_too_long_is_refused_or_cut_as_the_organisation_wants() {
     }
     // Other attributes are never cut.
     let mut harness = Harness::new(json!({ "fields": { "Participant.x": "X__c" }, "transcripts": "cut" }));
-    harness.tell("connect", json!({ "state": "CONNECTED", "attributes": { "Participant.x": "x".repeat(131_073) } }));
+    harness.receive("connect", json!({ "state": "CONNECTED", "attributes": { "Participant.x": "x".repeat(131_073) } }));
     assert_eq!(harness.log()["values"]["X__c"], Value::Null);
 }
 
@@ -428,29 +420,29 @@ fn changes_are_followed_until_after_wrap_up_and_saved_once_each() {
     let mut harness = Harness::new(json!({ "fields": {
         "Participant.survey": "Survey__c", "Salesforce.AfterCallTime": "Wrap__c", "Salesforce.CallDuration": "Spent__c"
     } }));
-    harness.tell("connect", json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42Z" }));
+    harness.receive("connect", json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42Z" }));
     harness.wait(1_500.0);
     let events = |saves: Vec<Value>| {
         saves.iter().map(|save| (save["eventName"].clone(), save["callLog"].clone())).collect::<Vec<_>>()
     };
     let id = "00T5g00000LqT4rEAF";
     let over = json!({ "isDisconnected": true, "endTime": "2026-04-09T04:20:08Z" });
-    let saved = events(harness.tell("disconnect", over));
+    let saved = events(harness.receive("disconnect", over));
     assert_eq!(
         saved,
         [(json!("interactionDisconnected"), json!({ "Id": id, "CallDurationInSeconds": 26, "Spent__c": 26 }))]
     );
     harness.now += 3_000.0;
-    harness.tell("change", json!({ "attributes": { "Participant.survey": "sent" } }));
-    harness.tell("change", json!({ "attributes": { "Participant.survey": "sent" } }));
+    harness.receive("change", json!({ "attributes": { "Participant.survey": "sent" } }));
+    harness.receive("change", json!({ "attributes": { "Participant.survey": "sent" } }));
     let saved = events(harness.wait(1_500.0));
     assert_eq!(saved, [(json!("interactionChangedAfterDisconnect"), json!({ "Id": id, "Survey__c": "sent" }))]);
     let saved = events(
-        harness.tell("acw", json!({ "isDone": true, "disposition": "Resolved", "dispositionDurationSeconds": 8 })),
+        harness.receive("acw", json!({ "isDone": true, "disposition": "Resolved", "dispositionDurationSeconds": 8 })),
     );
     let wrapped = json!({ "Id": id, "CallDisposition": "Resolved", "Wrap__c": 8, "Spent__c": 34 });
     assert_eq!(saved, [(json!("interactionACWCompleted"), wrapped)]);
-    harness.tell("change", json!({ "isDone": true, "attributes": { "Participant.survey": null } }));
+    harness.receive("change", json!({ "isDone": true, "attributes": { "Participant.survey": null } }));
     let saved = events(harness.wait(1_500.0));
     assert_eq!(saved, [(json!("interactionChangedAfterDisconnect"), json!({ "Id": id, "Survey__c": null }))]);
     assert_eq!(harness.wait(600_000.0), Vec::<Value>::new());
@@ -459,20 +451,20 @@ fn changes_are_followed_until_after_wrap_up_and_saved_once_each() {
 #[test]
 fn after_call_time_is_watched_where_the_client_does_not_count_it() {
     let mut harness = Harness::new(json!({ "fields": { "Salesforce.AfterCallTime": "Wrap__c" } }));
-    harness.tell("connect", json!({ "state": "CONNECTED" }));
-    harness.tell("disconnect", json!({ "isDisconnected": true }));
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
+    harness.receive("disconnect", json!({ "isDisconnected": true }));
     harness.now += 7_900.0;
-    harness.tell("acw", json!({ "isDone": true }));
+    harness.receive("acw", json!({ "isDone": true }));
     assert_eq!(harness.log()["values"]["Wrap__c"], 7);
     harness.now += 60_000.0;
-    harness.tell("change", json!({ "isDone": true, "disposition": "Late" }));
+    harness.receive("change", json!({ "isDone": true, "disposition": "Late" }));
     assert_eq!(harness.log()["values"]["Wrap__c"], 7);
 }
 
 #[test]
 fn what_is_known_of_fields_only_later_changes_what_is_stored() {
     let mut harness = Harness::new(json!({ "fields": { "Call.QueueName": "Queue__c", "Call.Ani": "Gone__c" } }));
-    harness.tell("connect", json!({ "state": "CONNECTED", "queueName": "Billing", "ani": "1" }));
+    harness.receive("connect", json!({ "state": "CONNECTED", "queueName": "Billing", "ani": "1" }));
     assert_eq!(harness.log()["values"]["Gone__c"], "1");
     let known = info(json!({ "Queue__c": field("String", 3), "CallObject": field("String", 255) }));
     let context = Context::default();

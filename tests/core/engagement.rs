@@ -197,7 +197,7 @@ fn status_and_mapped_state_follow_the_phase() {
 
 #[test]
 fn it_never_ends_before_it_starts() {
-    for (end, expected, told) in [
+    for (end, expected, reported) in [
         ("2026-04-09T04:20:00Z", "2026-04-09T04:20:00.000Z", 0),
         ("2026-04-09T04:19:30.967Z", "2026-04-09T04:19:30.967Z", 0),
         ("2026-04-09T03:00:00Z", "2026-04-09T04:19:30.967Z", 1),
@@ -206,7 +206,7 @@ fn it_never_ends_before_it_starts() {
         interaction["isDisconnected"] = true.into();
         interaction["endTime"] = end.into();
         let (record, problems) = ask("create", &interaction, "62.0", json!({}));
-        assert_eq!((record["EndDateTime"].as_str(), problems.len()), (Some(expected), told));
+        assert_eq!((record["EndDateTime"].as_str(), problems.len()), (Some(expected), reported));
     }
     let mut live = call();
     live["endTime"] = "2026-04-09T04:20:00Z".into();
@@ -321,14 +321,10 @@ impl Harness {
     fn dispatch(&mut self, work: impl FnOnce(&mut Session, &Context) -> Change) -> Vec<(u32, Value)> {
         let context = Context { now: self.now, ..Context::default() };
         let requests = self.runtime.dispatch(&context, |session| work(session, &context)).requests;
-<<<<<<< HEAD
-        requests.iter().map(|request| (request.ticket, written(&request.view()))).collect()
-=======
         requests.iter().map(|request| (request.ticket, json!(request.view()))).collect()
->>>>>>> main
     }
 
-    fn tell(&mut self, category: &str, conversation: Value) -> Vec<(u32, Value)> {
+    fn receive(&mut self, category: &str, conversation: Value) -> Vec<(u32, Value)> {
         let mut data = call();
         if let (Some(data), Value::Object(conversation)) = (data.as_object_mut(), conversation) {
             data.extend(conversation);
@@ -356,7 +352,7 @@ fn harness() -> Harness {
 #[test]
 fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends() {
     let mut harness = harness();
-    harness.tell("connect", json!({}));
+    harness.receive("connect", json!({}));
     let made = harness.wait(1_500.0);
     assert_eq!([&made[0].1["operation"], &made[0].1["record"]["Status"]], ["create", "In Progress"]);
     assert!(made[0].1["record"].get("Id").is_none());
@@ -369,8 +365,10 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
         json!({ "operation": "update", "record": { "Id": RECORD, "InitiatingAttendeeId": "0035g00000LqT4rAAF" } })
     );
     harness.command(json!(["resolved", changed[0].0, RECORD]));
-    let closed = harness
-        .tell("disconnect", json!({ "isDisconnected": true, "isConnected": false, "endTime": "2026-04-09T04:20:00Z" }));
+    let closed = harness.receive(
+        "disconnect",
+        json!({ "isDisconnected": true, "isConnected": false, "endTime": "2026-04-09T04:20:00Z" }),
+    );
     let record = json!({ "Id": RECORD, "EndDateTime": "2026-04-09T04:20:00.000Z", "Status": "Completed" });
     assert_eq!(
         closed.iter().map(|(_, request)| request).collect::<Vec<_>>(),
@@ -378,11 +376,7 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
     );
     harness.command(json!(["resolved", closed[0].0, RECORD]));
     assert_eq!(harness.wait(1e9), []);
-<<<<<<< HEAD
-    let log = harness.runtime.session().log("1234").map(|log| written(&log.view())).unwrap_or_default();
-=======
     let log = harness.runtime.session().log("1234").map(|log| json!(log.view())).unwrap_or_default();
->>>>>>> main
     assert_eq!([&log["engagement"]["saveState"], &log["engagement"]["mappedState"]], ["saved", "Completed"]);
     assert_eq!(log["saveState"], "none", "nobody saves logs here");
 }
@@ -390,7 +384,7 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
 #[test]
 fn a_record_that_was_made_without_our_hearing_of_it_is_found_by_its_external_identifier() {
     let mut harness = harness();
-    harness.tell("connect", json!({}));
+    harness.receive("connect", json!({}));
     let made = harness.wait(1_500.0);
     harness.command(json!(["rejected", made[0].0, { "message": "Failed to fetch" }]));
     let again = harness.wait(2_000.0);
@@ -405,13 +399,9 @@ fn a_record_that_was_made_without_our_hearing_of_it_is_found_by_its_external_ide
 #[test]
 fn without_what_is_required_nothing_is_sent_and_the_log_says_why() {
     let mut harness = harness();
-    harness.tell("connect", json!({ "isEmail": true }));
+    harness.receive("connect", json!({ "isEmail": true }));
     assert_eq!(harness.wait(60_000.0), []);
-<<<<<<< HEAD
-    let log = harness.runtime.session().log("1234").map(|log| written(&log.view())).unwrap_or_default();
-=======
     let log = harness.runtime.session().log("1234").map(|log| json!(log.view())).unwrap_or_default();
->>>>>>> main
     assert_eq!(
         [&log["engagement"]["saveState"], &log["engagement"]["problems"][0]["path"]],
         ["none", "/CommunicationChannel"]

@@ -7,13 +7,15 @@ use std::rc::Rc;
 use crate::support::written;
 use crate::tried::tried;
 use patchbay::log::config::Config;
+use patchbay::outbox::retry::RetryPolicy;
 use patchbay::session::change::Change;
-use patchbay::session::persistence::{KeyValueStore, ORPHANED_AFTER, Persistence, RESEND_DELAY, StorageError};
+use patchbay::session::persistence::{KeyValueStore, Persistence, StorageError};
 use patchbay::session::runtime::{Effects, SessionRuntime};
 use patchbay::session::{Context, Session};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 const ID: &str = "1234-1234";
 const TASK: &str = "00T5g00000LqT4rEAF";
 const NADIA: &str = "0035g00000LqT4rAAF";
@@ -115,8 +117,8 @@ fn a_reload_brings_back_lists_choice_edits_and_what_is_not_saved() {
     let mut page = browser.open(None, 10.0);
     assert_eq!(page.log(), before);
     assert_eq!(page.found.change.lists[0].added.len(), 201);
-    assert_eq!(page.wake(9.0 + RESEND_DELAY).requests, [], "what may still be on its way is given time");
-    let requests = page.wake(10.0 + RESEND_DELAY).requests;
+    assert_eq!(page.wake(9.0 + POLICY.resend_delay).requests, [], "what may still be on its way is given time");
+    let requests = page.wake(10.0 + POLICY.resend_delay).requests;
     assert_eq!((requests.len(), &requests[0].call_log["Description"]), (1, &json!("Roof")));
 }
 
@@ -186,7 +188,7 @@ fn what_a_closed_tab_has_not_saved_is_saved_by_the_next_and_leaves_nothing_behin
     page.command(1.0, json!(["edit", ID, { "Description": "Roof" }]));
     let other = browser.other_tab();
     let mut page = other.open(None, 100.0);
-    let requests = page.wake(100.0 + ORPHANED_AFTER).requests;
+    let requests = page.wake(100.0 + POLICY.orphaned_after).requests;
     assert_eq!((requests.len(), &requests[0].call_log["Description"]), (1, &json!("Roof")));
     page.command(100_000.0, json!(["resolved", requests[0].ticket, TASK]));
     page.wake(1e9);
@@ -202,7 +204,7 @@ fn a_tab_that_is_still_open_keeps_its_own() {
     let mut second = browser.other_tab().open(None, 100.0);
     assert_eq!(second.log()["saveState"], "pending");
     first.command(200.0, json!(["edit", ID, { "Description": "b" }]));
-    assert_eq!(second.wake(100.0 + ORPHANED_AFTER).requests, [], "it is still being written");
+    assert_eq!(second.wake(100.0 + POLICY.orphaned_after).requests, [], "it is still being written");
     assert_eq!(second.log()["values"]["Description"], "b");
     let ticket = first.command(300.0, json!(["openLog", ID])).requests[0].ticket;
     first.command(400.0, json!(["resolved", ticket, TASK]));

@@ -1,12 +1,8 @@
 //! The interaction log: its default fields and lists, row by row of "Attribute synchronization".
 
-<<<<<<< HEAD
-use crate::support::written;
-=======
 use std::rc::Rc;
 
 use patchbay::log::Log;
->>>>>>> main
 use patchbay::log::fields::Field;
 use patchbay::problem::Code;
 use patchbay::session::change::Change;
@@ -26,7 +22,7 @@ fn at(now: f64) -> Context<'static> {
     Context { now, ..Context::default() }
 }
 
-fn tell(session: &mut Session, id: &str, conversation: Value, now: f64) -> Change {
+fn receive(session: &mut Session, id: &str, conversation: Value, now: f64) -> Change {
     let mut data = json!({ "id": id, "direction": "Inbound" });
     data.as_object_mut()
         .into_iter()
@@ -37,7 +33,7 @@ fn tell(session: &mut Session, id: &str, conversation: Value, now: f64) -> Chang
 
 fn connected() -> Session {
     let mut session = Session::default();
-    tell(&mut session, ID, json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" }), 0.0);
+    receive(&mut session, ID, json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" }), 0.0);
     session
 }
 
@@ -108,7 +104,7 @@ fn call_type_is_the_direction_unless_it_is_internal() {
         (json!({ "direction": "Inbound", "isInternal": false }), "Inbound"),
     ] {
         let mut session = connected();
-        tell(&mut session, ID, conversation, 1.0);
+        receive(&mut session, ID, conversation, 1.0);
         assert_eq!(value(&session, Field::CallType), call_type);
     }
 }
@@ -123,7 +119,12 @@ fn type_and_subject_say_the_kind() {
         ("isVoicemail", "Voicemail"),
     ] {
         let mut session = Session::default();
-        tell(&mut session, ID, json!({ flag: true, "state": "CONNECTED", "startTime": "2015-08-10T08:55:17Z" }), 0.0);
+        receive(
+            &mut session,
+            ID,
+            json!({ flag: true, "state": "CONNECTED", "startTime": "2015-08-10T08:55:17Z" }),
+            0.0,
+        );
         assert_eq!(value(&session, Field::Type), kind);
         assert_eq!(value(&session, Field::Subject), format!("{kind} 2015-08-10T08:55:17Z"));
     }
@@ -133,11 +134,11 @@ fn type_and_subject_say_the_kind() {
 #[test]
 fn subject_is_of_the_start_as_soon_as_the_client_reports_it() {
     let mut session = Session::default();
-    tell(&mut session, ID, json!({ "state": "ALERTING" }), 5_000.0);
+    receive(&mut session, ID, json!({ "state": "ALERTING" }), 5_000.0);
     assert_eq!(value(&session, Field::Subject), "Call 1970-01-01T00:00:05Z");
-    tell(&mut session, ID, json!({ "state": "CONNECTED" }), 9_000.0);
+    receive(&mut session, ID, json!({ "state": "CONNECTED" }), 9_000.0);
     assert_eq!(value(&session, Field::Subject), "Call 1970-01-01T00:00:05Z");
-    tell(&mut session, ID, json!({ "startTime": "2015-08-10T08:55:17Z" }), 10_000.0);
+    receive(&mut session, ID, json!({ "startTime": "2015-08-10T08:55:17Z" }), 10_000.0);
     assert_eq!(value(&session, Field::Subject), "Call 2015-08-10T08:55:17Z");
 }
 
@@ -150,7 +151,7 @@ fn call_duration_is_from_connection_to_the_end_and_never_negative() {
         over.as_object_mut()
             .into_iter()
             .for_each(|over| over.extend(conversation.as_object().cloned().unwrap_or_default()));
-        tell(&mut session, ID, over, 7_900.0);
+        receive(&mut session, ID, over, 7_900.0);
         value(&session, Field::CallDuration)
     };
     assert_eq!(
@@ -171,35 +172,30 @@ fn call_duration_is_from_connection_to_the_end_and_never_negative() {
 #[test]
 fn a_measured_duration_does_not_grow_with_later_messages() {
     let mut session = connected();
-    tell(&mut session, ID, json!({ "isDisconnected": true }), 7_000.0);
-    tell(&mut session, ID, json!({ "attributes": { "a": 1 } }), 60_000.0);
+    receive(&mut session, ID, json!({ "isDisconnected": true }), 7_000.0);
+    receive(&mut session, ID, json!({ "attributes": { "a": 1 } }), 60_000.0);
     assert_eq!(value(&session, Field::CallDuration), 7);
-    tell(&mut session, ID, json!({ "interactionDurationSeconds": 8 }), 61_000.0);
+    receive(&mut session, ID, json!({ "interactionDurationSeconds": 8 }), 61_000.0);
     assert_eq!(value(&session, Field::CallDuration), 8);
 }
 
 #[test]
 fn what_was_never_connected_has_no_duration() {
     let mut session = Session::default();
-    tell(&mut session, ID, json!({ "direction": "Outbound", "state": "DIALING" }), 0.0);
-    tell(&mut session, ID, json!({ "isDisconnected": true }), 7_000.0);
+    receive(&mut session, ID, json!({ "direction": "Outbound", "state": "DIALING" }), 0.0);
+    receive(&mut session, ID, json!({ "isDisconnected": true }), 7_000.0);
     assert_eq!(value(&session, Field::CallDuration), Value::Null);
 }
 
 #[test]
 fn call_result_is_the_wrap_up_code_and_fits_its_field() {
     let mut session = connected();
-    tell(&mut session, ID, json!({ "isDone": true, "disposition": "Resolved" }), 1.0);
+    receive(&mut session, ID, json!({ "isDone": true, "disposition": "Resolved" }), 1.0);
     assert_eq!(value(&session, Field::CallResult), "Resolved");
-    tell(&mut session, ID, json!({ "disposition": "😀".repeat(200) }), 1.0);
+    receive(&mut session, ID, json!({ "disposition": "😀".repeat(200) }), 1.0);
     assert_eq!(value(&session, Field::CallResult), "😀".repeat(127), "255 UTF-16 units, and no half of a pair");
-<<<<<<< HEAD
-    let told = session.log(ID).map(|log| written(&log.view())["problems"][0]["path"].clone());
-    assert_eq!(told, Some("/CallDisposition".into()));
-=======
     let reported = session.log(ID).map(|log| json!(log.view())["problems"][0]["path"].clone());
     assert_eq!(reported, Some("/CallDisposition".into()));
->>>>>>> main
 }
 
 #[test]
@@ -319,7 +315,7 @@ fn a_record_that_was_renamed_keeps_its_place() {
 fn after_the_end_lists_stay_and_choosing_still_works() {
     let mut session = connected();
     session.visit(&record(NADIA), &at(0.0));
-    tell(&mut session, ID, json!({ "isDisconnected": true }), 1.0);
+    receive(&mut session, ID, json!({ "isDisconnected": true }), 1.0);
     assert!(session.visit(&record(THEO), &at(2.0)).is_empty());
     assert_eq!(lists(&session, ID)[0], [NADIA]);
     session.choose(ID, &json!("name"), Some(NADIA), &at(3.0));
@@ -333,7 +329,7 @@ fn after_the_end_lists_stay_and_choosing_still_works() {
 #[test]
 fn a_record_joins_the_selected_live_interaction_or_else_the_latest() {
     let mut session = connected();
-    tell(&mut session, "2", json!({ "state": "CONNECTED", "isChat": true }), 1.0);
+    receive(&mut session, "2", json!({ "state": "CONNECTED", "isChat": true }), 1.0);
     let select = |session: &mut Session, id: &str| {
         let data = json!({ "interactionId": id });
         let message = json!({ "type": "Notification", "category": "interactionSelection", "data": data });
@@ -343,7 +339,7 @@ fn a_record_joins_the_selected_live_interaction_or_else_the_latest() {
     select(&mut session, ID);
     session.visit(&record(THEO), &at(2.0));
     // A selected interaction that is over gets nothing.
-    tell(&mut session, ID, json!({ "isDisconnected": true }), 3.0);
+    receive(&mut session, ID, json!({ "isDisconnected": true }), 3.0);
     session.visit(&record(CASE), &at(3.0));
     assert_eq!(lists(&session, "2"), [vec![NADIA.to_owned()], vec![CASE.to_owned()]]);
     assert_eq!(lists(&session, ID), [vec![THEO.to_owned()], vec![]]);
@@ -360,22 +356,14 @@ fn a_lead_as_name_excludes_related_to_says_so_and_keeps_the_choice() {
     }
     session.choose(ID, &json!("relatedTo"), Some(CASE), &at(0.0));
     session.choose(ID, &json!("name"), Some(WREN), &at(0.0));
-<<<<<<< HEAD
-    let log = session.log(ID).map(|log| written(&log.view())).unwrap_or_default();
-=======
     let log = session.log(ID).map(|log| json!(log.view())).unwrap_or_default();
->>>>>>> main
     assert_eq!([&log["values"]["WhoId"], &log["values"]["WhatId"]], [&json!(WREN), &Value::Null]);
     assert_eq!(log["relatedToExcluded"], true);
     assert_eq!(log["chosen"]["relatedTo"]["id"], CASE, "kept");
     assert_eq!([&log["problems"][0]["path"], &log["problems"][0]["code"]], ["/WhatId", "not-stored"]);
     session.choose(ID, &json!("name"), Some(NADIA), &at(0.0));
     assert_eq!([value(&session, Field::Name), value(&session, Field::RelatedTo)], [NADIA, CASE]);
-<<<<<<< HEAD
-    assert_eq!(session.log(ID).map(|log| written(&log.view())["problems"].clone()), Some(json!([])));
-=======
     assert_eq!(session.log(ID).map(|log| json!(log.view())["problems"].clone()), Some(json!([])));
->>>>>>> main
 }
 
 #[test]
@@ -402,11 +390,7 @@ fn a_change_holds_what_joined_however_long_the_list() {
         session.visit(&record(&format!("0035g0000{number:06}")), &at(0.0));
     }
     let change = session.visit(&record(NADIA), &at(0.0));
-<<<<<<< HEAD
-    let written = written(&EffectsView::new(&change, &[], &session))["lists"].to_string();
-=======
     let written = json!(EffectsView::new(&change, &[], &session))["lists"].to_string();
->>>>>>> main
     assert_eq!(change.lists[0].added.len(), 1);
     assert!(written.len() < 300, "{written}");
 }
@@ -416,7 +400,7 @@ fn a_log_of_an_earlier_version_is_read_with_defaults() {
     let mut session = connected();
     session.associate(ID, &json!([record(NADIA), record(CASE)]), &at(0.0));
     session.edit(ID, &json!({ "Description": "Called about the roof." }), &at(1.0));
-    tell(&mut session, ID, json!({ "isDone": true, "disposition": "Resolved" }), 7_000.0);
+    receive(&mut session, ID, json!({ "isDone": true, "disposition": "Resolved" }), 7_000.0);
     let restore = |snapshot: &Value| Log::restore(&snapshot.to_string(), [&[], &[]], Rc::default(), 5_000.0);
     let snapshot = session.log(ID).map(Log::to_snapshot).unwrap_or_default();
     let snapshot: Value = serde_json::from_str(&snapshot).unwrap_or_default();

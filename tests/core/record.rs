@@ -72,7 +72,7 @@ fn wrong_ids_say_what_is_wrong() {
         ("0035g00000LqT4ü", Code::Type),
         ("0035g00000LqT4rAAE", Code::Checksum),
         ("0035g00000LqT4RAAF", Code::Checksum),
-        // A capital is told of where a digit stands.
+        // The checksum has a capital where the ID has a digit.
         ("000000000000000B00", Code::Checksum),
         ("0035g00000LqT4r!!!", Code::Type),
     ] {

@@ -28,13 +28,8 @@ fn merged(mut form: Value, more: Value) -> Value {
 }
 
 fn reported(list: Value) -> Vec<(String, String)> {
-<<<<<<< HEAD
-    let written = written(&Report::read(&list).view());
-    let problems = written["problems"].as_array().cloned().unwrap_or_default();
-=======
     let view = view(&Report::read(&list));
     let problems = view["problems"].as_array().cloned().unwrap_or_default();
->>>>>>> main
     let text = |problem: &Value, name: &str| problem[name].as_str().unwrap_or_default().to_owned();
     problems.iter().map(|problem| (text(problem, "path"), text(problem, "code"))).collect()
 }
@@ -49,11 +44,7 @@ fn one(path: &str, code: &str) -> Vec<(String, String)> {
 }
 
 fn setting(list: Value, at: usize) -> Value {
-<<<<<<< HEAD
-    written(&Report::read(&list).view())["settings"][at].clone()
-=======
     view(&Report::read(&list))["settings"][at].clone()
->>>>>>> main
 }
 
 #[test]
@@ -204,11 +195,7 @@ fn lists_are_trimmed_and_empty_or_repeated_activities_reported() {
         ("", vec![]),
     ] {
         let problems = Report::read(&json!([historical(json!({ "readyActivities": text }))]));
-<<<<<<< HEAD
-        let written = written(&problems.view());
-=======
         let view = view(&problems);
->>>>>>> main
         let seen: Vec<&Value> =
             view["problems"].as_array().into_iter().flatten().map(|problem| &problem["code"]).collect();
         assert_eq!(seen, codes, "{text}");
@@ -226,11 +213,7 @@ fn lists_are_trimmed_and_empty_or_repeated_activities_reported() {
 fn an_activity_in_two_classes_names_both() {
     let list = json!([historical(json!({ "adminActivities": "Training", "readyActivities": "training" }))]);
     let report = Report::read(&list);
-<<<<<<< HEAD
-    let problem = &written(&report.view())["problems"][0];
-=======
     let problem = &view(&report)["problems"][0];
->>>>>>> main
     assert_eq!([&problem["path"], &problem["severity"]], ["/0/readyActivities", "error"]);
     let message = problem["message"].as_str().unwrap_or_default();
     assert!(message.contains("Admin") && message.contains("Ready"), "{message}");
@@ -394,11 +377,7 @@ fn a_secret_never_leaves() {
         json!([{ "kind": "other", "clientSecret": SECRET }]),
     ] {
         let report = Report::read(&list);
-<<<<<<< HEAD
-        assert!(!patchbay::json::write(&report.view()).contains(SECRET));
-=======
         assert!(!view(&report).to_string().contains(SECRET));
->>>>>>> main
         assert!(!format!("{report:?}").contains(SECRET));
     }
 }
@@ -430,13 +409,8 @@ proptest! {
         "idleActivities", "notReadyActivities", "readyActivities", "serviceLevelThreshold", "shortAbandonThreshold", "eventName",
     ]), value in any_value()) {
         let report = Report::read(&json!([historical(json!({ field: value })), historical(json!({ "group": "b", "clientId": null }))]));
-<<<<<<< HEAD
-        let written = written(&report.view());
-        let problems = written["problems"].as_array().cloned().unwrap_or_default();
-=======
         let view = view(&report);
         let problems = view["problems"].as_array().cloned().unwrap_or_default();
->>>>>>> main
         prop_assert!(problems.iter().any(|problem| problem["path"] == "/1/clientId"));
         prop_assert!(problems.iter().all(|problem| problem["message"].as_str().is_some_and(|text| text.ends_with('.'))));
         let errors = problems.iter().any(|problem| problem["severity"] == Severity::Error.as_str());

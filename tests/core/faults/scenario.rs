@@ -94,7 +94,7 @@ impl Scenario {
         for _ in 0..rng.below(14) {
             agenda.push((rng.milliseconds(3_000.0, at + 20_000.0), Task::Agent));
         }
-        // A record that somebody deletes comes back with the next difference: the call's end at the latest.
+        // A deleted record comes back with the next difference: the call's end at the latest.
         for _ in 0..rng.below(2) {
             agenda.push((rng.milliseconds(3_000.0, 20_000.0), Task::Delete));
         }
@@ -140,7 +140,7 @@ impl Scenario {
         // A log whose interaction the client no longer mentions is removed by the next call.
         self.time += 3_600_000.0;
         self.dispatch(|_, _| Change::default());
-        assert!(self.server.is_foreign_untouched(), "somebody else's record was touched");
+        assert!(self.server.is_foreign_untouched(), "the record of another log was changed");
         assert!(self.runtime.session().pending().is_empty(), "everything is confirmed");
         assert_eq!(self.lasting.len(), 0, "nothing stays in the lasting store once it is saved");
         let stored = self.server.stored(ID);

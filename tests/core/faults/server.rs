@@ -26,7 +26,7 @@ pub enum Reply {
     Own,
     /// The server's own words are replaced by these.
     Resolved(Value),
-    /// The page is told that it failed.
+    /// The page receives a rejection.
     Rejected(Value),
 }
 

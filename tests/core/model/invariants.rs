@@ -83,9 +83,9 @@ fn interactions_are_the_models(world: &Simulation) -> Checked {
 fn log_is_the_models(log: &Log, book: &ExpectedLog) -> Checked {
     for role in Role::ALL {
         let ids = |records: &[usize]| records.iter().map(|record| moves::record_id(*record)).collect::<Vec<_>>();
-        let joined: Vec<&str> = log.of(role).records().iter().map(|record| record.id.as_str()).collect();
+        let joined: Vec<&str> = log.list(role).records().iter().map(|record| record.id.as_str()).collect();
         prop_assert_eq!(joined, ids(&book.lists[role as usize]), "{} {:?}", log.id, role);
-        let chosen = log.of(role).chosen().map(|record: &Record| record.id.as_str());
+        let chosen = log.list(role).chosen().map(|record: &Record| record.id.as_str());
         prop_assert_eq!(chosen, book.chosen[role as usize].map(moves::record_id), "{} {:?}", log.id, role);
     }
     prop_assert_eq!(log.has_begun(), book.begun, "{} has begun", log.id);
@@ -106,8 +106,8 @@ fn holds(fields: &Fields, book: &ExpectedLog, id: &str) -> Checked {
 
 fn lists_hold_nothing_twice(log: &Log) -> Checked {
     for role in Role::ALL {
-        let ids: BTreeSet<_> = log.of(role).records().iter().map(|record| record.id).collect();
-        prop_assert_eq!(ids.len(), log.of(role).records().len(), "{} {:?}", log.id, role);
+        let ids: BTreeSet<_> = log.list(role).records().iter().map(|record| record.id).collect();
+        prop_assert_eq!(ids.len(), log.list(role).records().len(), "{} {:?}", log.id, role);
     }
     Ok(())
 }

@@ -82,12 +82,12 @@ impl Page {
         for log in session.logs() {
             prop_assert_eq!(self.logs.get(&log.id), Some(&written(&log.view())));
             for role in Role::ALL {
-                let records = log.of(role).records().iter();
+                let records = log.list(role).records().iter();
                 let held: Vec<_> =
                     records.map(|record| (record.id.as_str().to_owned(), record.name.as_str().into())).collect();
                 let list = self.lists.get(&(log.id.clone(), role.as_str().to_owned()));
                 prop_assert_eq!(list.map_or(&[][..], |list| &list.entries), &held);
-                let chosen = log.of(role).chosen().map(|record| record.id.as_str());
+                let chosen = log.list(role).chosen().map(|record| record.id.as_str());
                 prop_assert!(list.map_or(chosen.is_none(), |list| list.chosen == Value::from(chosen)));
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use patchbay::log::config::Config;
-use patchbay::outbox::queue::SAVE_TIMEOUT;
+use patchbay::outbox::retry::RetryPolicy;
 use patchbay::outbox::{Fields, Request};
 use patchbay::session::change::Change;
 use patchbay::session::persistence::Persistence;
@@ -274,7 +274,7 @@ impl Simulation {
 
 impl InFlight {
     fn is_overdue(&self, now: f64) -> bool {
-        self.sent_at + SAVE_TIMEOUT <= now
+        self.sent_at + RetryPolicy::DEFAULT.save_timeout <= now
     }
 }
 

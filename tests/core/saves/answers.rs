@@ -18,7 +18,7 @@ fn empty_null_and_invalid_answers_mean_not_saved_and_are_retried() {
     for answer in answers.into_iter().chain(of_other_objects) {
         let mut harness = Harness::new();
         harness.answers = false;
-        harness.tell("connect", json!({ "state": "CONNECTED" }));
+        harness.receive("connect", json!({ "state": "CONNECTED" }));
         harness.wait(POLICY.debounce);
         harness.answer(0, answer.clone());
         let log = harness.log();
@@ -45,7 +45,7 @@ fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
             &Context::default(),
         );
         let mut harness = Harness { runtime, now: 0.0, requests: Vec::new(), answers: false };
-        harness.tell("connect", json!({ "state": "CONNECTED" }));
+        harness.receive("connect", json!({ "state": "CONNECTED" }));
         harness.wait(POLICY.debounce);
         let waits: Vec<f64> = (0..12)
             .map(|attempt| {
@@ -83,7 +83,7 @@ fn typing_does_not_skip_the_backoff_but_a_trigger_does() {
         harness.wait(POLICY.debounce);
     }
     assert_eq!(harness.requests.len(), sent);
-    harness.tell("disconnect", json!({ "isDisconnected": true }));
+    harness.receive("disconnect", json!({ "isDisconnected": true }));
     assert_eq!((harness.requests.len(), harness.last()["Description"].clone()), (sent + 1, json!("d")));
 }
 
@@ -212,7 +212,7 @@ fn dropped_fields_are_reported_until_they_are_stored() {
 #[test]
 fn storage_that_refuses_everything_is_reported_once_and_stops_no_save() {
     let mut harness = Harness::with(Persistence::new(Some(Forbidden), Some(Forbidden), None));
-    harness.tell("connect", json!({ "state": "CONNECTED" }));
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
     let reported = harness.command(json!(["edit", ID, { "Description": "a" }])).problems;
     assert_eq!(reported, [], "it was reported when the session was opened");
     harness.wait(POLICY.debounce);
@@ -231,6 +231,6 @@ fn a_clock_that_is_set_back_delays_nothing_for_long_and_loses_nothing() {
     harness.answers = true;
     harness.wait(10_000.0);
     assert_eq!(harness.log()["saveState"], "saved");
-    harness.tell("disconnect", json!({ "isDisconnected": true }));
+    harness.receive("disconnect", json!({ "isDisconnected": true }));
     assert!(harness.values()["CallDurationInSeconds"].as_i64().is_some_and(|seconds| seconds >= 0));
 }

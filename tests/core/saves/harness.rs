@@ -73,7 +73,7 @@ impl Harness {
         self.command(json!(["resolved", ticket, with]));
     }
 
-    pub fn tell(&mut self, category: &str, conversation: Value) {
+    pub fn receive(&mut self, category: &str, conversation: Value) {
         let mut data = json!({ "id": ID, "direction": "Inbound" });
         if let (Some(data), Value::Object(conversation)) = (data.as_object_mut(), conversation) {
             data.extend(conversation);
@@ -95,7 +95,7 @@ impl Harness {
     /// A connected call whose log was saved.
     pub fn connected() -> Harness {
         let mut harness = Harness::new();
-        harness.tell("connect", json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" }));
+        harness.receive("connect", json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" }));
         harness.wait(POLICY.debounce);
         harness.requests.clear();
         harness
@@ -110,11 +110,7 @@ impl Harness {
     }
 
     pub fn log(&self) -> Value {
-<<<<<<< HEAD
-        self.runtime.session().log(ID).map(|log| written(&log.view())).unwrap_or_default()
-=======
         self.runtime.session().log(ID).map(|log| json!(log.view())).unwrap_or_default()
->>>>>>> main
     }
 
     /// The record of a server that applied every request in order.

@@ -17,12 +17,12 @@ fn each_of_the_seven_events_is_triggered() {
     harness.wait(POLICY.debounce);
     harness.command(json!(["edit", ID, { "Description": "two" }]));
     harness.command(json!(["openLog", ID]));
-    harness.tell("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 26 }));
+    harness.receive("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 26 }));
     harness.command(json!(["edit", ID, { "Description": "three" }]));
     harness.wait(POLICY.debounce);
-    harness.tell("acw", json!({ "isDone": true, "disposition": "Resolved" }));
+    harness.receive("acw", json!({ "isDone": true, "disposition": "Resolved" }));
     harness.command(json!(["edit", ID, { "Description": "four" }]));
-    harness.tell("deallocate", json!({}));
+    harness.receive("deallocate", json!({}));
     harness.command(json!(["edit", ID, { "Description": "five" }]));
     harness.command(json!(["disconnect"]));
     let names = [
@@ -46,7 +46,7 @@ fn each_of_the_seven_events_is_triggered() {
 #[test]
 fn the_first_save_holds_everything_and_the_next_only_what_changed() {
     let mut harness = Harness::new();
-    harness.tell("connect", json!({ "state": "CONNECTED", "startTime": "2026-04-09T04:19:30Z" }));
+    harness.receive("connect", json!({ "state": "CONNECTED", "startTime": "2026-04-09T04:19:30Z" }));
     harness.wait(POLICY.debounce);
     let subject = "Call 2026-04-09T04:19:30Z";
     let first = json!({ "CallObject": ID, "CallType": "Inbound", "Subject": subject, "Type": "Call" });
@@ -64,8 +64,8 @@ fn the_first_save_holds_everything_and_the_next_only_what_changed() {
 #[test]
 fn what_changes_nothing_is_not_saved() {
     let mut harness = Harness::connected();
-    harness.tell("change", json!({ "state": "HELD" }));
-    harness.tell("change", json!({ "state": "CONNECTED", "recordingState": "paused", "attributes": { "a": 1 } }));
+    harness.receive("change", json!({ "state": "HELD" }));
+    harness.receive("change", json!({ "state": "CONNECTED", "recordingState": "paused", "attributes": { "a": 1 } }));
     harness.command(json!(["visit", { "id": NADIA, "objectApiName": "Contact", "name": "Nadia" }]));
     harness.command(json!(["edit", ID, { "Description": "typed" }]));
     harness.command(json!(["edit", ID, { "Description": "" }]));
@@ -91,18 +91,18 @@ fn changes_are_debounced_but_not_for_ever() {
 fn a_call_that_only_rang_is_not_saved_unless_the_agent_touched_it() {
     let alerting = json!({ "state": "ALERTING", "startTime": "2026-04-09T04:19:30Z" });
     let mut harness = Harness::new();
-    harness.tell("add", alerting.clone());
-    harness.tell("disconnect", json!({ "isDisconnected": true }));
-    harness.tell("deallocate", json!({}));
+    harness.receive("add", alerting.clone());
+    harness.receive("disconnect", json!({ "isDisconnected": true }));
+    harness.receive("deallocate", json!({}));
     harness.wait(60_000.0);
     assert_eq!((harness.events().len(), harness.log()), (0, Value::Null));
     let mut harness = Harness::new();
-    harness.tell("add", alerting);
+    harness.receive("add", alerting);
     harness.command(json!(["edit", ID, { "Description": "Was about to answer." }]));
     harness.wait(POLICY.debounce);
     assert_eq!(harness.events(), ["interactionChanged"]);
     let mut harness = Harness::new();
-    harness.tell("add", json!({ "state": "DIALING", "direction": "Outbound" }));
+    harness.receive("add", json!({ "state": "DIALING", "direction": "Outbound" }));
     harness.wait(POLICY.debounce);
     assert_eq!(harness.events(), ["interactionChanged"], "who dials has begun");
 }
@@ -135,7 +135,7 @@ fn captured_streams_are_saved_a_few_times_each() {
         consult.requests.iter().filter(|request| request.id.starts_with("0f4a")).map(|request| request.event);
     let events = [SaveEvent::Changed, SaveEvent::Disconnected, SaveEvent::WrapUpCompleted];
     assert_eq!(of_first.collect::<Vec<_>>(), events);
-    // The start of the dialled call, and with it its subject, is told only when somebody answers.
+    // The start of the dialled call, and with it its subject, is reported only when somebody answers.
     let of_call = ["interactionChanged", "interactionChanged", "interactionDisconnected", "interactionACWCompleted"];
     let both = replay("chat-and-dialer");
     let of = |prefix: &str| {
@@ -153,13 +153,13 @@ fn captured_streams_are_saved_a_few_times_each() {
 fn one_save_is_in_flight_and_later_changes_become_one() {
     let mut harness = Harness::new();
     harness.answers = false;
-    harness.tell("connect", json!({ "state": "CONNECTED" }));
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
     harness.wait(POLICY.debounce);
     for words in ["a", "b", "c"] {
         harness.command(json!(["edit", ID, { "Description": words }]));
         harness.wait(POLICY.debounce * 2.0);
     }
-    harness.tell("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 9 }));
+    harness.receive("disconnect", json!({ "isDisconnected": true, "interactionDurationSeconds": 9 }));
     assert_eq!((harness.requests.len(), &harness.log()["saveState"]), (1, &json!("saving")));
     harness.answer(0, json!(TASK));
     assert_eq!(harness.last(), json!({ "Id": TASK, "Description": "c", "CallDurationInSeconds": 9 }));
@@ -189,7 +189,7 @@ fn without_a_save_handler_nothing_is_requested() {
         &Context::default(),
     );
     let mut harness = Harness { runtime, now: 0.0, requests: Vec::new(), answers: false };
-    harness.tell("connect", json!({ "state": "CONNECTED" }));
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
     harness.command(json!(["openLog", ID]));
     harness.command(json!(["disconnect"]));
     harness.wait(POLICY.resend_delay * 100.0);
