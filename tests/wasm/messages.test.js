@@ -27,6 +27,26 @@ describe('outgoing messages alone', () => {
     });
 });
 
+describe('what the documents do not know', () => {
+    it('is kept as JSON carries it, whatever it is', async () => {
+        const patchbay = await load();
+        const more = {
+            list: [],
+            object: {},
+            hole: [undefined, [1.5]],
+            text: '\0a\ud800',
+            ['\ud800\0']: -1e-7,
+            big: 1e21
+        };
+        const { valid, message, problems } = patchbay.validate({ type: UPDATE_STATUS, data: { id: ID, ...more } });
+        expect(json(message.data)).to.equal(json({ id: ID, ...more }));
+        expect([valid, problems.map(({ path }) => path)]).to.deep.equal([
+            true,
+            ['/data/list', '/data/object', '/data/hole', '/data/text', '/data/\ud800\0', '/data/big']
+        ]);
+    });
+});
+
 describe('what is plainly right', () => {
     let patchbay;
     before(async () => {

@@ -79,7 +79,7 @@ export function toJson(given) {
             return tag(FOREIGN.TooDeep);
         }
         const keys = keysOf(object);
-        if (!keys) {
+        if (keys === null) {
             return tag(FOREIGN.Unreadable);
         }
         above.push(object);
