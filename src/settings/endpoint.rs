@@ -37,7 +37,8 @@ pub fn complete(given: &str) -> Result<String, &'static str> {
             "The URL holds a user, a port or encoded characters; write the host alone, login.salesforce.com for example.",
         );
     }
-    if !HOSTS.contains(&host.as_str()) && !(host.ends_with(MY_DOMAIN) && is_host_name(&host)) {
+    let is_my_domain = host.ends_with(MY_DOMAIN) && is_host_name(&host);
+    if !is_my_domain && !HOSTS.contains(&host.as_str()) {
         return Err(
             "This is no host of Salesforce; write login.salesforce.com, test.salesforce.com or your My Domain (….my.salesforce.com).",
         );

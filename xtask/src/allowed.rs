@@ -12,12 +12,12 @@ pub const FILE: &str = "docs/what-is-allowed.md";
 /// The whole page.
 pub fn page() -> String {
     let mut page = String::from(
-        "# RecordKind is allowed now
+        "# What is allowed now
 
 <!-- Written by `cargo xtask docs` from src/interaction/allowed.rs; not to be edited. -->
 
 `session.can(id)` and the session's builders ask this one table: phase × kind × action. Where the documents and captured
-calls are silent, an action is allowed; the client decides. RecordKind is refused is refused for one of these reasons:
+calls are silent, an action is allowed; the client decides. What is refused is refused for one of these reasons:
 
 | | reason | source |
 | --- | --- | --- |
