@@ -7,7 +7,6 @@
 //!   exactly at the threshold is within.
 //! - The *abandon rate* is the share of the counted contacts that was abandoned.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::problem::{Code, Problem};
@@ -45,8 +44,7 @@ pub fn read_contacts(given: &Value) -> (Vec<Contact>, Vec<Problem>) {
 }
 
 /// Service level and abandonment of a list of contacts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measured {
     /// Share of the counted contacts that was answered in time, from 0 to 1; `None` when none is counted.
     pub answered_within: Option<f64>,

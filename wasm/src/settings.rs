@@ -43,13 +43,16 @@ impl Settings {
         let (contacts, mut problems) = read_contacts(&value::read(contacts));
         let measured = self.0.measure(group.as_deref(), &contacts);
         problems.extend(measured.is_none().then(Report::no_settings));
-        value::write(&ServiceLevel { measured: measured.unwrap_or_default(), problems })
+        let Measured { answered_within, abandon_rate, short_abandons } = measured.unwrap_or_default();
+        value::write(&ServiceLevel { answered_within, abandon_rate, short_abandons, problems })
     }
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ServiceLevel {
-    #[serde(flatten)]
-    measured: Measured,
+    answered_within: Option<f64>,
+    abandon_rate: Option<f64>,
+    short_abandons: u32,
     problems: Vec<Problem>,
 }
