@@ -51,7 +51,7 @@ fn build(arguments: &[String]) -> Result<()> {
     let names = arguments.get(2).is_some_and(|word| word == "names");
     fs::create_dir_all(&out)?;
     let (body, plain) = (vocabulary::module(), plain::module());
-    let fingerprint = fingerprint(&(body.clone() + &plain));
+    let fingerprint = fingerprint(&[&body, plain.as_str(), VIEWS].concat());
     fs::write(out.join("plain.js"), plain)?;
     fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
     let wasm = compile(root, fingerprint, features)?;
@@ -71,6 +71,13 @@ fn build(arguments: &[String]) -> Result<()> {
         .remove_producers_section(true)
         .generate(&out)
 }
+
+/// The shapes of what a session tells JavaScript.
+const VIEWS: &str = concat!(
+    include_str!("../../src/session/view.rs"),
+    include_str!("../../src/log/write.rs"),
+    include_str!("../../src/outbox/mod.rs")
+);
 
 /// FNV-1a: the same on every machine, and different whenever anything JavaScript knows of the rules differs.
 fn fingerprint(text: &str) -> u32 {

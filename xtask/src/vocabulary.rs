@@ -7,6 +7,7 @@ use patchbay::command::input::Foreign;
 use patchbay::command::vocabulary::Action;
 use patchbay::command::{MAX_DEPTH, MAX_MESSAGE, MAX_TEXT, MAX_VALUES};
 use patchbay::session::MAX_MESSAGE_LEN;
+use patchbay::session::command::CommandName;
 use patchbay::string_enum::StringEnum;
 use serde_json::{Value, json};
 
@@ -29,6 +30,7 @@ pub fn module() -> String {
     constant("ACTIONS", &json!(Action::NAMES));
     constant("BUILDERS", &json!(Builder::NAMES));
     constant("FOREIGN", &by_variant::<Foreign>());
+    constant("COMMANDS", &by_variant::<CommandName>());
     out
 }
 
