@@ -12,7 +12,7 @@ use patchbay::command::vocabulary::Action;
 use patchbay::string_enum::StringEnum;
 
 fn read(json: &str) -> Input {
-    Input::read(json).unwrap_or_else(|error| panic!("{error}: {json}"))
+    Input::read(json).unwrap()
 }
 
 /// `severity path code` of every problem, and the message that is sent.
@@ -151,8 +151,11 @@ const TEXT: [(&str, &str); 5] = [
 const BLANK: [(&str, &str); 2] = [(r#""""#, "error empty"), (r#"" \n""#, "error empty")];
 const ANY_TEXT: [(&str, &str); 2] = [(r#""x""#, ""), (r#""ü \u0000\u0000""#, "")];
 
+/// A value as JSON, and what is said of it.
+type Judgement = (&'static str, &'static str);
+
 /// Every parameter: the message around it, its path, and values with what is said of them; nothing is left out.
-fn parameters() -> Vec<(String, &'static str, Vec<(&'static str, &'static str)>)> {
+fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
     let update = |action: &str, rest: &str| {
         format!(r#"{{"type":"{UPDATE_STATE}","data":{{"action":"{action}","id":"1",{rest}}}}}"#)
     };

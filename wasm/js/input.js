@@ -26,7 +26,10 @@ function unescape(text) {
     );
 }
 
-const jsonOf = (text) => JSON.stringify(escape(text));
+/** Text that JSON writes as it is, as nearly all is. */
+const AS_IT_IS = /^[ !#-[\]-~]*$/;
+
+const jsonOf = (text) => (AS_IT_IS.test(text) ? `"${text}"` : JSON.stringify(escape(text)));
 
 const tag = (name) => `{"\\u0000":"${name}"}`;
 
