@@ -1,9 +1,8 @@
 /* The whole run: host by host, then the screen, sizes and saves. What fails is said and left out; the rest is still measured. */
-import { existsSync } from 'node:fs';
 import os from 'node:os';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { path } from '../scripts/paths.js';
-import { brotli, measured } from '../scripts/size.js';
+import { BUILDS, brotli, sizesNow } from '../scripts/size.js';
 import { bundle, peers, program, writeAjvValidator } from './build.js';
 import { GOALS, met, reading } from './goals.js';
 import { openBrowser } from './hosts/browser.js';
@@ -18,11 +17,6 @@ import { HOSTS, ON_SCREEN, WHERE, WORKS } from './works.js';
 
 const FULL = { passes: 9, starts: 11, interactions: 10_000, onScreen: 30 };
 const QUICK = { passes: 3, starts: 5, interactions: 1000, onScreen: 10 };
-
-const BUILDS = [
-    ['everything', 'pkg'],
-    ['messages only', 'pkg/messages']
-];
 
 const VERSIONED = ['ajv', 'zod', 'valibot', 'xstate', '@locker/sandbox', 'lwc'];
 
@@ -119,13 +113,9 @@ async function alsoKeep(results, name, make) {
 
 /** Bytes of Patchbay, of the peers as programs, and of the largest files that Salesforce takes. */
 async function sizes({ missing }) {
-    const found = {};
-    for (const [name, folder] of BUILDS) {
-        if (existsSync(path(folder))) {
-            found[name] = await measured(folder);
-        } else {
-            missing.push(`Patchbay, ${name}: ${folder} was not built`);
-        }
+    const found = await sizesNow();
+    for (const [name, folder] of BUILDS.filter(([one]) => !found[one])) {
+        missing.push(`Patchbay, ${name}: ${folder} was not built`);
     }
     found.peers = {};
     for (const name of peers().filter((peer) => peer !== 'patchbay' && peer !== 'messages')) {

@@ -1,4 +1,5 @@
 /* Writes docs/api.md with typedoc: the published types, each with its comment. `node scripts/apiDocs.js` */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,15 +17,24 @@ This is the API of the npm package \`patchbay\`, of the Lightning module \`c/pat
 [Recipes](recipes.md) show how to use it.
 `;
 
-const TESTING = `## patchbay/testing
+/** The other entries of the package, by the name of their page. */
+const ENTRIES = {
+    messages: `## patchbay/messages
+
+Outgoing messages alone, also as the Lightning module \`c/patchbayMessages\`: a small module for pages that only send.
+`,
+    testing: `## patchbay/testing
 
 Sessions for unit tests, part of the npm package. [Testing with Jest](recipes.md#testing-with-jest) has an example.
-`;
+`
+};
+
+const FILES = ['index.d.ts', 'messages.d.ts', 'testing/index.d.ts'].map((file) => path(`wasm/js/${file}`));
 
 const TABLES = ['parameters', 'interfaceProperties', 'classProperties', 'typeDeclaration', 'propertyMembers'];
 
 const OPTIONS = {
-    entryPoints: ['index.d.ts', 'testing/index.d.ts'].map((file) => path(`wasm/js/${file}`)),
+    entryPoints: FILES.filter(existsSync),
     plugin: ['typedoc-plugin-markdown'],
     tsconfig: path('scripts/apiDocs.json'),
     readme: 'none',
@@ -32,6 +42,7 @@ const OPTIONS = {
     sort: ['source-order'],
     groupOrder: ['Functions', '*'],
     excludeExternals: true,
+    excludeReferences: true,
     disableSources: true,
     outputFileStrategy: 'modules',
     hidePageHeader: true,
@@ -49,10 +60,15 @@ export async function api() {
     const out = await mkdtemp(join(tmpdir(), 'patchbay-api-'));
     try {
         await app.outputs.writeOutput({ name: 'markdown', path: out }, project);
-        const [face, testing] = await Promise.all(
-            ['index.md', 'testing.md'].map((file) => readFile(join(out, file), 'utf8'))
-        );
-        const text = [TITLE, face, TESTING, testing.replaceAll(/^#/gm, '##').replaceAll('index.md#', '#')].join('\n');
+        const parts = [TITLE, await readFile(join(out, 'index.md'), 'utf8')];
+        for (const [name, title] of Object.entries(ENTRIES)) {
+            const file = join(out, `${name}.md`);
+            if (existsSync(file)) {
+                const text = await readFile(file, 'utf8');
+                parts.push(title, text.replaceAll(/^#/gm, '##').replaceAll('index.md#', '#'));
+            }
+        }
+        const text = parts.join('\n');
         return await format(text, { ...(await resolveConfig(FILE)), filepath: FILE });
     } finally {
         await rm(out, { recursive: true });

@@ -3,10 +3,10 @@
  * makes the module larger says so by running this again. `npm run size -- --top` lists the longest functions with twiggy.
  */
 import { existsSync } from 'node:fs';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build as bundle, transform } from 'esbuild';
-import { FEATURES, build, compile } from './build.js';
+import { build, compile } from './build.js';
 import { isMain, path } from './paths.js';
 import { run } from './run.js';
 import { setUp } from './setup.js';
@@ -20,8 +20,13 @@ const ROOM = 1.01;
 const VARIANTS = [
     ['without settings', ['settings']],
     ['without engagement', ['engagement']],
-    ['without settings and engagement', ['settings', 'engagement']],
-    ['messages only', FEATURES]
+    ['without settings and engagement', ['settings', 'engagement']]
+];
+
+/** What ships, by its folder. */
+export const BUILDS = [
+    ['everything', 'pkg'],
+    ['messages only', 'pkg/messages']
 ];
 
 const TWIGGY = '0.8.0';
@@ -43,25 +48,33 @@ async function measure(bytes, code) {
     return { raw: bytes.length, wasm, js, total: wasm + js };
 }
 
-/** The same of a folder that was built; `page` is what a page loads, where the WebAssembly stands in JavaScript as text. */
-export async function measured(folder = 'pkg') {
-    const wasm = (await readdir(path(folder))).find((name) => name.endsWith('.wasm'));
-    const entry = path(`${folder}/index.js`);
-    const all = await measure(await readFile(path(`${folder}/${wasm}`)), await readFile(entry, 'utf8'));
-    const whole = await bundle({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', write: false });
-    return { ...all, page: brotli(whole.outputFiles[0].contents) };
+/** What was built: `page` is what a page loads, where the WebAssembly stands in JavaScript as text. */
+export async function sizesNow() {
+    const sizes = {};
+    for (const [name, folder] of BUILDS.filter(([, one]) => existsSync(path(one)))) {
+        const entry = path(`${folder}/index.js`);
+        const text = await readFile(path(`${folder}/bytes.js`), 'utf8');
+        const wasm = Buffer.from(/'([A-Za-z0-9+/]+=*)'/.exec(text)[1], 'base64');
+        const whole = await bundle({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', write: false });
+        const page = brotli(whole.outputFiles[0].contents);
+        sizes[name] = { ...(await measure(wasm, await readFile(entry, 'utf8'))), page };
+    }
+    return sizes;
 }
 
 /** Sentences about what has grown past its budget; none when nothing has. */
 export function grown(now, budget) {
-    const over = ['raw', 'wasm', 'js', 'total', 'page'].filter((part) => now[part] > budget[part] * ROOM);
-    if (over.length === 0) {
-        return [];
-    }
-    return [
-        ...over.map((part) => `${part}: ${now[part]} bytes, ${now[part] - budget[part]} more than ${budget[part]}`),
-        'Make it smaller again ("npm run size -- --top" shows the longest functions), or run "npm run size" and say in the commit what the bytes are for.'
-    ];
+    const over = Object.keys(budget).flatMap((name) =>
+        Object.entries(budget[name])
+            .filter(([part, bytes]) => now[name][part] > bytes * ROOM)
+            .map(([part, bytes]) => {
+                const is = now[name][part];
+                return `${name}, ${part}: ${is} bytes, ${is - bytes} more than ${bytes}`;
+            })
+    );
+    const advice =
+        'Make it smaller again ("npm run size -- --top" shows the longest functions), or run "npm run size" and say in the commit what the bytes are for.';
+    return over.length > 0 ? [...over, advice] : [];
 }
 
 export async function readBudget() {
@@ -76,9 +89,11 @@ async function writeBudget() {
         console.log(`${name}: ${variants.at(-1).total.toLocaleString('en')} bytes`);
     }
     await build({ always: true });
-    const everything = await measured();
-    console.log(`everything: ${everything.total.toLocaleString('en')} bytes`);
-    await writeFile(FILE, `${JSON.stringify({ ...everything, variants }, null, 4)}\n`);
+    const builds = await sizesNow();
+    for (const [name, { total }] of Object.entries(builds)) {
+        console.log(`${name}: ${total.toLocaleString('en')} bytes`);
+    }
+    await writeFile(FILE, `${JSON.stringify({ builds, variants }, null, 4)}\n`);
 }
 
 /** Installing twiggy takes minutes, so it is done for whoever asks, and once. */
