@@ -1,6 +1,6 @@
 /*
- * The figures to reach. Most are the project's own plan for this version; where it says `own`, nobody but this page has set the
- * bound, and `why` says by what measure. `about` is what the time is made of, for whoever wants more of it.
+ * The figures to reach. Most come from the plan for this version; `own` marks a bound that this page has set itself, and says why.
+ * `about` says where the time or the bytes go.
  */
 const EVERYWHERE = ['node', 'chromium', 'csp', 'sandbox'];
 const OUTSIDE = ['node', 'chromium', 'csp'];
@@ -45,40 +45,40 @@ const ROWS = [
         hosts: ['sandbox'],
         goals: [atMost(16.7, 'ms')],
         own: 'one frame at 60 Hz',
-        about: 'the message’s way through the message service and the membrane, and every component that is shown.'
+        about: 'the way through the message service and the membrane, and drawing every component on screen.'
     },
     {
         work: 'visited',
         hosts: ['sandbox'],
         goals: [atMost(100, 'ms')],
-        own: 'what people feel as at once',
-        about: 'the page of the record is drawn as well, its fields are read, and then the lists are.'
+        own: 'up to 100 ms feels immediate',
+        about: 'the record’s page is drawn and its fields are read before the lists are drawn.'
     },
     {
         work: 'thirty',
         hosts: ['sandbox'],
         goals: [atMost(50, 'ms')],
-        own: 'beyond it a browser calls a task long',
-        about: 'the same as with one interaction, and thirty rows that are made and compared.'
+        own: 'browsers report anything longer as a long task',
+        about: 'the same as with one interaction, plus thirty rows to compute and compare.'
     },
     {
         work: 'memory',
         hosts: ['node', 'chromium', 'sandbox'],
         goals: [atMost(2 * 2 ** 20, 'bytes'), { ...atMost(1, '×'), growth: true }],
         own: '10,000 interactions in one page, flat after the first tenth',
-        about: 'logs of the last interactions, which are kept for the agent who still writes into them.'
+        about: 'logs of the last interactions, kept for agents who still write into them.'
     },
     {
         work: 'build',
         hosts: EVERYWHERE,
         goals: [asFastAs('ajvStandalone', 1.2)],
-        about: 'a look at every text for what Rust would have to judge.'
+        about: 'checking every text for anything that Rust has to decide.'
     },
     {
         work: 'validate',
         hosts: EVERYWHERE,
         goals: [asFastAs('ajvStandalone', 1)],
-        about: 'every value is read once, and the name of every property.'
+        about: 'every value and every property name is read once.'
     },
     {
         work: 'invalid',
@@ -96,20 +96,20 @@ const ROWS = [
         work: 'eventText',
         hosts: ['sandbox'],
         goals: [atMost(15, 'µs')],
-        about: 'the text is read value by value, compared with what is known, followed by the log, and the changed interaction comes back.'
+        about: 'the text is parsed, compared with what is known and taken over by the log; then the changed interaction comes back.'
     },
     {
         work: 'visit',
         hosts: ['node', 'chromium', 'sandbox'],
         goals: [timeOf('few', 1.5)],
-        own: 'a list may be as long as it likes',
-        about: 'the record is looked up by its ID, and the change alone is told.'
+        own: 'the length of a list must not matter',
+        about: 'the record is looked up by its ID, and only the change is reported.'
     },
     {
         work: 'file',
         hosts: ['largest'],
         goals: [atMost(1_000_000, 'bytes')],
-        about: 'Salesforce takes no larger file in a component.'
+        about: 'Salesforce accepts no larger file in a component.'
     }
 ];
 
