@@ -1,96 +1,138 @@
-/* What the contenders are given: messages that are right, messages that are wrong, and what is to be said of them. */
-const ID = '6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11';
-const FLOW = '741f4f39-7a94-470d-a1dd-dd68d01e0dd8';
-const STATUS = '227b37e2-f1d0-4dd0-8f50-badd7cf6d158';
+/*
+ * What the contenders are given: messages made from a seed, of which no two are alike. Every text that an engine or a library could
+ * remember (IDs, targets, user data, attributes) is another one each time, so that nothing decides but the work.
+ */
+const ADD = 'PureCloud.Interaction.addCustomAttributes';
+const UPDATE = 'PureCloud.Interaction.updateState';
+const STATUS = 'PureCloud.User.updateStatus';
 
-const updateState = (data) => ({ type: 'PureCloud.Interaction.updateState', data });
-const addAttributes = (data) => ({ type: 'PureCloud.Interaction.addCustomAttributes', data });
-const transfer = (transferTarget, transferTargetType, more) =>
-    updateState({
-        action: 'blindTransfer',
-        id: ID,
-        participantContext: { transferTarget, transferTargetType, ...more }
-    });
-const secure = (secureSessionContext) => updateState({ action: 'secureSession', id: ID, secureSessionContext });
+const SIMPLE = ['pickup', 'disconnect', 'hold', 'mute', 'securePause', 'concludeTransfer'];
+const PLACES = ['Claims', 'Renewals', 'Auditor', 'Night Desk', 'Fleet', 'Zoë & Søn', 'Back Office', 'Łódź'];
+const NOTES = ['water in the cellar', 'asks for an invoice', 'moves house', 'lost the policy', 'wants a call back'];
 
-const ATTRIBUTES = {
-    caseNumber: '00012345',
-    'Participant.verified': true,
-    score: 4.5,
-    note: 'Water in the cellar; assessor called.'
-};
-
-/** A message of each action and of each type: how it is built, and what it then is. */
-export const BUILT = [
-    [(build) => build.updateState('pickup', ID), updateState({ action: 'pickup', id: ID })],
-    [(build) => build.updateState('hold', ID), updateState({ action: 'hold', id: ID })],
-    [(build) => build.updateState('disconnect', ID), updateState({ action: 'disconnect', id: ID })],
-    [(build) => build.blindTransfer(ID, { queueId: FLOW }), transfer(FLOW, 'queueId')],
-    [
-        (build) => build.secureSession(ID, { flowId: FLOW, userData: 'case 00012345', disconnect: false }),
-        secure({ flowId: FLOW, userData: 'case 00012345', disconnect: false })
-    ],
-    [(build) => build.addCustomAttributes(ID, ATTRIBUTES), addAttributes({ id: ID, attributes: ATTRIBUTES })],
-    [(build) => build.updateStatus(STATUS), { type: 'PureCloud.User.updateStatus', data: { id: STATUS } }]
-];
-
-/** Transfers whose target has to be encoded. */
-export const ENCODED = [
-    [
-        (build) => build.blindTransfer(ID, { flow: 'Auditor Secure Flow' }),
-        transfer('sip:Auditor%20Secure%20Flow', 'address')
-    ],
-    [
-        (build) => build.blindTransfer(ID, { phone: '+1 (317) 555-0123' }),
-        transfer('%2B1%20(317)%20555-0123', 'address')
-    ],
-    [
-        (build) => build.blindTransfer(ID, { address: 'back.office@example.invalid' }),
-        transfer('back.office%40example.invalid', 'address')
-    ]
-];
-
-/** Transfers of which each is of another interaction, and to a target that was never seen before. */
-export const FRESH = Array.from({ length: 1000 }, (_, number) => {
-    const id = `6b0d7c1e-3a44-4f0a-9f0e-${String(number).padStart(12, '0')}`;
-    const message = transfer(`sip:Auditor%20Secure%20Flow%20${number}`, 'address');
-    message.data.id = id;
-    return [(build) => build.blindTransfer(id, { flow: `Auditor Secure Flow ${number}` }), message];
-});
-
-export const VALID = [...BUILT, ...ENCODED].map(([, message]) => message);
-
-const TARGET = '/data/participantContext/transferTarget';
-
-/** Messages that are wrong, each with the places of what is wrong; what is only warned of is marked. */
-export const INVALID = [
-    [updateState({ action: 'hold', id: 7 }), ['/data/id']],
-    [updateState({ action: 'dance', id: ID }), ['/data/action']],
-    [{ type: 'Interaction', data: { id: ID } }, ['/type']],
-    [updateState({ action: 'hold', id: '', participantContext: {} }), ['/data/id', '/data/participantContext']],
-    [updateState({ action: 'blindTransfer', id: ID }), ['/data/participantContext']],
-    [transfer('sip:Auditor Secure Flow', 'address'), [TARGET]],
-    [transfer('sip%3AAuditorSecureFlow', 'address'), [TARGET]],
-    [transfer('sip:abc', 'queueId'), [TARGET]],
-    [secure({ flowId: '', userData: 12, disconnect: 'yes' }), ['flowId', 'userData', 'disconnect'].map(inSecure)],
-    [secure({ flowId: FLOW, userData: 'card 4111 1111-1111 1111' }), [inSecure('userData')]],
-    [
-        addAttributes({ id: ID, attributes: { ok: 'x', none: null, list: [1], nan: NaN } }),
-        ['none', 'list', 'nan'].map((name) => `/data/attributes/${name}`)
-    ],
-    [{ type: 'PureCloud.User.updateStatus', data: { id: null } }, ['/data/id']]
-];
-
-function inSecure(name) {
-    return `/data/secureSessionContext/${name}`;
+/** Numbers below 2^32 that are the same for the same seed (mulberry32). */
+function numbers(seed) {
+    let state = seed;
+    return () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return (mixed ^ (mixed >>> 14)) >>> 0;
+    };
 }
 
-/** Messages that are only warned of: valid, with these places told. */
-export const WARNED = [
-    [transfer('sip:Auditor%2520Flow', 'address'), [TARGET]],
-    [{ ...updateState({ action: 'hold', id: ID }), sentBy: 'a component' }, ['/sentBy']],
-    [updateState({ action: 'hold', id: ID, reason: 'lunch' }), ['/data/reason']],
-    [transfer('abc', 'userId', { comment: 'urgent' }), ['/data/participantContext/comment']],
-    [addAttributes({ id: ID, attributes: {} }), ['/data/attributes']],
-    [addAttributes({ id: ID, attributes: { card: '4111111111111111' } }), ['/data/attributes/card']]
-];
+/** Makes batches: `built`, `valid` and `wrong` give so many cases, each new. */
+export function corpus(seed) {
+    const next = numbers(seed);
+    const hex = (length) => next().toString(16).padStart(8, '0').slice(-length);
+    const id = () => `${hex(8)}-${hex(4)}-4${hex(3)}-9${hex(3)}-${hex(8)}${hex(4)}`;
+    const one = (list) => list[next() % list.length];
+    const text = () => `${one(PLACES)} ${hex(5)}`;
+    const note = () => `Case ${hex(6)}: ${one(NOTES)}.`;
+    const update = (data) => ({ type: UPDATE, data });
+    const transfer = (transferTarget, transferTargetType, more) =>
+        update({
+            action: 'blindTransfer',
+            id: id(),
+            participantContext: { transferTarget, transferTargetType, ...more }
+        });
+    const secure = (context) => update({ action: 'secureSession', id: id(), secureSessionContext: context });
+    const attributes = () => ({
+        [`caseNumber${hex(3)}`]: hex(7),
+        'Participant.verified': next() % 2 === 0,
+        score: (next() % 1000) / 10,
+        note: note()
+    });
+    const addAttributes = (given) => ({ type: ADD, data: { id: id(), attributes: given } });
+
+    /** `[builder, its arguments, the message]` */
+    const transferTo = (target, transferTarget, type) => {
+        const message = transfer(transferTarget, type);
+        return ['blindTransfer', message.data.id, target, message];
+    };
+    const kinds = [
+        () => {
+            const message = update({ action: one(SIMPLE), id: id() });
+            return ['updateState', message.data.action, message.data.id, message];
+        },
+        () => {
+            const queueId = id();
+            return transferTo({ queueId }, queueId, 'queueId');
+        },
+        () => {
+            const flow = text();
+            return transferTo({ flow }, `sip:${encodeURIComponent(flow)}`, 'address');
+        },
+        () => {
+            const phone = `+1 (317) 555-0${100 + (next() % 900)}`;
+            return transferTo({ phone }, encodeURIComponent(phone), 'address');
+        },
+        () => {
+            const context = { flowId: id(), userData: note(), disconnect: next() % 2 === 0 };
+            const message = secure(context);
+            return ['secureSession', message.data.id, context, message];
+        },
+        () => {
+            const message = addAttributes(attributes());
+            return ['addCustomAttributes', message.data.id, message.data.attributes, message];
+        },
+        () => {
+            const message = { type: STATUS, data: { id: id() } };
+            return ['updateStatus', message.data.id, null, message];
+        }
+    ];
+
+    const target = '/data/participantContext/transferTarget';
+    const inSecure = (name) => `/data/secureSessionContext/${name}`;
+    /** `[message, places of its errors]` */
+    const wrongs = [
+        () => [update({ action: 'hold', id: next() }), ['/data/id']],
+        () => [update({ action: `dance${hex(3)}`, id: id() }), ['/data/action']],
+        () => [{ type: `Interaction${hex(3)}`, data: { id: id() } }, ['/type']],
+        () => [
+            update({ action: 'hold', id: '', participantContext: { [hex(4)]: 1 } }),
+            ['/data/id', '/data/participantContext']
+        ],
+        () => [update({ action: 'blindTransfer', id: id() }), ['/data/participantContext']],
+        () => [transfer(`sip:Auditor Flow ${hex(5)}`, 'address'), [target]],
+        () => [transfer(`sip%3AAuditorFlow${hex(5)}`, 'address'), [target]],
+        () => [transfer(`sip:${hex(8)}`, 'queueId'), [target]],
+        () => [
+            secure({ flowId: '', userData: next(), disconnect: hex(4) }),
+            ['flowId', 'userData', 'disconnect'].map(inSecure)
+        ],
+        () => [secure({ flowId: id(), userData: `${hex(4)} card 4111 1111-1111 1111` }), [inSecure('userData')]],
+        () => [
+            addAttributes({ ok: note(), none: null, list: [next()], inner: { [hex(4)]: 1 } }),
+            ['none', 'list', 'inner'].map((name) => `/data/attributes/${name}`)
+        ],
+        () => [{ type: STATUS, data: { id: null } }, ['/data/id']]
+    ];
+
+    /** Flat texts and plain objects, as they come off a channel: a text joined just now is not read for the first time in the batch. */
+    const batch = (makers, count) =>
+        JSON.parse(JSON.stringify(Array.from({ length: count }, (_, at) => makers[at % makers.length]())));
+    return {
+        built: (count) => batch(kinds, count),
+        valid: (count) => batch(kinds, count).map((made) => made.at(-1)),
+        wrong: (count) => batch(wrongs, count),
+        /** Valid, with places that are warned of. */
+        warned: () => [
+            [transfer(`sip:Auditor%2520Flow${hex(4)}`, 'address'), [target]],
+            [{ ...update({ action: 'hold', id: id() }), sentBy: note() }, ['/sentBy']],
+            [update({ action: 'hold', id: id(), reason: note() }), ['/data/reason']],
+            [transfer(id(), 'userId', { comment: note() }), ['/data/participantContext/comment']],
+            [addAttributes({}), ['/data/attributes']],
+            [addAttributes({ card: '4111111111111111' }), ['/data/attributes/card']]
+        ],
+        texts: (count, length) =>
+            JSON.parse(
+                JSON.stringify(
+                    Array.from({ length: count }, () =>
+                        length ? `${text()}, € ${hex(6)} `.repeat(length / 20).toWellFormed() : text()
+                    )
+                )
+            ),
+        note
+    };
+}

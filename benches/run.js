@@ -1,27 +1,25 @@
 /*
- * `npm run bench`: Patchbay beside its peers, in Node, in Chromium, in Chromium without eval and inside Lightning Web
- * Security. The whole run is written to benches/results.json and docs/; `--quick` and parts are only printed. `--profile`
- * looks where the time goes instead.
+ * `npm run bench`: Patchbay beside its peers, in Node, in Chromium, in Chromium without eval and inside Lightning Web Security, and
+ * what an agent waits for in the console. The whole run is written to benches/results.json and docs/; `--quick` and parts are only
+ * printed.
  */
 import { build } from '../scripts/build.js';
 import { setUp } from '../scripts/setup.js';
-import { HOSTS, TIMED } from './works.js';
+import { HOSTS, WORKS } from './works.js';
 
-const NAMES = { '--host': Object.keys(HOSTS), '--work': TIMED };
+const NAMES = { '--host': Object.keys(HOSTS), '--work': Object.keys(WORKS) };
 
-const FLAGS = { '--quick': 'quick', '--twice': 'twice', '--profile': 'profiled', '--as-built': 'asBuilt' };
+const FLAGS = { '--quick': 'quick', '--profile': 'profile', '--as-built': 'asBuilt' };
 
-const USAGE = `npm run bench -- [--quick] [--twice] [--host name] [--work name] [--as-built]
-npm run bench -- --profile
-  --quick     fewer and shorter rounds: under two minutes, printed only
-  --twice     everything twice, and how far the ratios of the two runs are apart
+const USAGE = `npm run bench -- [--quick] [--host name] [--work name] [--profile] [--as-built]
+  --quick     fewer rounds, printed only
   --host      ${NAMES['--host'].join(', ')}; may be given again
   --work      ${NAMES['--work'].join(', ')}; may be given again
-  --as-built  pkg/ as it stands, whatever the sources say
-  --profile   where the time goes in what does not reach its goal, into docs/profiles.md`;
+  --profile   with --host node: V8 also writes a profile into build/bench, to be opened in the browser's developer tools
+  --as-built  pkg/ as it stands, whatever the sources say`;
 
 function read(given) {
-    const options = { quick: false, twice: false, profiled: false, asBuilt: false, hosts: [], works: [] };
+    const options = { hosts: [], works: [] };
     for (let at = 0; at < given.length; at++) {
         const option = given[at];
         if (Object.hasOwn(FLAGS, option)) {
@@ -37,16 +35,11 @@ function read(given) {
     return options;
 }
 
-const { asBuilt, profiled, ...options } = read(process.argv.slice(2));
+const { asBuilt, ...options } = read(process.argv.slice(2));
 process.env.CHROME_PATH = setUp({ browser: true });
 if (!asBuilt) {
     await build();
 }
 // What comes from packages can be loaded only now.
-if (profiled) {
-    const { profile } = await import('./profile/run.js');
-    await profile();
-} else {
-    const { bench } = await import('./bench.js');
-    await bench(options);
-}
+const { bench } = await import('./bench.js');
+await bench(options);

@@ -1,41 +1,19 @@
-/* Samples become results: medians, the quartiles around them, and how a peer's time stands to Patchbay's. */
-import { median } from './measure.js';
+/* Samples become results. */
 
-/** The works of one host. */
-export function summarise(works) {
-    return Object.fromEntries(
-        Object.entries(works).map(([work, contenders]) => [
-            work,
-            work === 'memory' ? memoryOf(contenders) : timesOf(contenders)
-        ])
-    );
+export function median(numbers) {
+    const sorted = [...numbers].sort((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-function timesOf(contenders) {
+/** Medians, and the ratios to Patchbay's time of the same pass: what slows a pass slows both. */
+export function summarise(contenders) {
     const ours = contenders.patchbay;
-    return Object.fromEntries(
-        Object.entries(contenders).map(([name, samples]) => {
-            const sorted = [...samples].sort((a, b) => a - b);
-            const quartile = (share) => sorted[Math.round((sorted.length - 1) * share)];
-            return [
-                name,
-                {
-                    median: short(median(samples)),
-                    low: short(quartile(0.25)),
-                    high: short(quartile(0.75)),
-                    // Of each round, then the median: what slows a round slows both.
-                    ...(name === 'patchbay'
-                        ? {}
-                        : { ratio: short(median(samples.map((sample, at) => sample / ours[at]))) })
-                }
-            ];
-        })
-    );
-}
-
-/** After the first tenth of the interactions, and after the last. */
-function memoryOf({ patchbay }) {
-    return { patchbay: { first: patchbay[0], last: patchbay.at(-1) } };
+    const summary = Object.entries(contenders).map(([name, samples]) => {
+        const ratio = median(samples.map((sample, pass) => sample / ours[pass]));
+        return [name, { median: short(median(samples)), ...(name === 'patchbay' ? {} : { ratio: short(ratio) }) }];
+    });
+    return Object.fromEntries(summary);
 }
 
 function short(number) {

@@ -15,9 +15,6 @@ export function time(nanoseconds) {
 
 /** Two or three digits that count. */
 export function figure(value) {
-    if (value === undefined) {
-        return 'not measured';
-    }
     const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
     return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
@@ -26,23 +23,25 @@ export function bytes(count) {
     return count.toLocaleString('en');
 }
 
-const SUFFIX = { speed: '×', time: '×', growth: '×', microseconds: ' µs', milliseconds: ' ms', bytes: ' bytes' };
-
-/** What a goal asks for, in a few words. */
-export function describeGoal({ peer, measure, relation, figure: wanted }) {
-    const amount = `${relation} ${withUnit(wanted, measure)}`;
-    switch (measure) {
-        case 'speed':
-            return `${amount} as fast as ${CONTENDERS[peer]}`;
-        case 'time':
-            return `${amount} the time of ${CONTENDERS[peer]}`;
-        case 'growth':
-            return `${amount} what it was after a tenth`;
-        default:
-            return amount;
+/** With its unit, or that there is none. */
+export function amount(value, unit) {
+    if (value === undefined) {
+        return 'not measured';
     }
+    return unit === '×' ? `${figure(value)}×` : `${unit === 'bytes' ? bytes(value) : figure(value)} ${unit}`;
 }
 
-export function withUnit(value, measure) {
-    return value === undefined ? 'not measured' : `${figure(value)}${SUFFIX[measure]}`;
+/** What a goal asks for, in a few words. */
+export function wanted({ peer, name, growth, relation, wanted: value, unit }) {
+    const bound = `${relation} ${amount(value, unit)}`;
+    if (growth) {
+        return `${bound} what it was after a tenth`;
+    }
+    if (!peer) {
+        return bound;
+    }
+    const who = name === 'messages' ? ', messages only' : '';
+    return relation === '≥'
+        ? `${bound} as fast as ${CONTENDERS[peer]}`
+        : `${bound} the time of ${CONTENDERS[peer]}${who}`;
 }

@@ -1,7 +1,10 @@
-/* Writes docs/api.md: a section for each published type, with its comment. `node scripts/apiDocs.js` */
-import { readFile, writeFile } from 'node:fs/promises';
+/* Writes docs/api.md with typedoc: the published types, each with its comment. `node scripts/apiDocs.js` */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import typescript from 'prettier/plugins/typescript';
+import { Application } from 'typedoc';
 import { isMain, path } from './paths.js';
 
 const FILE = path('docs/api.md');
@@ -14,63 +17,62 @@ This is the API of the npm package \`patchbay\`, of the Lightning module \`c/pat
 [Recipes](recipes.md) show how to use it.
 `;
 
-const TESTING = `## patchbay/testing
+/** The other entries of the package, by the name of their page. */
+const ENTRIES = {
+    messages: `## patchbay/messages
+
+Outgoing messages alone, also as the Lightning module \`c/patchbayMessages\`: a small module for pages that only send.
+`,
+    testing: `## patchbay/testing
 
 Sessions for unit tests, part of the npm package. [Testing with Jest](recipes.md#testing-with-jest) has an example.
-`;
+`
+};
 
-/** The declarations of a file: name, comment and code of each. */
-export async function declarations(file) {
-    const text = await readFile(path(file), 'utf8');
-    const { body, comments } = await typescript.parsers.typescript.parse(text, { filepath: file, originalText: text });
-    const said = (node) => {
-        const comment = comments.findLast(({ range }) => range[1] <= node.range[0]);
-        const between = comment && text.slice(comment.range[1], node.range[0]);
-        return between?.trim() === '' && !between.includes('\n\n') ? prose(comment.value) : '';
-    };
-    return body
-        .filter(({ type, declaration }) => type === 'ExportNamedDeclaration' && declaration)
-        .map((node) => ({
-            name: (node.declaration.id ?? node.declaration.declarations[0].id).name,
-            about: said(node),
-            code: text.slice(...node.range).replace(/^export /, '')
-        }));
-}
+const FILES = ['index.d.ts', 'messages.d.ts', 'testing/index.d.ts'].map((file) => path(`wasm/js/${file}`));
 
-/** The text of a comment, without its stars. */
-function prose(comment) {
-    return comment.replace(/^\s*\*+ ?/gm, '').trim();
-}
+const TABLES = ['parameters', 'interfaceProperties', 'classProperties', 'typeDeclaration', 'propertyMembers'];
+
+const OPTIONS = {
+    entryPoints: FILES.filter(existsSync),
+    plugin: ['typedoc-plugin-markdown'],
+    tsconfig: path('scripts/apiDocs.json'),
+    readme: 'none',
+    logLevel: 'Warn',
+    sort: ['source-order'],
+    groupOrder: ['Functions', '*'],
+    excludeExternals: true,
+    excludeReferences: true,
+    disableSources: true,
+    outputFileStrategy: 'modules',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    hidePageTitle: true,
+    hideGroupHeadings: true,
+    useCodeBlocks: true,
+    ...Object.fromEntries(TABLES.map((kind) => [`${kind}Format`, 'table']))
+};
 
 /** The text of the page. */
 export async function api() {
-    const face = (await declarations('wasm/js/index.d.ts')).map((one) => ({ ...one, anchor: one.name.toLowerCase() }));
-    const names = face.map(({ name }) => name);
-    // GitHub numbers the anchor of a repeated heading.
-    const testing = (await declarations('wasm/js/testing/index.d.ts')).map((one) => ({
-        ...one,
-        anchor: `${one.name.toLowerCase()}${names.includes(one.name) ? '-1' : ''}`
-    }));
-    const parts = [
-        TITLE,
-        contents(face),
-        ...face.map((one) => section('##', one, face)),
-        TESTING,
-        contents(testing),
-        ...testing.map((one) => section('###', one, [...face, ...testing]))
-    ];
-    return format(parts.join('\n\n'), { ...(await resolveConfig(FILE)), filepath: FILE });
-}
-
-const link = ({ name, anchor }) => `[${name}](#${anchor})`;
-
-const contents = (all) => all.map(link).join(' · ');
-
-function section(level, { name, about, code }, known) {
-    const plain = code.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
-    const uses = known.filter((one) => one.name !== name && new RegExp(`\\b${one.name}\\b`).test(plain));
-    const others = uses.length ? `\n\nSee also ${uses.map(link).join(', ')}.` : '';
-    return `${level} ${name}\n\n${about}\n\n\`\`\`ts\n${code}\n\`\`\`${others}\n`;
+    const app = await Application.bootstrapWithPlugins(OPTIONS);
+    const project = await app.convert();
+    const out = await mkdtemp(join(tmpdir(), 'patchbay-api-'));
+    try {
+        await app.outputs.writeOutput({ name: 'markdown', path: out }, project);
+        const parts = [TITLE, await readFile(join(out, 'index.md'), 'utf8')];
+        for (const [name, title] of Object.entries(ENTRIES)) {
+            const file = join(out, `${name}.md`);
+            if (existsSync(file)) {
+                const text = await readFile(file, 'utf8');
+                parts.push(title, text.replaceAll(/^#/gm, '##').replaceAll('index.md#', '#'));
+            }
+        }
+        const text = parts.join('\n');
+        return await format(text, { ...(await resolveConfig(FILE)), filepath: FILE });
+    } finally {
+        await rm(out, { recursive: true });
+    }
 }
 
 if (isMain(import.meta.url)) {

@@ -1,13 +1,14 @@
 /*
- * `npm run size`: what there is to load, by feature and by crate, written into `sizes.json`. Tests hold every build to
- * those figures; whoever makes the module larger says so by running this again.
+ * `npm run size`: what there is to load, by feature, written into `sizes.json`. Tests hold every build to those figures; whoever
+ * makes the module larger says so by running this again. `npm run size -- --top` lists the longest functions with twiggy.
  */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { transform } from 'esbuild';
-import { FEATURES, build, compile } from './build.js';
-import { functions } from './functions.js';
+import { build as bundle, transform } from 'esbuild';
+import { build, compile } from './build.js';
 import { isMain, path } from './paths.js';
+import { run } from './run.js';
 import { setUp } from './setup.js';
 
 const FILE = path('sizes.json');
@@ -17,15 +18,24 @@ const ROOM = 1.01;
 
 /** What may be left out, and what then remains. */
 const VARIANTS = [
-    ['everything', []],
     ['without settings', ['settings']],
     ['without engagement', ['engagement']],
-    ['without settings and engagement', ['settings', 'engagement']],
-    ['messages only', FEATURES]
+    ['without settings and engagement', ['settings', 'engagement']]
 ];
 
+/** What ships, by its folder. */
+export const BUILDS = [
+    ['everything', 'pkg'],
+    ['messages only', 'pkg/messages']
+];
+
+const TWIGGY = '0.8.0';
+const TOOLS = 'build/tools';
+/** Before it is optimised, which is where the names are. */
+const NAMED = 'build/wasm/patchbay_named.wasm';
+
 /** Bytes as a server with time to spare sends them. */
-function brotli(bytes) {
+export function brotli(bytes) {
     const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
     const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
     return brotliCompressSync(bytes, { params }).length;
@@ -38,31 +48,33 @@ async function measure(bytes, code) {
     return { raw: bytes.length, wasm, js, total: wasm + js };
 }
 
-/** What `pkg/` is now, and how many bytes of code each crate has in it before it is optimised. */
-export async function sizeNow() {
-    const [wasm, code, named] = await Promise.all([
-        readFile(path('pkg/patchbay_bg.wasm')),
-        readFile(path('pkg/index.js'), 'utf8'),
-        readFile(path('build/wasm/patchbay_named.wasm'))
-    ]);
-    return { ...(await measure(wasm, code)), crates: functions(named) };
+/** What was built: `page` is what a page loads, where the WebAssembly stands in JavaScript as text. */
+export async function sizesNow() {
+    const sizes = {};
+    for (const [name, folder] of BUILDS.filter(([, one]) => existsSync(path(one)))) {
+        const entry = path(`${folder}/index.js`);
+        const text = await readFile(path(`${folder}/bytes.js`), 'utf8');
+        const wasm = Buffer.from(/'([A-Za-z0-9+/]+=*)'/.exec(text)[1], 'base64');
+        const whole = await bundle({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', write: false });
+        const page = brotli(whole.outputFiles[0].contents);
+        sizes[name] = { ...(await measure(wasm, await readFile(entry, 'utf8'))), page };
+    }
+    return sizes;
 }
 
 /** Sentences about what has grown past its budget; none when nothing has. */
 export function grown(now, budget) {
-    const over = ['raw', 'wasm', 'js', 'total'].filter((part) => now[part] > budget[part] * ROOM);
-    if (over.length === 0) {
-        return [];
-    }
-    const crates = Object.entries(now.crates)
-        .map(([crate, bytes]) => ({ crate, bytes, more: bytes - (budget.crates[crate] ?? 0) }))
-        .filter(({ more }) => more > 0)
-        .sort((one, other) => other.more - one.more);
-    return [
-        ...over.map((part) => `${part}: ${now[part]} bytes, ${now[part] - budget[part]} more than ${budget[part]}`),
-        ...crates.map(({ crate, bytes, more }) => `${crate}: ${bytes} bytes of code, ${more} more`),
-        'Make it smaller again, or run "npm run size" and say in the commit what the bytes are for.'
-    ];
+    const over = Object.keys(budget).flatMap((name) =>
+        Object.entries(budget[name])
+            .filter(([part, bytes]) => now[name][part] > bytes * ROOM)
+            .map(([part, bytes]) => {
+                const is = now[name][part];
+                return `${name}, ${part}: ${is} bytes, ${is - bytes} more than ${bytes}`;
+            })
+    );
+    const advice =
+        'Make it smaller again ("npm run size -- --top" shows the longest functions), or run "npm run size" and say in the commit what the bytes are for.';
+    return over.length > 0 ? [...over, advice] : [];
 }
 
 export async function readBudget() {
@@ -72,15 +84,30 @@ export async function readBudget() {
 async function writeBudget() {
     const variants = [];
     for (const [name, without] of VARIANTS) {
-        const { bytes, code } = await compile({ without, folder: `build/variants/${without.join('-') || 'all'}` });
+        const { bytes, code } = await compile({ without, folder: `build/variants/${without.join('-')}` });
         variants.push({ name, ...(await measure(bytes, code)) });
         console.log(`${name}: ${variants.at(-1).total.toLocaleString('en')} bytes`);
     }
     await build({ always: true });
-    await writeFile(FILE, `${JSON.stringify({ ...(await sizeNow()), variants }, null, 4)}\n`);
+    const builds = await sizesNow();
+    for (const [name, { total }] of Object.entries(builds)) {
+        console.log(`${name}: ${total.toLocaleString('en')} bytes`);
+    }
+    await writeFile(FILE, `${JSON.stringify({ builds, variants }, null, 4)}\n`);
+}
+
+/** Installing twiggy takes minutes, so it is done for whoever asks, and once. */
+async function longestFunctions() {
+    await build();
+    const twiggy = path(`${TOOLS}/bin/twiggy`);
+    if (!existsSync(twiggy)) {
+        console.log(`Installing twiggy ${TWIGGY} into ${TOOLS}; this takes some minutes.`);
+        await run('cargo', ['install', 'twiggy', '--version', TWIGGY, '--locked', '--root', TOOLS]);
+    }
+    await run(twiggy, ['top', '-n', '40', path(NAMED)]);
 }
 
 if (isMain(import.meta.url)) {
     setUp();
-    await writeBudget();
+    await (process.argv.includes('--top') ? longestFunctions() : writeBudget());
 }

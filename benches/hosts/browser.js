@@ -3,30 +3,39 @@
  * inside Lightning Web Security, compiled and evaluated as the platform does with components.
  */
 /* global window */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import { rollup } from 'rollup';
 import { path } from '../../scripts/paths.js';
 import { launch } from '../../tests/browser/browser.js';
+import { compileNamespaceC, sandboxedNamespaceC } from '../../www/host/bundle/namespaceC.js';
 import { serve } from '../../www/host/server.js';
 import { OUT, bundle } from '../build.js';
 import { holdAndResume } from '../events.js';
-import { PEERS, numbered, programs } from '../programs.js';
-import { pagesIn } from './pages.js';
 
 const PAGES = `${OUT}/pages`;
 const SUITE = "export { default } from './suite.js';";
-const { compile, writeHtml, writeSandboxed } = pagesIn(
-    PAGES,
-    path('www/force-app/main/default/lwc/patchbay/patchbay.js')
-);
-
 const POLICIES = { chromium: 'none', csp: 'wasm', sandbox: 'lightning' };
 
-/** Runs one of these hosts; resolves to the samples. */
-export async function runBrowser(host, options) {
+/** Opens one of these hosts; gives `suite`, which resolves to samples, and `evaluate` for start-up. */
+export async function openBrowser(host) {
     await mkdir(PAGES, { recursive: true });
-    const codes = await (host === 'sandbox' ? writeSandbox() : writePage(host));
+    const inside = host === 'sandbox';
+    await writePage(
+        host,
+        inside
+            ? await sandboxed()
+            : await bundle(`import suite from './suite.js';
+import { inFrame } from './hosts/start.js';
+window.bench = { suite, start: inFrame };`)
+    );
     const server = await serve({ root: PAGES });
     const browser = await launch();
+    const close = async () => {
+        await browser.close();
+        await server.close();
+    };
     try {
         const page = await browser.newPage();
         const said = [];
@@ -38,62 +47,79 @@ export async function runBrowser(host, options) {
             .catch(() => {
                 throw new Error(`the page of ${host} did not start: ${said.join('; ')}`);
             });
-        const foreign = holdAndResume(options.events);
-        const results = await page.evaluate(
-            ([text, given]) => window.bench.suite(text, given),
-            [JSON.stringify(options), foreign]
-        );
-        if ((await page.evaluate(() => 'suiteWasHere' in window)) === (host === 'sandbox')) {
-            throw new Error(`the suite is ${host === 'sandbox' ? 'not ' : ''}in a sandbox`);
-        }
         return {
             version: browser.version(),
-            results: { ...JSON.parse(results), ...(await starts(page, codes, options)) }
+            format: inside ? {} : { format: 'iife', globalName: 'bench' },
+            compile: inside ? compileStart : undefined,
+            evaluate: (code) => page.evaluate((text) => window.bench.start(text), code),
+            async suite(options) {
+                const text = await page.evaluate(
+                    async ([given, foreign]) => {
+                        // Whatever a debugger calls may use eval; what runs later may not, as in any page.
+                        await new Promise((resolve) => setTimeout(resolve));
+                        return window.bench.suite(given, foreign);
+                    },
+                    [JSON.stringify(options), holdAndResume(options.events)]
+                );
+                if ((await page.evaluate(() => 'suiteWasHere' in window)) === inside) {
+                    throw new Error(`the suite is ${inside ? 'not ' : ''}in a sandbox`);
+                }
+                return JSON.parse(text);
+            },
+            close
         };
-    } finally {
-        await browser.close();
-        await server.close();
+    } catch (error) {
+        await close();
+        throw error;
     }
 }
 
-/** What starts a contender must be in a text that is evaluated, which a page without eval cannot do. */
-async function starts(page, codes, { host, works, rounds }) {
-    if (host === 'csp' || !works.includes('startUp')) {
-        return {};
-    }
-    const startUp = await page.evaluate(([given, times]) => window.bench.startUp(given, times), [codes, rounds]);
-    return { startUp };
+async function writePage(name, code) {
+    await writeFile(`${PAGES}/${name}.js`, code);
+    const script = `<script type="module" src="${name}.js"></script>`;
+    await writeFile(
+        `${PAGES}/${name}.html`,
+        `<!doctype html><meta charset="utf-8"><title>${name}</title><body>${script}`
+    );
 }
 
-async function writePage(host) {
-    const main = `import suite from './suite.js';
-import { startUp } from './startUp.js';
-import { inFrame } from './hosts/evaluate.js';
-window.bench = { suite, startUp: (codes, rounds) => startUp(codes, inFrame, rounds) };`;
-    await writeHtml(host, await bundle(main));
-    const codes = await programs({ format: 'iife', globalName: 'bench' });
-    return { ...codes, patchbay: numbered(codes.patchbay) };
+/** A text as a module of the namespace c, as the platform compiles it. */
+async function compile(name, code) {
+    const file = `${PAGES}/${name}/${name}.js`;
+    await mkdir(`${PAGES}/${name}`, { recursive: true });
+    await writeFile(file, code);
+    return compileNamespaceC({ bundles: [{ name, file }], rootDir: PAGES, onwarn });
 }
 
-async function writeSandbox() {
-    const namespaceC = await compile('suite', await bundle(SUITE, inNamespaceC));
+const compileStart = async (name, code) => (await compile(`start_${name}`, code)).code;
+
+/** The page whose main module imports the suite out of the sandbox. */
+async function sandboxed() {
     const main = `import suite from 'c/suite';
-import { startUp } from ${JSON.stringify(path('benches/startUp.js'))};
-import { inSandbox } from ${JSON.stringify(path('benches/hosts/evaluateInSandbox.js'))};
-window.bench = { suite, startUp: (codes, rounds) => startUp(codes, inSandbox, rounds) };`;
-    await writeSandboxed(namespaceC, main);
-    return sandboxPrograms();
+import { evaluateFunction } from '@locker/sandbox';
+import { inSandbox } from ${JSON.stringify(path('benches/hosts/start.js'))};
+window.bench = { suite, start: (code) => inSandbox(code, evaluateFunction) };`;
+    const bundled = await rollup({
+        input: 'main',
+        onwarn,
+        plugins: [
+            sandboxedNamespaceC(await compile('suite', await bundle(SUITE)), { rootDir: PAGES }),
+            {
+                name: 'main',
+                resolveId: (id) => (id === 'main' ? id : null),
+                load: (id) => (id === 'main' ? main : null)
+            },
+            replace({ preventAssignment: true, 'process.env.NODE_ENV': '"production"' }),
+            nodeResolve()
+        ]
+    });
+    const { output } = await bundled.generate({ format: 'es' });
+    await bundled.close();
+    return output[0].code;
 }
 
-// The face of the module as components import it.
-const inNamespaceC = { external: ['c/patchbay'], alias: { '#patchbay': 'c/patchbay' } };
-
-async function sandboxPrograms() {
-    const codes = await programs(inNamespaceC);
-    const compiled = {};
-    for (const name of PEERS) {
-        const { code } = await compile(`start_${name}`, codes[name]);
-        compiled[name] = name === 'patchbay' ? numbered(code) : code;
+function onwarn({ code, message }) {
+    if (code !== 'CIRCULAR_DEPENDENCY') {
+        throw new Error(message);
     }
-    return compiled;
 }

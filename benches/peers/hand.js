@@ -1,4 +1,8 @@
-/* What a good JavaScript developer would write for these messages by hand, with these rules and no others in mind. */
+/*
+ * What a good JavaScript developer would ship for these messages, written by hand with these rules and no others in mind: builders
+ * that check what they are given and write the message once, without judging their own literal again, and a validator that finds
+ * all problems and copies the message in one pass.
+ */
 import {
     ADD_CUSTOM_ATTRIBUTES,
     SIMPLE_ACTIONS,
@@ -13,23 +17,72 @@ import {
     isText,
     isWhole
 } from './rules.js';
-import { literalBuilders } from './literal.js';
+import { encode } from './literal.js';
 
 const ACTIONS = [...SIMPLE_ACTIONS, 'blindTransfer', 'consultTransfer', 'secureSession'];
 
 export function open() {
     return {
-        build: literalBuilders((message) => {
-            const { valid, problems } = judge(message);
-            if (!valid) {
-                throw new Error(problems.map((problem) => problem.message).join(' '));
-            }
-            return message;
-        }),
+        build: { updateState, blindTransfer, secureSession, addCustomAttributes, updateStatus },
         parse: (message) => judge(message).message,
         issues: (message) => judge(message).problems,
         told: ({ path, severity }) => [path, severity]
     };
+}
+
+function updateState(action, id) {
+    if (!SIMPLE_ACTIONS.includes(action)) {
+        throw new Error(`action is none of ${SIMPLE_ACTIONS.join(', ')}.`);
+    }
+    return { type: UPDATE_STATE, data: { action, id: needText(id, 'id') } };
+}
+
+function blindTransfer(id, target) {
+    return {
+        type: UPDATE_STATE,
+        data: { action: 'blindTransfer', id: needText(id, 'id'), participantContext: encode(target) }
+    };
+}
+
+function secureSession(id, { flowId, userData, disconnect }) {
+    if (typeof userData !== 'string' || !isWhole(userData) || !isClean(userData)) {
+        throw new Error('userData is no valid text, or holds a card number.');
+    }
+    if (disconnect !== undefined && typeof disconnect !== 'boolean') {
+        throw new Error('disconnect is neither true nor false.');
+    }
+    const context = { flowId: needText(flowId, 'flowId'), userData };
+    if (disconnect !== undefined) {
+        context.disconnect = disconnect;
+    }
+    return {
+        type: UPDATE_STATE,
+        data: { action: 'secureSession', id: needText(id, 'id'), secureSessionContext: context }
+    };
+}
+
+function addCustomAttributes(id, given) {
+    const attributes = {};
+    for (const key in given) {
+        const value = given[key];
+        const wrong = wrongWith(value);
+        if (wrong) {
+            throw new Error(wrong);
+        }
+        attributes[key] = value;
+    }
+    return { type: ADD_CUSTOM_ATTRIBUTES, data: { id: needText(id, 'id'), attributes } };
+}
+
+function updateStatus(id) {
+    return { type: UPDATE_STATUS, data: { id: needText(id, 'id') } };
+}
+
+function needText(value, name) {
+    if (typeof value !== 'string' || !isText(value)) {
+        throw new Error(`${name} is no text.`);
+    }
+    return value;
 }
 
 const NONE = Object.freeze([]);

@@ -17,7 +17,8 @@ export function literalBuilders(accept) {
     };
 }
 
-function encode({ userId, queueId, flow, phone, address }) {
+/** What a transfer sends of its target. */
+export function encode({ userId, queueId, flow, phone, address }) {
     if (flow !== undefined) {
         return { transferTarget: `sip:${encodeURIComponent(flow)}`, transferTargetType: 'address' };
     }

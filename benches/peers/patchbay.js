@@ -1,11 +1,4 @@
 import { load } from '#patchbay';
+import { contender } from './validation.js';
 
-export async function open() {
-    const patchbay = await load();
-    return {
-        build: patchbay,
-        parse: (message) => patchbay.validate(message).message,
-        issues: (message) => patchbay.validate(message).problems,
-        told: ({ path, severity }) => [path, severity]
-    };
-}
+export const open = async () => contender(await load());

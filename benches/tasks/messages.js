@@ -1,9 +1,16 @@
-/* Messages built, judged and refused: the same seven contenders, the same corpus, four kinds of work. */
-import { BUILT, ENCODED, FRESH, INVALID, VALID, WARNED } from '../corpus.js';
-import { openContenders } from '../contenders.js';
+/* Messages built, judged and refused: the same contenders, the same corpus, and no message twice. */
+import { corpus } from '../corpus.js';
+import { openContenders } from '../peers/all.js';
+
+/** Messages of a batch, so many of each kind: over 1,000 IDs, 450 targets, 150 texts of user data and 150 sets of attributes. */
+const BATCH = 7 * 150;
+const WRONG = 12 * 50;
 
 let opened;
-const contenders = (host) => (opened ??= openContenders(host));
+const contenders = () => (opened ??= openContenders());
+
+// One for all contenders, so that not even another contender has seen a text.
+const fresh = corpus(1);
 
 function same(name, what, given, wanted) {
     const [got, expected] = [given, wanted].map((value) => JSON.stringify(value));
@@ -12,21 +19,53 @@ function same(name, what, given, wanted) {
     }
 }
 
-const building = (cases) => ({
-    async open({ host }) {
-        return (await contenders(host)).map(({ name, build }) => ({
-            name,
-            per: cases.length,
-            check: () => cases.forEach(([make, message]) => same(name, make, make(build), message)),
-            run() {
-                let made;
-                for (const [make] of cases) {
-                    made = make(build);
-                }
-                return made;
-            }
+const work = (per, makeBatch, { check, run }) => ({
+    async open() {
+        return (await contenders()).map((contender) => ({
+            name: contender.name,
+            per,
+            prepare: () => makeBatch(per),
+            check: () => check(contender),
+            run: run(contender)
         }));
     }
+});
+
+export const build = work(BATCH, fresh.built, {
+    check({ name, build: builders }) {
+        for (const [method, first, second, message] of corpus(2).built(BATCH)) {
+            same(name, method, builders[method](first, second), message);
+        }
+    },
+    run:
+        ({ build: builders }) =>
+        (batch) => {
+            let made;
+            for (const [method, first, second] of batch) {
+                made = builders[method](first, second);
+            }
+            return made;
+        }
+});
+
+export const validate = work(BATCH, fresh.valid, {
+    check({ name, parse }) {
+        const { valid, warned } = corpus(3);
+        for (const message of [...valid(BATCH), ...warned().map(([one]) => one)]) {
+            const given = parse(message);
+            same(name, 'judging', given, message);
+            same(name, 'giving out the message it was given', given === message, false);
+        }
+    },
+    run:
+        ({ parse }) =>
+        (batch) => {
+            let made;
+            for (const message of batch) {
+                made = parse(message);
+            }
+            return made;
+        }
 });
 
 /** The places told of a message, each once: contenders may find more than one thing wrong in one place. */
@@ -36,64 +75,32 @@ function places({ issues, told, repeats = () => false }, message, severity) {
     return [...new Set(ofSeverity.map(([path]) => path))].sort();
 }
 
-export const build = building(BUILT);
-export const buildEncoded = building(ENCODED);
-export const buildFresh = building(FRESH);
-
-const judging = (messages) => ({
-    async open({ host }) {
-        return (await contenders(host)).map(({ name, parse }) => ({
-            name,
-            per: messages.length,
-            check() {
-                for (const message of [...messages, ...WARNED.map(([warned]) => warned)]) {
-                    same(name, 'judging', parse(message), message);
-                }
-                same(name, 'giving out the message it was given', parse(messages[0]) === messages[0], false);
-            },
-            run() {
-                let made;
-                for (const message of messages) {
-                    made = parse(message);
-                }
-                return made;
+export const invalid = work(WRONG, fresh.wrong, {
+    check(contender) {
+        const { wrong, warned } = corpus(4);
+        for (const [message, wanted] of wrong(WRONG)) {
+            const text = JSON.stringify(message);
+            same(contender.name, text, contender.parse(message), null);
+            same(contender.name, text, places(contender, message, 'error'), [...wanted].sort());
+            if (!contender.issues(message).every(({ message: sentence }) => sentence)) {
+                throw new Error(`${contender.name}: a problem of ${text} has no sentence`);
             }
-        }));
-    }
+        }
+        for (const [message, wanted] of warned()) {
+            const text = JSON.stringify(message);
+            same(contender.name, text, places(contender, message, 'error'), []);
+            same(contender.name, text, places(contender, message, 'warning'), wanted);
+        }
+    },
+    run:
+        ({ issues }) =>
+        (batch) => {
+            let read = 0;
+            for (const [message] of batch) {
+                for (const issue of issues(message)) {
+                    read += issue.message.length;
+                }
+            }
+            return read;
+        }
 });
-
-export const validate = judging(VALID);
-export const validateFresh = judging(FRESH.map(([, message]) => message));
-
-export const invalid = {
-    async open({ host }) {
-        return (await contenders(host)).map((contender) => ({
-            name: contender.name,
-            per: INVALID.length,
-            check() {
-                for (const [message, wanted] of INVALID) {
-                    same(contender.name, JSON.stringify(message), contender.parse(message), null);
-                    same(
-                        contender.name,
-                        JSON.stringify(message),
-                        places(contender, message, 'error'),
-                        [...wanted].sort()
-                    );
-                }
-                for (const [message, wanted] of WARNED) {
-                    same(contender.name, JSON.stringify(message), places(contender, message, 'error'), []);
-                    same(contender.name, JSON.stringify(message), places(contender, message, 'warning'), wanted);
-                }
-            },
-            run() {
-                let read = 0;
-                for (const [message] of INVALID) {
-                    for (const issue of contender.issues(message)) {
-                        read += issue.message.length;
-                    }
-                }
-                return read;
-            }
-        }));
-    }
-};
