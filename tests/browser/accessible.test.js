@@ -21,7 +21,7 @@ describe('accessibility', () => {
     let host;
     let app;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());

@@ -7,7 +7,7 @@ describe('the utility Patchbay', () => {
     let host;
     let app;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());
@@ -80,7 +80,7 @@ describe('the utility Patchbay', () => {
             /^Incoming call from Mobile Number, Australia, queue/
         );
         await app.pickUp(id);
-        await app.part('c-save-health', '[data-health="unsaved"]').waitFor({ timeout: 60_000 });
+        await app.part('c-save-health', '[data-health="unsaved"]').waitFor();
         expect(await news('c-save-health', 'news')).to.equal(
             'One log is not saved yet. It is kept here and tried again.'
         );

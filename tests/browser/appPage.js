@@ -129,7 +129,7 @@ export class AppPage extends ConsolePage {
     async saved() {
         const button = this.part('c-save-health', '[data-do="save"] button');
         await button.click({ timeout: 5000 }).catch(() => {});
-        await this.part('c-save-health', '[data-health]').waitFor({ state: 'detached', timeout: 60_000 });
+        await this.part('c-save-health', '[data-health]').waitFor({ state: 'detached' });
     }
 
     /** Brings a tab to the front, where there are tabs. */

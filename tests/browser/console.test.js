@@ -19,7 +19,7 @@ describe('an agent in the console', () => {
     let host;
     let agent;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -210,7 +210,7 @@ describe('the simulated client', () => {
     let host;
     let agent;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
         agent = await host.open();
     });
     after(() => host?.stop());
@@ -248,7 +248,7 @@ describe('the simulated client', () => {
 describe('a page that forbids what is needed', () => {
     let host;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     after(() => host?.stop());
 

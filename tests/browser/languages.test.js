@@ -16,7 +16,7 @@ describe('languages', () => {
     let host;
     let app;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());

@@ -15,7 +15,7 @@ describe('the interaction log', () => {
     let agent;
     let log;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -112,7 +112,7 @@ describe('the interaction log', () => {
         await agent.page.evaluate(() => window.patchbayHost.records.access('Description', 'read'));
         await agent.answeredCall();
         await log.comments.fill('Nobody will read this.');
-        await log.panel.locator('[data-losses]').waitFor({ timeout: 30_000 });
+        await log.panel.locator('[data-losses]').waitFor();
         expect(await log.panel.locator('[data-losses]').textContent()).to.match(/Description was not stored/);
         await expectStored(log, { CallType: 'Inbound' });
         expect((await log.tasks())[0].Description ?? null).to.equal(null);
@@ -133,12 +133,8 @@ describe('the interaction log', () => {
 
 /** Waits until the one stored Task holds these values. */
 async function expectStored(log, values) {
-    let held = {};
-    for (let attempt = 0; attempt < 150; attempt += 1) {
-        const [task = {}] = await log.tasks();
-        held = Object.fromEntries(Object.keys(values).map((field) => [field, task[field]]));
-        if (JSON.stringify(held) === JSON.stringify(values)) return;
-        await log.page.waitForTimeout(200);
-    }
-    expect(held).to.deep.equal(values);
+    await log.page.waitForFunction(async (wanted) => {
+        const [task = {}] = await window.patchbayHost.records.tasks();
+        return Object.entries(wanted).every(([field, value]) => task[field] === value);
+    }, values);
 }

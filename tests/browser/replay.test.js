@@ -90,7 +90,7 @@ describe('captured streams in the console', () => {
     let replay;
     let played = 0;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -177,7 +177,7 @@ describe('captured streams in the console', () => {
 describe('a page that is reloaded in mid-call', () => {
     let host;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     after(() => host?.stop());
 

@@ -13,7 +13,7 @@ describe('synchronising attributes', () => {
     let agent;
     let log;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(async () => {
         expect(agent.errors).to.deep.equal([]);
@@ -46,7 +46,7 @@ describe('synchronising attributes', () => {
         await start();
         await chat(TOO_LONG);
         const losses = log.panel.locator('[data-losses]');
-        await losses.getByText('Chat.Transcript').waitFor({ timeout: 30_000 });
+        await losses.getByText('Chat.Transcript').waitFor();
         expect(await losses.textContent()).to.match(
             /Transcript__c: it has 131073 characters, and the field holds 131072/
         );
@@ -65,7 +65,7 @@ describe('synchronising attributes', () => {
     it('cuts it where the organisation wants that, with a mark', async () => {
         await start('?transcripts=cut');
         await chat(TOO_LONG);
-        await log.panel.locator('[data-losses]').getByText('Chat.Transcript').waitFor({ timeout: 30_000 });
+        await log.panel.locator('[data-losses]').getByText('Chat.Transcript').waitFor();
         await log.wrappedUp();
         const [{ Transcript__c: stored }] = await log.tasks();
         expect(stored).to.have.length(131_072);
@@ -77,7 +77,7 @@ describe('synchronising attributes', () => {
         await simulate(() => window.patchbayHost.records.access('Queue_Name__c', 'read'));
         await agent.answeredCall();
         const losses = log.panel.locator('[data-losses]');
-        await losses.getByText('Queue_Name__c').waitFor({ timeout: 30_000 });
+        await losses.getByText('Queue_Name__c').waitFor();
         await log.stored(1);
         const [task] = await log.tasks();
         expect(task.Queue_Name__c ?? null).to.equal(null);
@@ -96,7 +96,7 @@ describe('synchronising attributes', () => {
             );
         }
         await log.stored(3);
-        await agent.page.waitForTimeout(4000);
+        await agent.page.clock.runFor(4000);
         const saves = await simulate(() =>
             window.patchbayHost.records.requests
                 .filter(({ kind }) => kind === 'save')

@@ -34,7 +34,7 @@ describe('what the console outputs in a working day', () => {
     let log;
     let output;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -65,9 +65,7 @@ describe('what the console outputs in a working day', () => {
         const id = await answered();
         await log.faults({ rate: 100, modes: ['error', 'offline', 'lost'] });
         await log.comments.fill(MARKS.comment);
-        await agent.page.waitForFunction(() => window.patchbayHost.records.counts.save.failed >= 1, null, {
-            timeout: 60_000
-        });
+        await agent.page.waitForFunction(() => window.patchbayHost.records.counts.save.failed >= 1);
         await agent.page.reload();
         await log.open();
         await log.comments.waitFor();
