@@ -90,7 +90,7 @@ describe('the utility Patchbay', () => {
         await app.simulate('customerHangsUp', id);
         await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
         expect(await news('c-interaction-list', 'polite')).to.match(/: Disconnected\.$/);
-    }).timeout(120_000);
+    });
 
     for (const reason of ['csp', 'sandbox', 'corrupt']) {
         it(`starts after all once what was in its way is gone (${reason})`, async () => {

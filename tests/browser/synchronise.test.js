@@ -60,7 +60,7 @@ describe('synchronising attributes', () => {
             .first()
             .textContent();
         expect(shown.length).to.be.at.least(TOO_LONG);
-    }).timeout(120_000);
+    });
 
     it('cuts it where the organisation wants that, with a mark', async () => {
         await start('?transcripts=cut');
@@ -70,7 +70,7 @@ describe('synchronising attributes', () => {
         const [{ Transcript__c: stored }] = await log.tasks();
         expect(stored).to.have.length(131_072);
         expect(stored).to.match(/\[… cut: the transcript is longer than this field\]$/);
-    }).timeout(120_000);
+    });
 
     it('tells of a field the user may not edit, and stores the others', async () => {
         await start();
@@ -82,7 +82,7 @@ describe('synchronising attributes', () => {
         const [task] = await log.tasks();
         expect(task.Queue_Name__c ?? null).to.equal(null);
         expect(task.Caller_Number__c).to.be.a('string').and.not.equal('');
-    }).timeout(120_000);
+    });
 
     it('saves an attribute that changes after the end, once', async () => {
         await start();
@@ -107,7 +107,7 @@ describe('synchronising attributes', () => {
             ['interactionChangedAfterDisconnect', 'sent']
         ]);
         expect((await log.tasks())[0].Survey__c).to.equal('sent');
-    }).timeout(120_000);
+    });
 
     it('makes one EngagementInteraction of a call and closes it', async () => {
         await start();
@@ -131,5 +131,5 @@ describe('synchronising attributes', () => {
         expect(closed).to.have.length(1);
         expect(closed[0]).to.include({ Id: made.Id, Status: 'Completed', MappedState: 'Completed' });
         expect(Date.parse(closed[0].EndDateTime)).to.be.at.least(Date.parse(closed[0].StartDateTime));
-    }).timeout(120_000);
+    });
 });

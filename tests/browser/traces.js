@@ -35,7 +35,10 @@ export async function endTraces(browser) {
 
 async function keep({ tracing }) {
     const failed = current?.state === 'failed';
-    const name = current?.fullTitle().replace(/[^\w]+/g, '-').slice(0, 100);
+    const name = current
+        ?.fullTitle()
+        .replace(/[^\w]+/g, '-')
+        .slice(0, 100);
     const options = failed ? { path: path(`build/traces/${name}-${(kept += 1)}.zip`) } : {};
     // Whoever traced nothing has nothing to stop.
     await tracing.stop(options).catch(() => {});

@@ -95,7 +95,7 @@ describe('what the console outputs in a working day', () => {
         expect(marksIn(JSON.stringify(await log.tasks()))).to.include.members(['comment']);
         expect(marksIn(await page.evaluate(() => JSON.stringify(window.patchbayHost.received)))).to.include('userData');
         tried('redaction, steps of a call in the console', 9);
-    }).timeout(240_000);
+    });
 
     it('holds nothing of a chat and its transcript', async () => {
         await simulate('chat', { name: MARKS.transcript, email: MARKS.email });
@@ -109,7 +109,7 @@ describe('what the console outputs in a working day', () => {
         const published = await agent.page.evaluate(() => JSON.stringify(window.patchbayHost.published));
         expect(marksIn(published)).to.include.members(['transcript', 'email']);
         tried('redaction, steps of a chat in the console', 4);
-    }).timeout(120_000);
+    });
 
     it('holds nothing of settings and their secret', async () => {
         const settings = await new SettingsPage(agent).open();
@@ -125,7 +125,7 @@ describe('what the console outputs in a working day', () => {
         await settings.press('Save settings');
         await settings.panel.getByText(/^Saved at /).waitFor();
         tried('redaction, steps with settings in the console', 4);
-    }).timeout(120_000);
+    });
 
     it('holds nothing of messages that are broken in every place', async () => {
         const { events } = JSON.parse(await readFile(path('tests/fixtures/inbound-call.json'), 'utf8'));
@@ -146,7 +146,7 @@ describe('what the console outputs in a working day', () => {
         }, messages);
         expect(messages.length).to.be.above(200);
         tried('redaction, broken messages in the console', messages.length);
-    }).timeout(120_000);
+    });
 
     it('would be found', async () => {
         await agent.page.evaluate((mark) => {
@@ -209,5 +209,5 @@ describe('what Chromium outputs of errors of the module that nobody catches', ()
         );
         silent(output);
         tried('redaction, errors that nobody catches in Chromium', careless);
-    }).timeout(60_000);
+    });
 });
