@@ -85,10 +85,10 @@ function driveLocators(locator) {
         };
     };
     first('waitFor', (one, { state = 'visible' } = {}) => STATES[state](one));
-    for (const name of ['click', 'press', 'fill', 'check', 'selectOption']) {
+    for (const name of ['click', 'focus', 'press', 'fill', 'check', 'selectOption']) {
         first(name, usable);
     }
-    for (const name of ['textContent', 'inputValue', 'getAttribute', 'evaluate']) {
+    for (const name of ['textContent', 'inputValue', 'getAttribute', 'evaluate', 'setInputFiles']) {
         first(name, STATES.attached);
     }
 }

@@ -77,6 +77,12 @@ export class ConsolePage {
         return this.page.locator(`host-genesys-client [data-interaction="${id}"][data-state="${state}"]`).waitFor();
     }
 
+    /** Selects an interaction in the client, and waits until the agent's panels have heard of it. */
+    async select(id) {
+        await this.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+        await this.page.locator(`c-interaction-list [data-id="${id}"][aria-current="true"]`).waitFor();
+    }
+
     /** Clicks a button of the agent's panels, by the name it is read out with. */
     click(name) {
         return this.page.getByRole('button', { name, exact: true }).click();
