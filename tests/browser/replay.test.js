@@ -194,6 +194,7 @@ describe('a page that is reloaded in mid-call', () => {
         ]);
         await replay.ready();
         await agent.inState(id, 'HELD');
+        await replay.inPhase(id, 'held');
         expect(await replay.seen()).to.deep.equal({ phases: { [id]: 'held' }, current: id, enabled: HELD });
         await agent.click('Resume');
         await agent.inState(id, 'CONNECTED');
