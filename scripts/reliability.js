@@ -1,5 +1,6 @@
 /*
- * Writes docs/reliability.md from the claims and from the counts of the last `npm test`, which it stores in docs/reliability.json.
+ * Writes docs/reliability.md from the claims and the counts of the last `npm run test:all`, which it keeps in
+ * docs/reliability.json.
  * `node scripts/reliability.js`
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -13,14 +14,15 @@ export { faults, gather };
 
 const LAST_RUN = path('build/reliability.json');
 
-/** The counts on the page. */
+/** The counts that are told. */
 export const TOLD = path('docs/reliability.json');
 
 const INTRO = `# Reliability
 
 This page lists what Patchbay claims, the tests behind each claim, and how many cases they tried. \`node scripts/reliability.js\`
-generates it from [the claims](../scripts/reliability/claims.js) and from the counts that the tests print in the last whole run of
-\`npm test\`. A run fails if it counts less than the minimum of a claim, or something that no claim names.
+generates it from [the claims](../scripts/reliability/claims.js) and from the counts that the tests print in the last
+\`npm run test:all\`. \`npm test\` tries fewer cases of what takes long. A run fails if it counts less than the minimum of a claim, or
+something that no claim names.
 
 For longer runs, use \`PATCHBAY_RUNS=1000000 cargo test --release --test core model\` for the session and \`node scripts/fuzz.js 600\`
 for functions that accept outside text. A failure prints how to repeat it.
@@ -50,7 +52,7 @@ function link(test) {
     return `[${test.replace(/^tests\//, '')}](../${test})`;
 }
 
-/** Each counter on its own line, because they count different things. */
+/** Each counter on a line of its own: what they count is not of one kind. */
 function figures(counters, counts) {
     const lines = (write) => Object.entries(counters).map(write).join('<br>');
     return [
@@ -60,13 +62,13 @@ function figures(counters, counts) {
     ];
 }
 
-/** Stores the counts of a whole run, for the page. */
+/** Keeps what a whole run has counted, for the page. */
 export async function keepRun(counts) {
     await mkdir(dirname(LAST_RUN), { recursive: true });
     await writeFile(LAST_RUN, json(counts));
 }
 
-/** Sorted, so that the order of the steps does not matter. */
+/** In one order, whichever step was ready first. */
 function json(counts) {
     const sorted = Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1));
     return `${JSON.stringify(Object.fromEntries(sorted), null, 4)}\n`;

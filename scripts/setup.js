@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setUpJava } from './java.js';
 import { path } from './paths.js';
 
@@ -109,8 +109,9 @@ const ELSEWHERE = [
 
 /** The browser that is there: `CHROME_PATH`, one on the path, or one where its installer puts it; else null. */
 export function findBrowser() {
-    const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-    const onPath = folders.flatMap((folder) => ON_PATH.map((name) => join(folder, name)));
+    const ending = process.platform === 'win32' ? '.exe' : '';
+    const folders = (process.env.PATH ?? '').split(delimiter);
+    const onPath = folders.flatMap((folder) => ON_PATH.map((name) => join(folder, name + ending)));
     const all = [process.env.CHROME_PATH, ...onPath, ...ELSEWHERE].filter(Boolean);
     return all.find((file) => existsSync(file)) ?? null;
 }

@@ -1,6 +1,7 @@
 /*
- * The reliability claims: each in a sentence, with the tests that show it and the counters that these print. A whole run must reach
- * the minimum of each counter. In the name of a counter `*` stands for any text, and all counters that match are added up.
+ * The reliability claims: each in a sentence, with the tests that show it and the counters that these print. `npm run test:all` must
+ * reach the minimum of each counter; for `npm test` the smaller one under `commit` is enough. In the name of a counter `*` stands for
+ * any text, and all counters that match are added up.
  */
 export const CLAIMS = [
     {
@@ -12,6 +13,12 @@ export const CLAIMS = [
             'encode, single UTF-16 units': 69_632,
             'encode, pairs around the surrogates': 106_496,
             'encode, random texts to 1 MB': 240
+        },
+        commit: {
+            'encode, code points in long texts': 73_000,
+            'encode, single UTF-16 units': 2_100,
+            'encode, pairs around the surrogates': 3_400,
+            'encode, random texts to 1 MB': 60
         }
     },
     {
@@ -22,19 +29,26 @@ export const CLAIMS = [
             'decode, one and two escapes': 65_792,
             'decode, three and four escapes': 92_928,
             'decode, random escapes': 20_000
+        },
+        commit: {
+            'decode, one and two escapes': 2_300,
+            'decode, three and four escapes': 18_000,
+            'decode, random escapes': 4_000
         }
     },
     {
         topic: 'Encoding',
         claim: 'The same holds in Chromium, under a policy without eval.',
         tests: ['tests/browser/runSuite.js'],
-        counters: { 'Chromium, *': 2_583_312 }
+        counters: { 'Chromium, *': 2_583_312 },
+        commit: { 'Chromium, *': 100_000 }
     },
     {
         topic: 'Encoding',
         claim: 'The same holds inside Lightning Web Security.',
         tests: ['tests/browser/runSuite.js'],
-        counters: { 'Lightning Web Security, *': 2_583_312 }
+        counters: { 'Lightning Web Security, *': 2_583_312 },
+        commit: { 'Lightning Web Security, *': 100_000 }
     },
     {
         topic: 'Encoding',
@@ -56,13 +70,19 @@ export const CLAIMS = [
             'validate beside Ajv, valid messages': 15_000,
             'validate beside Ajv, messages to which something has happened': 60_000,
             'validate beside Ajv, documents of any kind': 30_000
+        },
+        commit: {
+            'validate beside Ajv, valid messages': 2_500,
+            'validate beside Ajv, messages to which something has happened': 10_000,
+            'validate beside Ajv, documents of any kind': 5_000
         }
     },
     {
         topic: 'Validator',
         claim: 'The random values do reach the disagreements with the JSON Schema that the test explains.',
         tests: ['tests/differential/differential.test.js'],
-        counters: { 'validate beside Ajv, disagreements explained': 1_000 }
+        counters: { 'validate beside Ajv, disagreements explained': 1_000 },
+        commit: { 'validate beside Ajv, disagreements explained': 100 }
     },
     {
         topic: 'Session',
@@ -72,7 +92,8 @@ export const CLAIMS = [
             'session model, interleavings': 10_000,
             'session model, moves': 200_000,
             'session model, saves': 10_000
-        }
+        },
+        commit: { 'session model, interleavings': 2_000, 'session model, moves': 40_000, 'session model, saves': 2_000 }
     },
     {
         topic: 'Session',
@@ -83,6 +104,12 @@ export const CLAIMS = [
             'days with faults, faults': 6_000,
             'days with faults, reloads': 1_900,
             'days with faults, saves': 10_000
+        },
+        commit: {
+            'days with faults, days': 500,
+            'days with faults, faults': 1_500,
+            'days with faults, reloads': 400,
+            'days with faults, saves': 2_500
         }
     },
     {
@@ -107,7 +134,8 @@ export const CLAIMS = [
         topic: 'Untrusted input',
         claim: 'No text makes any function that accepts outside text panic or break an invariant.',
         tests: ['tests/core/fuzz/mod.rs'],
-        counters: { 'fuzz *': 220_000 }
+        counters: { 'fuzz *': 220_000 },
+        commit: { 'fuzz *': 44_000 }
     },
     {
         topic: 'Untrusted input',
@@ -206,7 +234,8 @@ export const CLAIMS = [
         counters: {
             'session model, interactions of a flood': 7_500,
             'session model, interactions of a flood that is not saved': 6_000
-        }
+        },
+        commit: { 'session model, interactions of a flood that is not saved': 3_000 }
     },
     {
         topic: 'Memory and work',

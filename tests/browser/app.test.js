@@ -7,7 +7,7 @@ describe('the utility Patchbay', () => {
     let host;
     let app;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());
@@ -80,7 +80,7 @@ describe('the utility Patchbay', () => {
             /^Incoming call from Mobile Number, Australia, queue/
         );
         await app.pickUp(id);
-        await app.part('c-save-health', '[data-health="unsaved"]').waitFor({ timeout: 60_000 });
+        await app.part('c-save-health', '[data-health="unsaved"]').waitFor();
         expect(await news('c-save-health', 'news')).to.equal(
             'One log is not saved yet. It is kept here and tried again.'
         );
@@ -90,7 +90,7 @@ describe('the utility Patchbay', () => {
         await app.simulate('customerHangsUp', id);
         await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
         expect(await news('c-interaction-list', 'polite')).to.match(/: Disconnected\.$/);
-    }).timeout(120_000);
+    });
 
     for (const reason of ['csp', 'sandbox', 'corrupt']) {
         it(`starts after all once what was in its way is gone (${reason})`, async () => {

@@ -37,7 +37,7 @@ async function transfer(app, look) {
 
 async function log(app, look) {
     await app.tab('log');
-    await app.part('c-interaction-log', '[data-save-state="saved"]').waitFor({ timeout: 60_000 });
+    await app.part('c-interaction-log', '[data-save-state="saved"]').waitFor();
     await look('log');
     const picker = app.part('c-interaction-log', '[data-list="name"] input');
     await picker.click();
@@ -50,7 +50,7 @@ async function trouble(app, look) {
     const health = (name) => app.part('c-save-health', `[data-health="${name}"]`);
     await app.faults({ rate: 100, modes: ['error'] });
     await app.part('c-interaction-log', '[data-field="Description"] textarea').fill('Asks about the renewal.');
-    await health('unsaved').waitFor({ timeout: 60_000 });
+    await health('unsaved').waitFor();
     await look('unsaved');
     await app.page.context().setOffline(true);
     await health('offline').waitFor();

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../scripts/setup.js';
+import { endTraces, trace } from './traces.js';
 
 // Headless, offline and without a profile of anybody's; a container's root has no sandbox for it.
 const ARGS = [
@@ -13,6 +14,13 @@ const ARGS = [
 ];
 
 /** The browser that is on this machine, headless and with a profile of its own. */
-export function launch() {
-    return chromium.launch({ executablePath: findBrowser(), args: ARGS });
+export async function launch() {
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
+    const { newPage, close } = browser;
+    browser.newPage = async (options) => trace(await newPage.call(browser, options));
+    browser.close = async () => {
+        await endTraces(browser);
+        await close.call(browser);
+    };
+    return browser;
 }

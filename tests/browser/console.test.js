@@ -19,7 +19,7 @@ describe('an agent in the console', () => {
     let host;
     let agent;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -98,7 +98,7 @@ describe('an agent in the console', () => {
         await agent.inState(id, 'HELD');
         const leg = (await agent.ids()).find((other) => other !== id);
         await agent.inState(leg, 'CONNECTED');
-        await agent.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+        await agent.select(id);
         await agent.click('Conclude transfer');
         await obeyed(3, updateState('concludeTransfer', id));
         await agent.inState(id, 'DISCONNECTED');
@@ -210,7 +210,7 @@ describe('the simulated client', () => {
     let host;
     let agent;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
         agent = await host.open();
     });
     after(() => host?.stop());
@@ -234,7 +234,7 @@ describe('the simulated client', () => {
         ]) {
             const id = await agent.begin(start);
             await agent.inState(id, states[0]);
-            await agent.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+            await agent.select(id);
             if (states[0] === 'ALERTING') {
                 await agent.click('Pick up');
                 await agent.inState(id, 'CONNECTED');
@@ -248,7 +248,7 @@ describe('the simulated client', () => {
 describe('a page that forbids what is needed', () => {
     let host;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     after(() => host?.stop());
 

@@ -3,17 +3,25 @@ import { buildHost } from '../../www/host/build.js';
 import { serve } from '../../www/host/server.js';
 import { path } from '../../scripts/paths.js';
 import { launch } from './browser.js';
+import { stopClock } from './clock.js';
 
-/** The local console, built, served and open in a browser. */
-export async function startConsole() {
+/** The local console, built, served and open in a browser; with `ownTime`, time passes in its pages as the test says. */
+export async function startConsole({ ownTime = false } = {}) {
     const root = path('build/host');
     await buildHost({ outDir: root });
     const server = await serve({ root });
     const browser = await launch();
+    const newPage = async (options) => {
+        const page = await browser.newPage(options);
+        if (ownTime) {
+            await stopClock(page);
+        }
+        return page;
+    };
     return {
         url: server.url,
-        open: (options) => ConsolePage.open(browser, server.url, options),
-        newPage: (options) => browser.newPage(options),
+        open: (options) => ConsolePage.open(newPage, server.url, options),
+        newPage,
         async stop() {
             await browser.close();
             await server.close();
@@ -25,9 +33,9 @@ export async function startConsole() {
 export class ConsolePage {
     errors = [];
 
-    static async open(browser, url, { viewport = { width: 1440, height: 900 }, query = '', ...options } = {}) {
+    static async open(newPage, url, { viewport = { width: 1440, height: 900 }, query = '', ...options } = {}) {
         const self = new ConsolePage();
-        self.page = await browser.newPage({ viewport, ...options });
+        self.page = await newPage({ viewport, ...options });
         self.page.on('pageerror', (error) => self.errors.push(error.message));
         self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
         await self.page.goto(url + query);
@@ -67,6 +75,12 @@ export class ConsolePage {
     /** Waits until the client shows the interaction in this state. */
     inState(id, state) {
         return this.page.locator(`host-genesys-client [data-interaction="${id}"][data-state="${state}"]`).waitFor();
+    }
+
+    /** Selects an interaction in the client, and waits until the agent's panels have heard of it. */
+    async select(id) {
+        await this.page.locator(`host-genesys-client [data-select="${id}"]`).click();
+        await this.page.locator(`c-interaction-list [data-id="${id}"][aria-current="true"]`).waitFor();
     }
 
     /** Clicks a button of the agent's panels, by the name it is read out with. */

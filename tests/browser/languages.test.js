@@ -16,7 +16,7 @@ describe('languages', () => {
     let host;
     let app;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(() => app.closeWithoutErrors());
     after(() => host?.stop());
@@ -33,7 +33,7 @@ describe('languages', () => {
             expect(texts.filter((text) => german.has(text)).length, name).to.be.above(3);
             expect(await app.overflowing(), name).to.deep.equal([]);
         });
-    }).timeout(240_000);
+    });
 
     it('writes times and numbers as the language does', async () => {
         app = await AppPage.open(host, { query: '?lang=de' });
@@ -66,7 +66,7 @@ describe('languages', () => {
         await app.tab('controls');
         await app.page.keyboard.press('ArrowLeft');
         await app.app.locator('[data-tab="transfer"][aria-selected="true"]').waitFor();
-    }).timeout(240_000);
+    });
 
     it('holds from right to left where its parts stand side by side', async () => {
         app = await AppPage.open(host, { query: '?dir=rtl', viewport: WIDE });

@@ -24,17 +24,13 @@ export class LogPage {
 
     /** Waits until so many saves were carried out, and the log knows of it. */
     async stored(times) {
-        await this.page.waitForFunction((n) => window.patchbayHost.records.counts.save.succeeded >= n, times, {
-            timeout: 60_000
-        });
+        await this.page.waitForFunction((n) => window.patchbayHost.records.counts.save.succeeded >= n, times);
         await this.saving('saved');
     }
 
     /** With a network that fails: waits until so many saves have failed, and then as many were carried out. */
     async storedAtSecondTry(times) {
-        await this.page.waitForFunction((n) => window.patchbayHost.records.counts.save.failed >= n, times, {
-            timeout: 60_000
-        });
+        await this.page.waitForFunction((n) => window.patchbayHost.records.counts.save.failed >= n, times);
         await this.faults({ rate: 0 });
         await this.stored(times);
         await this.faults({ rate: 100 });
@@ -76,7 +72,7 @@ export class LogPage {
 
     /** Waits until saving stands like this. */
     saving(state) {
-        return this.panel.locator(`[data-save-state="${state}"]`).waitFor({ timeout: 60_000 });
+        return this.panel.locator(`[data-save-state="${state}"]`).waitFor();
     }
 
     /** Wraps up in the client what has ended, and waits until that is saved. */

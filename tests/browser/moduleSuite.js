@@ -76,6 +76,10 @@ async function suiteModule(tests) {
         onwarn,
         plugins: [
             virtual({ suite: files.map((name) => `import ${JSON.stringify(path(`${tests}/${name}`))};`).join('\n') }),
+            replace({
+                preventAssignment: true,
+                'process.env.PATCHBAY_ALL': JSON.stringify(process.env.PATCHBAY_ALL ?? '')
+            }),
             nodeResolve()
         ]
     });

@@ -65,7 +65,7 @@ async function engagement(app, look) {
     await look(app, 'engagement', 'engagement-failing');
     await app.faults({ rate: 0 });
     await panel.locator('[data-action="store"] button').click();
-    await panel.locator('[data-save-state="saved"]').waitFor({ timeout: 60_000 });
+    await panel.locator('[data-save-state="saved"]').waitFor();
     await look(app, 'engagement', 'engagement');
     await app.toggle('engagement', false);
 }

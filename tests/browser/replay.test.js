@@ -90,7 +90,7 @@ describe('captured streams in the console', () => {
     let replay;
     let played = 0;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();
@@ -177,7 +177,7 @@ describe('captured streams in the console', () => {
 describe('a page that is reloaded in mid-call', () => {
     let host;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     after(() => host?.stop());
 
@@ -194,6 +194,7 @@ describe('a page that is reloaded in mid-call', () => {
         ]);
         await replay.ready();
         await agent.inState(id, 'HELD');
+        await replay.inPhase(id, 'held');
         expect(await replay.seen()).to.deep.equal({ phases: { [id]: 'held' }, current: id, enabled: HELD });
         await agent.click('Resume');
         await agent.inState(id, 'CONNECTED');

@@ -11,7 +11,7 @@ describe('the message inspector’s recorder', () => {
     let replay;
     let inspector;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();

@@ -26,8 +26,12 @@ export class ReplayPage {
         return this.page.evaluate(
             async ([published, copies]) => {
                 for (let copy = 0; copy < copies; copy += 1) window.patchbayHost.replay(published);
-                // Components draw in microtasks: the next task comes after all of them.
-                await new Promise((resolve) => setTimeout(resolve));
+                // Components draw in microtasks: the next task comes after all of them. No timer: those stand still.
+                const { port1, port2 } = new MessageChannel();
+                await new Promise((resolve) => {
+                    port1.onmessage = resolve;
+                    port2.postMessage(null);
+                });
             },
             [message, times]
         );
@@ -36,6 +40,11 @@ export class ReplayPage {
     async reload() {
         await this.page.reload();
         await this.ready();
+    }
+
+    /** Waits until the components have heard that an interaction is in this phase. */
+    inPhase(id, phase) {
+        return this.page.locator(`c-interaction-list [data-id="${id}"][data-phase="${phase}"]`).waitFor();
     }
 
     /** Makes an interaction the one that the controls act on. */

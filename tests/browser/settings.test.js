@@ -16,7 +16,7 @@ describe('the integration settings', () => {
     let agent;
     let settings;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
         agent = await host.open();

@@ -13,7 +13,7 @@ describe('synchronising attributes', () => {
     let agent;
     let log;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     afterEach(async () => {
         expect(agent.errors).to.deep.equal([]);
@@ -46,7 +46,7 @@ describe('synchronising attributes', () => {
         await start();
         await chat(TOO_LONG);
         const losses = log.panel.locator('[data-losses]');
-        await losses.getByText('Chat.Transcript').waitFor({ timeout: 30_000 });
+        await losses.getByText('Chat.Transcript').waitFor();
         expect(await losses.textContent()).to.match(
             /Transcript__c: it has 131073 characters, and the field holds 131072/
         );
@@ -60,29 +60,29 @@ describe('synchronising attributes', () => {
             .first()
             .textContent();
         expect(shown.length).to.be.at.least(TOO_LONG);
-    }).timeout(120_000);
+    });
 
     it('cuts it where the organisation wants that, with a mark', async () => {
         await start('?transcripts=cut');
         await chat(TOO_LONG);
-        await log.panel.locator('[data-losses]').getByText('Chat.Transcript').waitFor({ timeout: 30_000 });
+        await log.panel.locator('[data-losses]').getByText('Chat.Transcript').waitFor();
         await log.wrappedUp();
         const [{ Transcript__c: stored }] = await log.tasks();
         expect(stored).to.have.length(131_072);
         expect(stored).to.match(/\[… cut: the transcript is longer than this field\]$/);
-    }).timeout(120_000);
+    });
 
     it('tells of a field the user may not edit, and stores the others', async () => {
         await start();
         await simulate(() => window.patchbayHost.records.access('Queue_Name__c', 'read'));
         await agent.answeredCall();
         const losses = log.panel.locator('[data-losses]');
-        await losses.getByText('Queue_Name__c').waitFor({ timeout: 30_000 });
+        await losses.getByText('Queue_Name__c').waitFor();
         await log.stored(1);
         const [task] = await log.tasks();
         expect(task.Queue_Name__c ?? null).to.equal(null);
         expect(task.Caller_Number__c).to.be.a('string').and.not.equal('');
-    }).timeout(120_000);
+    });
 
     it('saves an attribute that changes after the end, once', async () => {
         await start();
@@ -96,7 +96,7 @@ describe('synchronising attributes', () => {
             );
         }
         await log.stored(3);
-        await agent.page.waitForTimeout(4000);
+        await agent.page.clock.runFor(4000);
         const saves = await simulate(() =>
             window.patchbayHost.records.requests
                 .filter(({ kind }) => kind === 'save')
@@ -107,7 +107,7 @@ describe('synchronising attributes', () => {
             ['interactionChangedAfterDisconnect', 'sent']
         ]);
         expect((await log.tasks())[0].Survey__c).to.equal('sent');
-    }).timeout(120_000);
+    });
 
     it('makes one EngagementInteraction of a call and closes it', async () => {
         await start();
@@ -131,5 +131,5 @@ describe('synchronising attributes', () => {
         expect(closed).to.have.length(1);
         expect(closed[0]).to.include({ Id: made.Id, Status: 'Completed', MappedState: 'Completed' });
         expect(Date.parse(closed[0].EndDateTime)).to.be.at.least(Date.parse(closed[0].StartDateTime));
-    }).timeout(120_000);
+    });
 });

@@ -46,10 +46,13 @@ describe('reliability, as it is told', () => {
         expect(faults(told)).to.deep.equal([]);
     });
 
-    for (const { claim, tests, counters } of CLAIMS) {
+    for (const { claim, tests, counters, commit = {} } of CLAIMS) {
         it(`is counted by the tests that are named: ${claim}`, async () => {
             expect(tests).to.not.deep.equal([]);
             expect(Object.values(counters).every((least) => Number.isInteger(least) && least > 0)).to.equal(true);
+            for (const [counter, least] of Object.entries(commit)) {
+                expect(least, counter).to.be.above(0).and.below(counters[counter]);
+            }
             const names = (await Promise.all(tests.map(text))).map(printed);
             for (const counter of Object.keys(counters)) {
                 expect(
@@ -90,7 +93,10 @@ describe('reliability, as it is told', () => {
 });
 
 describe('a run', () => {
-    const claims = [{ counters: { one: 2, 'some, *': 3 } }];
+    const claims = [
+        { tests: ['a.js'], counters: { one: 2 } },
+        { tests: ['b.js'], counters: { 'some, *': 3 }, commit: { 'some, *': 1 } }
+    ];
 
     it('is read from what tests print, wherever in a line it stands', () => {
         const output =
@@ -99,14 +105,22 @@ describe('a run', () => {
     });
 
     it('is what is claimed, or falls short, or counts what nobody claims', () => {
-        expect(faults({ one: 2, 'some, a': 1, 'some, b': 2 }, claims)).to.deep.equal([]);
-        expect(faults({ one: 1, 'some, a': 2, other: 1 }, claims)).to.deep.equal([
+        expect(faults({ one: 2, 'some, a': 1, 'some, b': 2 }, { claims })).to.deep.equal([]);
+        expect(faults({ one: 1, 'some, a': 2, other: 1 }, { claims })).to.deep.equal([
             'one: 1 cases, and 2 are claimed',
             'some, *: 2 cases, and 3 are claimed',
             'other: counted, and claimed nowhere; name it in scripts/reliability/claims.js'
         ]);
-        expect(faults({ 'some, a': 3, 'so, a': 1 }, claims)[0]).to.equal(
+        expect(faults({ 'some, a': 3, 'so, a': 1 }, { claims })[0]).to.equal(
             'one: nothing was counted, and 2 cases are claimed'
         );
+    });
+
+    it('of a commit need not count as much', () => {
+        expect(faults({ one: 2, 'some, a': 1 }, { claims, all: false })).to.deep.equal([]);
+    });
+
+    it('in which a step failed is not asked for what that step counts', () => {
+        expect(faults({ one: 2 }, { claims, failed: (file) => file === 'b.js' })).to.deep.equal([]);
     });
 });

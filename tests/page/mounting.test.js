@@ -83,7 +83,7 @@ describe('components that load the module', () => {
         for (const name of new Set(names)) {
             const count = names.filter((other) => other === name).length;
             const shown = page.locator(`body > ${name}`).filter({ has: page.locator(SHOWS[name]) });
-            await shown.nth(count - 1).waitFor({ state: 'attached', timeout: 30_000 });
+            await shown.nth(count - 1).waitFor({ state: 'attached' });
             expect(await page.locator('[data-load-error]').count()).to.equal(0);
             cases += count;
         }

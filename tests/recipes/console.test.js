@@ -9,7 +9,7 @@ const CASE = '5005g00000RvW2qAAF';
 describe('recipes in the local console', () => {
     let host;
     before(async () => {
-        host = await startConsole();
+        host = await startConsole({ ownTime: true });
     });
     after(() => host.stop());
 

@@ -1,3 +1,6 @@
+/** Whether a run tries all there is, as every night, or what suits a commit. */
+export const ALL = process.env.PATCHBAY_ALL === '1';
+
 /** Says how much a test has tried, in a line that can be gathered. */
 export function tried(name, cases) {
     console.log(`reliability: ${name}: ${cases} cases`);

@@ -11,20 +11,14 @@ mod scenario;
 mod server;
 mod simulation;
 
-use crate::tried::tried;
+use crate::tried::{number, runs, tried};
 use scenario::Scenario;
-
-const RUNS: u64 = 2_000;
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
-}
 
 #[test]
 fn nothing_is_lost_and_nothing_is_doubled() {
     let only = number("PATCHBAY_SEED");
-    let runs = number("PATCHBAY_RUNS").unwrap_or(RUNS);
-    let seeds = only.map_or(1..=runs, |seed| seed..=seed);
+    let days = runs(500, 2_000);
+    let seeds = only.map_or(1..=days, |seed| seed..=seed);
     let (mut lost, mut doubled, mut saves, mut faults, mut reloads) = (Vec::new(), Vec::new(), 0, 0, 0);
     for seed in seeds.clone() {
         let end = Scenario::new(seed).play();
@@ -44,5 +38,5 @@ fn nothing_is_lost_and_nothing_is_doubled() {
     tried("days with faults, reloads", reloads as usize);
     assert!(lost.is_empty(), "lost, as (seed, what differs): {:#?}", &lost[..lost.len().min(3)]);
     assert!(doubled.is_empty(), "(seed, records): {:?}", &doubled[..doubled.len().min(10)]);
-    assert!(only.is_some() || (faults > runs && reloads > runs / 4), "the days were too calm to show anything");
+    assert!(only.is_some() || (faults > days && reloads > days / 4), "the days were too calm to show anything");
 }

@@ -16,15 +16,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::tried::{number, runs};
 use mutate::{Rng, mutate};
 use targets::{TARGETS, Target};
-
-/// Mutations of each target.
-const RUNS: u64 = 20_000;
-
-fn variable<T: std::str::FromStr>(name: &str) -> Option<T> {
-    std::env::var(name).ok()?.parse().ok()
-}
 
 /// The texts of a target, always in the same order.
 fn corpus(name: &str) -> Vec<String> {
@@ -51,16 +45,17 @@ fn peak_memory() -> String {
 
 #[test]
 fn no_text_from_outside_breaks_anything() {
-    let only: Option<String> = variable("PATCHBAY_TARGET");
-    let until = variable("PATCHBAY_SECONDS").map(Duration::from_secs);
+    let only = std::env::var("PATCHBAY_TARGET").ok();
+    let until = number("PATCHBAY_SECONDS").map(Duration::from_secs);
+    let mutations = runs(4_000, 100_000);
     for (name, target) in TARGETS.into_iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name)) {
         let texts = corpus(name);
         assert!(!texts.is_empty(), "no corpus of {name}");
         let (mut executions, mut slowest, started) = (0, (Duration::ZERO, 0), Instant::now());
-        let mut chance = Rng(variable("PATCHBAY_SEED").unwrap_or(1));
+        let mut chance = Rng(number("PATCHBAY_SEED").unwrap_or(1));
         let goes_on = |executions: u64| match until {
             Some(until) => started.elapsed() < until,
-            None => executions < variable("PATCHBAY_RUNS").unwrap_or(RUNS),
+            None => executions < mutations,
         };
         for text in &texts {
             run(name, target, text);

@@ -18,16 +18,11 @@ use std::cell::Cell;
 use proptest::collection::vec;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
-use crate::tried::tried;
+use crate::tried::{number, runs, tried};
 use moves::{Move, any_move};
 use simulation::Simulation;
 
-const RUNS: u64 = 10_000;
 const MAX_MOVES: usize = 60;
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
-}
 
 fn runner(seed: u64) -> TestRunner {
     let mut bytes = [0; 32];
@@ -48,7 +43,7 @@ fn play(moves: Vec<Move>) -> Result<u64, TestCaseError> {
 #[test]
 fn whatever_happens_the_session_is_what_the_model_says() {
     let only = number("PATCHBAY_SEED");
-    let seeds = only.map_or(1..=number("PATCHBAY_RUNS").unwrap_or(RUNS), |seed| seed..=seed);
+    let seeds = only.map_or(1..=runs(2_000, 10_000), |seed| seed..=seed);
     let (made, saves) = (Cell::new(0), Cell::new(0));
     for seed in seeds.clone() {
         let played = runner(seed).run(&vec(any_move(), 1..=MAX_MOVES), |moves| {
@@ -64,9 +59,9 @@ fn whatever_happens_the_session_is_what_the_model_says() {
             Err(TestError::Abort(why)) => panic!("{why}"),
         }
     }
-    let runs = seeds.count();
-    tried("session model, interleavings", runs);
+    let played = seeds.count();
+    tried("session model, interleavings", played);
     tried("session model, moves", made.get());
     tried("session model, saves", saves.get() as usize);
-    assert!(only.is_some() || saves.get() > runs as u64, "too little happened to show anything");
+    assert!(only.is_some() || saves.get() > played as u64, "too little happened to show anything");
 }
