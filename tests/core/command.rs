@@ -12,7 +12,7 @@ use patchbay::command::vocabulary::Action;
 use patchbay::string_enum::StringEnum;
 
 fn read(json: &str) -> Input {
-    Input::read(json).unwrap()
+    Input::read(json).unwrap_or(Input::UNREADABLE)
 }
 
 /// `severity path code` of every problem, and the message that is sent.
