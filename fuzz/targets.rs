@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use patchbay::command::target::{correct_into, inspect, prepare};
+use patchbay::command::target::{correct, inspect, prepare};
 use patchbay::command::vocabulary::TargetKind;
 use patchbay::engagement;
 use patchbay::log::Log;
@@ -207,10 +207,9 @@ pub fn uri(text: &str) {
         assert_eq!(uri::decode(&uri::encode(&decoded)), Some(decoded));
     }
     inspect(text);
-    let mut corrected = String::new();
-    correct_into(text, &mut corrected);
+    correct(text);
     for &kind in TargetKind::ALL {
-        prepare(kind, text, &mut String::new());
+        prepare(kind, text);
     }
 }
 

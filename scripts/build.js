@@ -1,5 +1,6 @@
 /*
- * `npm run build`: the module in the two shapes that ship, `pkg/` for npm and `lwc/patchbay` for Salesforce.
+ * `npm run build`: the module in the two shapes that ship, `pkg/` for npm and `lwc/patchbay` for Salesforce; each with all
+ * there is, and with outgoing messages alone.
  * `cargo xtask build` makes what is Rust's; here the JavaScript is bundled around it.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { setUp } from './setup.js';
 import { once } from './stamp.js';
 
 const PKG = path('pkg');
-const LWC = path('www/force-app/main/default/lwc/patchbay');
+const LWC = path('www/force-app/main/default/lwc');
 
 /** What can be left out, each a feature of the crate and a module of wasm/js. */
 export const FEATURES = ['session', 'settings', 'engagement'];
@@ -44,9 +45,12 @@ export async function build({ always = false } = {}) {
 
 async function buildNow() {
     const without = leftOut();
-    const { bytes, code } = await compile({ without });
-    await writePackage(code, bytes);
-    await writeLwc(code, bytes);
+    const whole = await compile({ without });
+    const messages = await compile({ without: FEATURES, folder: 'build/messages', entry: 'messages.js' });
+    const { bytes } = whole;
+    await writePackage(whole, messages);
+    await writeLwc('patchbay', whole);
+    await writeLwc('patchbayMessages', messages);
     console.log(`Built pkg/ and lwc/patchbay (${bytes.length.toLocaleString('en')} bytes of WebAssembly).`);
 }
 
@@ -75,12 +79,13 @@ export const WASM_FEATURES = [
  * The WebAssembly and the JavaScript around it, without some of the features or with more, and with the names of its
  * functions; into a folder of its own if need be.
  */
-export async function compile({ without = [], more = [], folder = 'build/wasm', names = false } = {}) {
+export async function compile(options = {}) {
+    const { without = [], more = [], folder = 'build/wasm', entry = 'index.js', names = false } = options;
     const features = [...FEATURES.filter((feature) => !without.includes(feature)), ...more];
     await run('cargo', ['xtask', 'build', folder, features.join(','), ...(names ? ['names'] : [])]);
     await optimise(path(`${folder}/patchbay_bg.wasm`), names ? ['-g'] : []);
     const bytes = await readFile(path(`${folder}/patchbay_bg.wasm`));
-    return { bytes, code: await bundle(without, path(folder)) };
+    return { bytes, code: await bundle(without, path(folder), entry) };
 }
 
 async function optimise(file, options) {
@@ -89,10 +94,10 @@ async function optimise(file, options) {
     await run(process.execPath, [wasmOpt, ...all, '-o', file, file]);
 }
 
-async function bundle(without, folder) {
+async function bundle(without, folder, entry) {
     const { rollup } = await import('rollup');
     const bundled = await rollup({
-        input: path('wasm/js/index.js'),
+        input: path(`wasm/js/${entry}`),
         external: (id) => id.endsWith('/bytes.js'),
         plugins: [madeIn(folder), withoutFeatures(without), glueWithoutGlobals(folder)],
         onwarn(warning) {
@@ -152,12 +157,15 @@ function bytesModule(bytes) {
     return `${BANNER}\n// The WebAssembly module in base64.\nexport default '${bytes.toString('base64')}';\n`;
 }
 
-async function writePackage(code, bytes) {
-    await writeModule(PKG, 'index.js', { code, bytes });
-    await writeFile(`${PKG}/patchbay_bg.wasm`, bytes);
+async function writePackage(whole, messages) {
+    await writeModule(PKG, 'index.js', whole);
+    await writeModule(`${PKG}/messages`, 'index.js', messages);
+    const types = await readFile(path('wasm/js/messages.d.ts'), 'utf8');
+    await writeFile(`${PKG}/messages/index.d.ts`, types.replaceAll("'./index.js'", "'../index.js'"));
+    await writeFile(`${PKG}/patchbay_bg.wasm`, whole.bytes);
     await cp(path('wasm/js/testing'), `${PKG}/testing`, { recursive: true });
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
-    const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'testing'];
+    const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'messages', 'testing'];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
     await cp(path('wasm/js/index.d.ts'), `${PKG}/index.d.ts`);
     for (const file of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
@@ -194,6 +202,7 @@ async function manifest(files) {
         type: 'module',
         exports: {
             '.': { types: './index.d.ts', default: './index.js' },
+            './messages': { types: './messages/index.d.ts', default: './messages/index.js' },
             './testing': { types: './testing/index.d.ts', default: './testing/index.js' },
             './patchbay_bg.wasm': './patchbay_bg.wasm',
             './package.json': './package.json'
@@ -206,9 +215,12 @@ async function manifest(files) {
     };
 }
 
-async function writeLwc(code, bytes) {
-    await writeModule(LWC, 'patchbay.js', { code: code.replace("from './bytes.js'", "from './bytes'"), bytes });
-    await cp(path('wasm/js/patchbay.js-meta.xml'), `${LWC}/patchbay.js-meta.xml`);
+async function writeLwc(name, { code, bytes }) {
+    await writeModule(`${LWC}/${name}`, `${name}.js`, {
+        code: code.replace("from './bytes.js'", "from './bytes'"),
+        bytes
+    });
+    await cp(path('wasm/js/patchbay.js-meta.xml'), `${LWC}/${name}/${name}.js-meta.xml`);
 }
 
 /** The two files of a module in a folder that holds nothing else. */

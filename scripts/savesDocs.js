@@ -1,4 +1,4 @@
-/* The part of docs/what-happens-when.md that tells the saves of a captured call, one by one. */
+/* The part of docs/what-happens-when.md that lists the saves of a captured call. */
 import { readFile } from 'node:fs/promises';
 import { path } from './paths.js';
 import { inVirtualTime } from './virtualTime.js';
@@ -20,10 +20,10 @@ const BUSY_AGENT = [
 
 const INTRO = `## The saves of a captured call
 
-The captured inbound call of the tests: 28 messages in 28 seconds. A save is made when a field of the log is different from
-what was last saved: one and a half seconds after the last difference, or at once when the interaction is disconnected,
-wrapped up or let go, when the agent opens the log, and when the page goes. \`callLog\` holds what is different, and \`Id\`
-from the second save on.
+The inbound call among the captured event streams has 28 messages in 28 seconds. A log is saved when a field differs from what was
+last saved. The save waits for 1.5 seconds without a change. It is sent at once when the interaction is disconnected, wrapped up or
+removed, when the agent opens the log, and when the page closes. \`callLog\` holds the fields that differ, and \`Id\` from the second
+save on. When [a log is saved](interaction-log.md#when-it-is-saved) has the rules.
 `;
 
 /** The section, in Markdown. */
@@ -32,17 +32,17 @@ export async function savesOfACapturedCall(patchbay) {
     const quiet = await play(patchbay, events, QUIET_AGENT);
     const busy = await play(patchbay, events, BUSY_AGENT);
     return `${INTRO}
-${events.length} messages, and an agent who only talks: ${saves(quiet)} saves.
+With an agent who only talks, ${events.length} messages make ${saves(quiet)} saves:
 
 ${table(quiet)}
 
-The same call, and an agent who works: ${saves(busy)} saves.
+With an agent who also works on the log, the same call makes ${saves(busy)} saves:
 
 ${table(busy)}
 `;
 }
 
-/** What of the agent's doing and of the messages led to which save. */
+/** The rows of a table: each message and action of the agent, and each save. */
 function play(patchbay, events, agent) {
     return inVirtualTime(async ({ pass, elapsed }) => {
         const rows = [];
@@ -80,15 +80,15 @@ function play(patchbay, events, agent) {
 
 const saves = (rows) => rows.filter(([, who]) => who === '**Save**').length;
 
-/** Messages after which there is no save are told in one line. */
+/** Consecutive messages without a save share a row. */
 function table(rows) {
-    const told = [];
+    const lines = [];
     for (const [seconds, who, what] of rows) {
-        const last = told.at(-1);
+        const last = lines.at(-1);
         if (last?.[1] === 'Client' && who === 'Client') last[2].push(what);
-        else told.push([seconds, who, [what]]);
+        else lines.push([seconds, who, [what]]);
     }
-    const cells = told.map(([seconds, who, whats]) => [seconds, who, tally(whats)]);
+    const cells = lines.map(([seconds, who, whats]) => [seconds, who, tally(whats)]);
     return [['Second', 'Who', 'What'], Array(3).fill('---'), ...cells]
         .map((row) => `| ${row.join(' | ')} |`)
         .join('\n');

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setUpJava } from './java.js';
 import { path } from './paths.js';
 
 const WASM = 'wasm32-unknown-unknown';
@@ -26,11 +27,14 @@ function install(what, program, args) {
     return spawnSync(program, args, { cwd: path('.'), stdio: 'inherit' }).status === 0;
 }
 
-/** Node, Rust and the packages; with `browser`, Chrome or Chromium too. */
-export function setUp({ browser = false } = {}) {
+/** Node, Rust and the packages; with `java`, a Java that checks Apex, and with `browser`, Chrome or Chromium too. */
+export function setUp({ browser = false, java = false } = {}) {
     checkNode();
     setUpRust();
     setUpPackages();
+    if (java) {
+        setUpJava();
+    }
     return browser ? setUpBrowser() : null;
 }
 

@@ -6,7 +6,7 @@ import { path } from './paths.js';
 import { command, tryRun } from './run.js';
 import { setUp } from './setup.js';
 
-const browser = setUp({ browser: true });
+const browser = setUp({ browser: true, java: true });
 const { faults, gather, keepRun } = await import('./reliability.js');
 const { buildHost } = await import('../www/host/build.js');
 const node = (file, ...args) => [process.execPath, [command(file), ...args]];
@@ -61,6 +61,7 @@ const SCRIPTS = [
         'mocha'
     ],
     ['Apex', ...mocha('tests/apex/**/*.test.js'), 'mocha'],
+    ['Components, compiled as an org does', ...mocha('tests/compile/**/*.test.js'), 'mocha'],
     ['Performance, as it is told', ...mocha('tests/bench/**/*.test.js'), 'mocha'],
     ['Documents', ...mocha('tests/docs/**/*.test.js'), 'mocha'],
     ['Components', ...node('@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest', '--', '--silent=false'), 'jest'],

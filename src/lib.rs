@@ -1,25 +1,27 @@
 //! # Patchbay
 //!
 //! Connects a Salesforce Lightning console to the Genesys Cloud softphone over the Lightning Message Service.
-//! This crate holds every rule; JavaScript observes, asks and shows.
+//! This crate holds every rule and has no WebAssembly dependency; the crate `patchbay-wasm` makes a module of it.
 //!
-//! The rooms, from the bottom up (nothing imports upwards):
+//! The modules from the bottom up; none imports one below it in this list:
 //!
-//! - [`problem`]: the one way anything says what is wrong.
+//! - [`string_enum`]: enums whose variants have a documented spelling.
+//! - [`closest_match`]: the documented name that a text probably meant.
+//! - [`time`]: points in time.
+//! - [`host`]: host names.
+//! - [`json`]: JSON text, by serde_json.
 //! - [`uri`]: `encodeURIComponent` and its inverse.
-//! - [`json`]: JSON as it arrives.
-//! - [`time`]: points in time, with and without a zone.
-//! - [`salesforce`]: record IDs and what they are of.
-//! - [`message`]: outgoing messages: vocabulary, transfer targets, rules, judgement.
+//! - [`problem`]: what is wrong: severity, path, code, sentence.
+//! - [`salesforce`]: record IDs, key prefixes, field types, object info.
+//! - [`command`]: outgoing messages: parsing, validation, writing.
 //! - [`event`]: incoming messages: untrusted JSON, whatever its spelling, as one event.
-//! - [`interaction`]: one interaction's life, and what may be done with it.
-//! - [`attribute`]: what of an interaction is written into fields of its activity.
-//! - [`settings`]: integration settings and what they decide.
-//! - [`save`]: saving logs: when, what, and until it is confirmed.
+//! - [`interaction`]: the state of one interaction, and what is allowed in it.
+//! - [`attribute`]: attributes of an interaction, and the fields they are stored in.
+//! - [`outbox`]: when a record is saved, with what, and when it is sent again.
 //! - [`engagement`]: EngagementInteraction records.
-//! - [`log`]: the interaction log: default fields, Name and Related To.
-//! - [`session`]: one agent's session.
-//! - [`js`]: the only room that has heard of JavaScript.
+//! - [`log`]: the interaction log: fields, and the lists of Name and Related To.
+//! - [`settings`]: integration settings.
+//! - [`session`]: one agent's session: connects all of the above, and persists it.
 
 pub mod attribute;
 pub mod closest_match;

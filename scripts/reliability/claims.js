@@ -1,11 +1,11 @@
 /*
- * What is claimed of reliability: each claim in a sentence, the tests that show it, and the counters those print, each with
- * the least that a whole run has to count. In a counter `*` stands for any text; then all that it means are added up.
+ * The reliability claims: each in a sentence, with the tests that show it and the counters that these print. A whole run must reach
+ * the minimum of each counter. In the name of a counter `*` stands for any text, and all counters that match are added up.
  */
 export const CLAIMS = [
     {
         topic: 'Encoding',
-        claim: 'Every code point, every UTF-16 unit alone, pairs around the surrogates, and random texts to 1 MB are encoded as `encodeURIComponent` does, in Node.',
+        claim: 'The encoder gives the same result as `encodeURIComponent` in Node, for every code point, every UTF-16 unit alone, pairs around the surrogates, and random texts of up to 1 MB.',
         tests: ['tests/wasm/encoding.test.js'],
         counters: {
             'encode, code points in long texts': 2_228_224,
@@ -16,7 +16,7 @@ export const CLAIMS = [
     },
     {
         topic: 'Encoding',
-        claim: 'Escapes of one to four bytes, and random ones, are decoded as `decodeURIComponent` does, or refused as it does, in Node.',
+        claim: 'The decoder gives the same result or refusal as `decodeURIComponent` in Node, for escapes of one to four bytes and for random ones.',
         tests: ['tests/wasm/encoding.test.js'],
         counters: {
             'decode, one and two escapes': 65_792,
@@ -26,31 +26,31 @@ export const CLAIMS = [
     },
     {
         topic: 'Encoding',
-        claim: 'All of this holds in Chromium too, under a policy without eval.',
+        claim: 'The same holds in Chromium, under a policy without eval.',
         tests: ['tests/browser/runSuite.js'],
         counters: { 'Chromium, *': 2_583_312 }
     },
     {
         topic: 'Encoding',
-        claim: 'And inside Lightning Web Security.',
+        claim: 'The same holds inside Lightning Web Security.',
         tests: ['tests/browser/runSuite.js'],
         counters: { 'Lightning Web Security, *': 2_583_312 }
     },
     {
         topic: 'Encoding',
-        claim: 'Rust’s own encoder agrees with an independent one on every character, and its decoder on sequences of escapes.',
-        tests: ['tests/uri.rs'],
+        claim: 'The Rust encoder agrees with an independent one on every character, and the decoder on sequences of escapes.',
+        tests: ['tests/core/uri.rs'],
         counters: { 'uri, characters encoded and decoded': 1_112_064, 'uri, sequences of escapes decoded': 4_555_008 }
     },
     {
         topic: 'Validator',
-        claim: 'Every observation that there can be of a message is judged as a second model of the documents judges it.',
-        tests: ['tests/words.rs'],
-        counters: { 'validator, words of the whole space': 341_692_443 }
+        claim: 'The validator agrees with a second model, written from the tables of the document, on every action with every combination of objects, and on every parameter with valid and invalid values.',
+        tests: ['tests/core/command.rs'],
+        counters: { 'validator, every action with every object': 396, 'validator, every parameter': 86 }
     },
     {
         topic: 'Validator',
-        claim: 'Random documents, near and far from valid, are judged as by a JSON Schema written from the documents; every disagreement is one of those that the test explains.',
+        claim: '`validate` agrees with a JSON Schema written from the documents, for random values near and far from valid ones. Every disagreement is one that the test explains.',
         tests: ['tests/differential/differential.test.js'],
         counters: {
             'validate beside Ajv, valid messages': 15_000,
@@ -60,14 +60,14 @@ export const CLAIMS = [
     },
     {
         topic: 'Validator',
-        claim: 'Disagreements with the JSON Schema do come up, and are explained.',
+        claim: 'The random values do reach the disagreements with the JSON Schema that the test explains.',
         tests: ['tests/differential/differential.test.js'],
         counters: { 'validate beside Ajv, disagreements explained': 1_000 }
     },
     {
         topic: 'Session',
-        claim: 'However events, visits, choices, edits, answers, reloads and tabs interleave, the session is what a far simpler model says, after every move, and who is told only of changes knows all of it.',
-        tests: ['tests/model/main.rs'],
+        claim: 'A session agrees with a much simpler model after every step, however events, visits, choices, edits, answers, reloads and tabs interleave. Its changes alone are enough to reconstruct its state.',
+        tests: ['tests/core/model/mod.rs'],
         counters: {
             'session model, interleavings': 10_000,
             'session model, moves': 200_000,
@@ -76,8 +76,8 @@ export const CLAIMS = [
     },
     {
         topic: 'Session',
-        claim: 'On days on which saves hang, are lost, answer twice, late or wrong, and pages are reloaded, no log is lost and none is doubled.',
-        tests: ['tests/faults/main.rs'],
+        claim: 'No log is lost and none is stored twice, while saves hang, are lost, answer twice, late or wrongly, and pages are reloaded.',
+        tests: ['tests/core/faults/mod.rs'],
         counters: {
             'days with faults, days': 2_000,
             'days with faults, faults': 6_000,
@@ -87,122 +87,122 @@ export const CLAIMS = [
     },
     {
         topic: 'Session',
-        claim: 'Answers that nobody should give to a save count as not saved, and are tried again.',
-        tests: ['tests/save/answers.rs'],
+        claim: 'An invalid answer to a save counts as a failure, and the save is sent again.',
+        tests: ['tests/core/saves/answers.rs'],
         counters: { 'saves, answers that nobody should give': 10 }
     },
     {
         topic: 'Session',
-        claim: 'A captured call, a consult transfer and a chat beside a call go on unchanged when the session is kept and restored before any message.',
-        tests: ['tests/session.rs'],
+        claim: 'A captured call, a consult transfer and a chat beside a call continue unchanged if the session is persisted and restored before any message.',
+        tests: ['tests/core/session.rs'],
         counters: { 'captured streams, reloads': 48 }
     },
     {
         topic: 'Session',
-        claim: 'After each captured message the console shows the phases and offers the actions that a table written by hand says: also with every message twice, with reloads, and with streams mixed.',
+        claim: 'After each captured message the console shows the phases and actions of a table written by hand: also with every message twice, with reloads, and with streams mixed.',
         tests: ['tests/browser/replay.test.js'],
         counters: { 'captured streams in the console, messages': 144 }
     },
     {
-        topic: 'What comes from outside',
-        claim: 'No text that comes from outside breaks anything, at any of the entries that take text.',
-        tests: ['tests/fuzz/main.rs'],
+        topic: 'Untrusted input',
+        claim: 'No text makes any function that accepts outside text panic or break an invariant.',
+        tests: ['tests/core/fuzz/mod.rs'],
         counters: { 'fuzz *': 220_000 }
     },
     {
-        topic: 'What comes from outside',
-        claim: 'Captured messages with any field left out, replaced by what cannot be, or cut off anywhere, leave the session whole.',
-        tests: ['tests/session.rs'],
+        topic: 'Untrusted input',
+        claim: 'The session stays consistent after captured messages with any field missing, replaced by an impossible value, or cut off anywhere.',
+        tests: ['tests/core/session.rs'],
         counters: { 'captured streams, broken messages': 28_000 }
     },
     {
-        topic: 'What comes from outside',
-        claim: 'What was kept and is broken at any place does no harm: the agent goes on.',
-        tests: ['tests/keep.rs'],
+        topic: 'Untrusted input',
+        claim: 'Stored data that is damaged at any place does no harm; the agent can continue.',
+        tests: ['tests/core/keep.rs'],
         counters: { 'storage, texts that are broken': 256 }
     },
     {
-        topic: 'What comes from outside',
-        claim: 'Every call takes hostile objects (getters and proxies that throw, change, or lie) and gives a problem, never anything else.',
+        topic: 'Untrusted input',
+        claim: 'Every function accepts hostile objects (getters and proxies that throw, change or lie) and returns a problem, never anything else.',
         tests: ['tests/wasm/hostileProxies.node.test.js'],
         counters: { 'hostile values, *': 8_650 }
     },
     {
-        topic: 'What comes from outside',
-        claim: 'Values of any size are taken, or refused with a problem.',
+        topic: 'Untrusted input',
+        claim: 'Values of any size are accepted, or refused with a problem.',
         tests: ['tests/wasm/hostileSizes.node.test.js'],
         counters: { 'values of any size, *': 264 }
     },
     {
         topic: 'Traps',
-        claim: 'Wherever in a day the module breaks off, and however (a trap, a panic, memory that is used up), it is started anew once, and the day ends as if nothing had been.',
+        claim: 'After a trap, a panic or exhausted memory at any step of a day, the module is restarted once, and the day ends as without it.',
         tests: ['tests/traps/survive.test.js'],
         counters: { 'the module breaks off in a day': 96, 'ways to break off': 15 }
     },
     {
         topic: 'Traps',
-        claim: 'Every call that breaks off is made again and answers what it would have answered.',
+        claim: 'A call that traps is repeated and gives the answer it would have given.',
         tests: ['tests/traps/survive.test.js'],
         counters: { 'calls that break off': 8 }
     },
     {
         topic: 'Traps',
-        claim: 'All of this holds in Chromium and inside Lightning Web Security.',
+        claim: 'The same holds in Chromium and inside Lightning Web Security.',
         tests: ['tests/browser/runSuite.js'],
         counters: { 'breaking off in Chromium, *': 119, 'breaking off in Lightning Web Security, *': 119 }
     },
     {
         topic: 'The page',
-        claim: 'Under every policy of a page and in every kind of sandbox the module works, or says why it does not and what to change.',
+        claim: 'Under every Content Security Policy and in every kind of sandbox the module works, or says why it does not and what to change.',
         tests: ['tests/page/conditions.test.js'],
         counters: { 'policies of a page in every kind of sandbox': 25 }
     },
     {
         topic: 'The page',
-        claim: 'Copies and versions of the module on one page leave one another alone.',
+        claim: 'Copies and versions of the module on one page do not affect each other.',
         tests: ['tests/page/copies.test.js'],
         counters: { 'pairs of copies and versions on one page': 6 }
     },
     {
         topic: 'The page',
-        claim: 'Tabs and sessions that share a storage neither lose nor double a log.',
+        claim: 'Tabs and sessions that share a storage neither lose a log nor store one twice.',
         tests: ['tests/page/sharing.test.js'],
         counters: { 'tabs and sessions with one storage': 7 }
     },
     {
         topic: 'The page',
-        claim: 'Components may come and go while the module loads, and a load that fails may be tried again.',
+        claim: 'Components may connect and disconnect while the module loads, and a failed load may be retried.',
         tests: ['tests/page/mounting.test.js'],
         counters: { 'components that come and go while the module loads': 54 }
     },
     {
         topic: 'The page',
-        claim: 'A tab that sleeps for an hour, and clocks that are set, cost nothing: what was not saved goes out once, and durations stay right.',
+        claim: 'After a tab has slept for an hour, or a clock was set, unsaved changes are sent once and durations are right.',
         tests: ['tests/page/time.test.js'],
         counters: { 'hours asleep and clocks set': 33 }
     },
     {
         topic: 'The channel',
-        claim: 'However another component floods the channel, the agent’s own call is as it was, and the last message costs what an early one did.',
+        claim: 'If another component floods the channel, the agent’s own call is unchanged, and the last message costs as much as an early one.',
         tests: ['tests/channel/flood.test.js'],
         counters: { 'messages that flooded a session in the browser': 100_000 }
     },
     {
         topic: 'The channel',
-        claim: 'Inside Lightning Web Security a message crosses the membrane as often early in a flood as at its end.',
+        claim: 'Inside Lightning Web Security a message crosses the membrane as often at the end of a flood as at its beginning.',
         tests: ['tests/channel/sandboxFlood.test.js'],
         counters: { 'messages that flooded a session inside the sandbox': 5_000 }
     },
     {
         topic: 'The channel',
-        claim: 'What the components draw and publish for a burst of messages is the same early and late in a flood, and the agent’s own call stays on the screen.',
+        claim: 'Components render and publish the same for a burst of messages early and late in a flood, and the agent’s own call stays on the screen.',
         tests: ['tests/channel/componentFlood.test.js'],
         counters: { 'messages that flooded the components inside the sandbox': 5_040 }
     },
     {
         topic: 'Memory and work',
-        claim: 'A flood of interactions that never were is held and kept in bounded memory, also while no save answers; the log that the agent has worked on stays.',
-        tests: ['tests/model/flood.rs'],
+        claim: 'A flood of made-up interactions uses bounded memory and storage, also while no save answers. The log that the agent has edited stays.',
+        tests: ['tests/core/model/flood.rs'],
         counters: {
             'session model, interactions of a flood': 7_500,
             'session model, interactions of a flood that is not saved': 6_000
@@ -210,49 +210,49 @@ export const CLAIMS = [
     },
     {
         topic: 'Memory and work',
-        claim: 'Interactions that are over leave nothing behind in the session.',
-        tests: ['tests/session.rs'],
+        claim: 'A session keeps nothing of interactions that are over.',
+        tests: ['tests/core/session.rs'],
         counters: { 'session, interactions that leave nothing behind': 10_000 }
     },
     {
         topic: 'Memory and work',
-        claim: 'The memory of WebAssembly stays as it is after a tenth of the interactions, and of the sessions that are closed.',
+        claim: 'The memory of WebAssembly stops growing after a tenth of the interactions, and after a tenth of the closed sessions.',
         tests: ['tests/wasm/memory.node.test.js'],
         counters: { 'memory, interactions': 10_000, 'memory, sessions': 200 }
     },
     {
         topic: 'Memory and work',
-        claim: 'Every operation crosses the membrane of Lightning Web Security as often as its limit says, and no oftener.',
+        claim: 'No operation crosses the membrane of Lightning Web Security more often than its limit.',
         tests: ['tests/browser/crossings.test.js'],
         counters: { 'crossings, operations with a limit': 42 }
     },
     {
         topic: 'Supply chain',
-        claim: 'Every crate that ships is of a licence that is allowed, and listed.',
+        claim: 'Every crate that ships has an allowed licence and is listed.',
         tests: ['tests/package/supply.test.js'],
         counters: { 'supply chain, licences': 20 }
     },
     {
         topic: 'Supply chain',
-        claim: 'Every foreign crate is of one version, from the registry, with a checksum.',
+        claim: 'Every third-party crate has one version, from the registry, with a checksum.',
         tests: ['tests/package/supply.test.js'],
         counters: { 'supply chain, checksums': 50 }
     },
     {
         topic: 'Supply chain',
-        claim: 'Every build script was read, and none fetches anything.',
+        claim: 'Every build script was reviewed, and none downloads anything.',
         tests: ['tests/package/supply.test.js'],
         counters: { 'supply chain, build scripts': 5 }
     },
     {
         topic: 'Supply chain',
-        claim: 'No file holds unsafe code of our own, and what ships takes nothing from npm.',
+        claim: 'No file of ours has unsafe code, and what ships uses no npm package.',
         tests: ['tests/package/supply.test.js'],
         counters: { 'supply chain, files without unsafe': 70, 'supply chain, modules without packages': 25 }
     },
     {
         topic: 'Secrets and personal data',
-        claim: 'Every call of the module, valid and broken in every place, puts out nothing of a number, a name, user data, an attribute, a transcript, a comment or a secret: not even in an error that nobody catches.',
+        claim: 'No function of the module prints a number, a name, user data, an attribute, a transcript, a comment or a secret, for valid input and for input broken at every place. An error that nobody catches does not contain them either.',
         tests: ['tests/redaction/node.test.js'],
         counters: {
             'redaction, calls, *': 2_271,
@@ -263,13 +263,13 @@ export const CLAIMS = [
     },
     {
         topic: 'Secrets and personal data',
-        claim: 'Nor does a day on which saves and storage fail with errors that repeat what they were given.',
+        claim: 'The same holds on a day on which saves and storage fail with errors that repeat their input.',
         tests: ['tests/redaction/node.test.js'],
         counters: { 'redaction, days on which everything fails': 54 }
     },
     {
         topic: 'Secrets and personal data',
-        claim: 'Nor does the console in a browser: in a call, a chat, with settings, at messages that are broken, at errors that nobody catches.',
+        claim: 'The same holds for the console in a browser: in a call, in a chat, with settings, after broken messages, and after errors that nobody catches.',
         tests: ['tests/redaction/page.test.js'],
         counters: {
             'redaction, steps * in the console': 17,
@@ -279,7 +279,7 @@ export const CLAIMS = [
     },
     {
         topic: 'Secrets and personal data',
-        claim: 'Nobody prints but where it is known what: every JavaScript and Rust file was looked through.',
+        claim: 'Every JavaScript and Rust file was searched: only listed places print.',
         tests: ['tests/redaction/sources.test.js'],
         counters: { 'redaction, files that do not print': 200, 'redaction, Rust files': 70 }
     }

@@ -1,11 +1,7 @@
-//! Card numbers. Seed 2, `userData`: "Warning: Do not use secure or PCI data with userData."
+//! Card numbers. "Lightning Message Service events and actions", `userData`: "Do not use secure or PCI data with userData."
 
 /// The lengths that card numbers have (ISO/IEC 7812: up to 19 digits; none in use is shorter than 13).
 pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
-
-/// Texts that certainly hold no card number: fewer than 13 digits. A regular expression of JavaScript with the `u` flag;
-/// it lets no lone surrogate pass.
-pub const QUICK_CLEAN: &str = "^(?:[^0-9\\p{Cs}]*[0-9]){0,12}[^0-9\\p{Cs}]*$";
 
 /// Whether a card number stands anywhere in `text`: 13 to 19 digits that pass the Luhn check, also in groups with spaces
 /// or dashes between them. Groups count whole, so digits inside a longer run of digits are no card number.

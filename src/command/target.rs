@@ -1,4 +1,4 @@
-//! Transfer targets (seed 2, `participantContext`): "Encode special characters with the encodeURIComponent() method.
+//! Transfer targets ("Lightning Message Service events and actions", `participantContext`): "Encode special characters with the encodeURIComponent() method.
 //! Prefix flow name or flow ID with sip:, for example, sip:AuditorSecureFlow."
 //!
 //! The prefix itself stays literal, what follows it is encoded, once.
@@ -6,19 +6,11 @@
 use super::vocabulary::{SIP, TargetKind};
 use crate::uri;
 
-/// What was seen where a transfer target belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What the text of a transfer target turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Nothing, or `undefined`.
-    Absent,
-    /// Something that is no text.
-    WrongKind,
     /// Nothing but space, or a prefix with nothing behind it.
     Empty,
-    /// Half of a surrogate pair.
-    LoneSurrogate,
-    /// More than [`super::MAX_TEXT`].
-    TooLong,
     /// Ready to send.
     Fine,
     /// Ready to send, and prefixed `sip:`.
@@ -35,59 +27,20 @@ pub enum Target {
     AlreadyEncoded,
     /// Raw text of a phone number without a digit.
     NoDigit,
-    /// A caller gave none or several of the kinds of [`TargetKind`].
-    Choice,
 }
 
-impl Target {
-    /// All of them, in the order of their numbers in a [`super::word::Word`].
-    pub const ALL: &'static [Target] = &[
-        Target::Absent,
-        Target::WrongKind,
-        Target::Empty,
-        Target::LoneSurrogate,
-        Target::TooLong,
-        Target::Fine,
-        Target::Sip,
-        Target::SipLetterCase,
-        Target::NotEncoded,
-        Target::EncodedTwice,
-        Target::EncodedPrefix,
-        Target::AlreadyEncoded,
-        Target::NoDigit,
-        Target::Choice,
-    ];
-}
-
-/// Raw texts of one kind that need no second look: they are sent as prefix + `encodeURIComponent(text)`.
-/// A regular expression of JavaScript with the `u` flag; everything else goes through [`prepare`].
-pub const fn quick_raw(kind: TargetKind) -> &'static str {
-    match kind {
-        TargetKind::UserId | TargetKind::QueueId => "^[A-Za-z0-9-]{1,64}$",
-        TargetKind::Phone => "^\\+?[0-9][0-9 ().-]{0,39}$",
-        TargetKind::Flow | TargetKind::Address => "^[^\\s\\u0085%:\\p{Cs}][^%:\\p{Cs}]{0,255}$",
-    }
-}
-
-/// Encoded targets that are certainly [`Target::Fine`]; a regular expression of JavaScript.
-pub const QUICK_PLAIN: &str = "^(?:[A-Za-z0-9\\-_.!~*'()]|%2[0-46-9A-F]){1,256}$";
-
-/// Encoded targets that are certainly [`Target::Sip`]; a regular expression of JavaScript.
-pub const QUICK_SIP: &str = "^sip:(?:[A-Za-z0-9\\-_.!~*'()]|%2[0-46-9A-F]){1,256}$";
-
-/// Makes a raw text ready to send: on [`Target::Fine`] and [`Target::Sip`] the target is appended to `out`, on
-/// [`Target::AlreadyEncoded`] the raw text that was probably meant.
+/// Makes a raw text ready to send: with [`Target::Fine`] and [`Target::Sip`] comes the target, with
+/// [`Target::AlreadyEncoded`] the raw text that was probably meant, otherwise nothing.
 ///
 /// A prefix that is given anyway (`sip:` with a flow or an address, `tel:` with a phone number, as interactions carry
 /// them) is understood, not encoded.
 ///
 /// ```
 /// use patchbay::command::{target::{Target, prepare}, vocabulary::TargetKind};
-/// let mut out = String::new();
-/// assert_eq!(prepare(TargetKind::Flow, "Auditor Secure Flow", &mut out), Target::Sip);
-/// assert_eq!(out, "sip:Auditor%20Secure%20Flow");
+/// let sent = "sip:Auditor%20Secure%20Flow".to_owned();
+/// assert_eq!(prepare(TargetKind::Flow, "Auditor Secure Flow"), (Target::Sip, sent));
 /// ```
-pub fn prepare(kind: TargetKind, raw: &str, out: &mut String) -> Target {
+pub fn prepare(kind: TargetKind, raw: &str) -> (Target, String) {
     let sip = strip_prefix(raw, SIP);
     let (prefix, text) = match kind {
         TargetKind::Flow => (SIP, sip.unwrap_or(raw)),
@@ -95,18 +48,16 @@ pub fn prepare(kind: TargetKind, raw: &str, out: &mut String) -> Target {
         TargetKind::Address | TargetKind::UserId | TargetKind::QueueId => sip.map_or(("", raw), |text| (SIP, text)),
     };
     if text.trim().is_empty() {
-        return Target::Empty;
+        return (Target::Empty, String::new());
     }
     if let Some(decoded) = encoded(text) {
-        out.push_str(&decoded);
-        return Target::AlreadyEncoded;
+        return (Target::AlreadyEncoded, decoded);
     }
     if kind == TargetKind::Phone && !text.contains(|c: char| c.is_numeric()) {
-        return Target::NoDigit;
+        return (Target::NoDigit, String::new());
     }
-    out.push_str(prefix);
-    uri::encode_into(text, out);
-    if prefix.is_empty() { Target::Fine } else { Target::Sip }
+    let seen = if prefix.is_empty() { Target::Fine } else { Target::Sip };
+    (seen, prefix.to_owned() + &uri::encode(text))
 }
 
 /// Judges the text of a `transferTarget` that somebody else encoded.
@@ -138,15 +89,13 @@ pub fn inspect(target: &str) -> Target {
     }
 }
 
-/// Appends what a `transferTarget` was probably meant to be: encoded, once, behind a literal prefix.
+/// What a `transferTarget` was probably meant to be: encoded, once, behind a literal prefix.
 ///
 /// ```
-/// use patchbay::command::target::correct_into;
-/// let mut out = String::new();
-/// correct_into("SIP:Auditor%2520Secure Flow", &mut out);
-/// assert_eq!(out, "sip:Auditor%20Secure%20Flow");
+/// use patchbay::command::target::correct;
+/// assert_eq!(correct("SIP:Auditor%2520Secure Flow"), "sip:Auditor%20Secure%20Flow");
 /// ```
-pub fn correct_into(target: &str, out: &mut String) {
+pub fn correct(target: &str) -> String {
     let mut text = strip_prefix(target, SIP).unwrap_or(target).to_owned();
     let mut sip = text.len() < target.len();
     // Nobody encodes oftener by accident, and hostile text could go on for as long as it is.
@@ -157,21 +106,17 @@ pub fn correct_into(target: &str, out: &mut String) {
             (text, sip) = (rest.to_owned(), true);
         }
     }
-    if sip {
-        out.push_str(SIP);
-    }
-    uri::encode_into(&text, out);
+    let prefix = if sip { SIP } else { "" };
+    prefix.to_owned() + &uri::encode(&text)
 }
 
-/// Appends a ready target in its documented spelling: only the letter case of the prefix may differ.
-pub fn spell_into(target: &str, out: &mut String) {
-    match strip_prefix(target, SIP) {
-        Some(text) => {
-            out.push_str(SIP);
-            out.push_str(text);
-        }
-        None => out.push_str(target),
-    }
+/// A ready target in its documented spelling: only the letter case of the prefix may differ.
+///
+/// ```
+/// assert_eq!(patchbay::command::target::spell("SIP:abc"), "sip:abc");
+/// ```
+pub fn spell(target: &str) -> String {
+    strip_prefix(target, SIP).map_or_else(|| target.to_owned(), |text| SIP.to_owned() + text)
 }
 
 /// The decoded text, if `text` is an encoding of something that needed encoding.

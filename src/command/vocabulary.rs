@@ -55,7 +55,12 @@ impl Action {
         match self {
             Action::BlindTransfer | Action::ConsultTransfer => Some(Context::Participant),
             Action::SecureSession => Some(Context::SecureSession),
-            _ => None,
+            Action::Pickup
+            | Action::Disconnect
+            | Action::Hold
+            | Action::Mute
+            | Action::SecurePause
+            | Action::ConcludeTransfer => None,
         }
     }
 }
@@ -83,6 +88,13 @@ string_enum! {
         QueueId = "queueId",
         /// "A flow name, a flow ID, or a phone number for an external transfer."
         Address = "address",
+    }
+}
+
+impl TargetType {
+    /// Whether `sip:` may stand before a target: it marks a flow or an address, while agents and queues have IDs.
+    pub const fn takes_prefix(self) -> bool {
+        matches!(self, TargetType::Address)
     }
 }
 
@@ -148,15 +160,8 @@ pub enum Owner {
 }
 
 impl Owner {
-    /// All of them, outermost first.
-    pub const ALL: &'static [Owner] = &[
-        Owner::Message,
-        Owner::UpdateState,
-        Owner::AddCustomAttributes,
-        Owner::UpdateStatus,
-        Owner::Participant,
-        Owner::SecureSession,
-    ];
+    /// The `data` of each type.
+    pub const DATA: [Owner; 3] = [Owner::UpdateState, Owner::AddCustomAttributes, Owner::UpdateStatus];
 
     /// The documented properties, in the order in which the documents' examples write them.
     ///

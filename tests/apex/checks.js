@@ -19,6 +19,15 @@ const LOOPS = ['ForStatement', 'WhileStatement', 'DoWhileStatement'];
 const OF_DATABASE =
     /^(?:insert|update|upsert|delete|undelete|merge|convertlead|query|querywithbinds|countquery|countquerywithbinds|getquerylocator|getquerylocatorwithbinds|getcursor|getcursorwithbinds)/;
 
+const MODES = {
+    withuser_mode: 'user',
+    asuser: 'user',
+    'accesslevel.user_mode': 'user',
+    withsystem_mode: 'system',
+    assystem: 'system',
+    'accesslevel.system_mode': 'system'
+};
+
 /** Static queries, searches and writes, and those by Database and Search. */
 function operations(unit) {
     const dynamic = calls(unit.tree).filter(
@@ -27,21 +36,21 @@ function operations(unit) {
             (receiver === 'search' && /^(?:query|find|suggest)/.test(name))
     );
     return [
-        ...all(unit.tree, 'Query').map((node) => ({ node, isUserMode: withUserMode(node, 'WithClause') })),
-        ...all(unit.tree, 'SoslLiteral').map((node) => ({ node, isUserMode: withUserMode(node, 'SoslWithClause') })),
-        ...all(unit.tree, ...DML).map((node) => ({
-            node,
-            isUserMode: all(node, 'AccessLevel').some((level) => text(level) === 'asuser')
-        })),
+        ...all(unit.tree, 'Query').map((node) => ({ node, mode: modeOf(node, 'WithClause') })),
+        ...all(unit.tree, 'SoslLiteral').map((node) => ({ node, mode: modeOf(node, 'SoslWithClause') })),
+        ...all(unit.tree, ...DML).map((node) => ({ node, mode: modeOf(node, 'AccessLevel') })),
         ...dynamic.map(({ call, args }) => ({
             node: call,
-            isUserMode: args.length > 0 && text(args.at(-1)) === 'accesslevel.user_mode'
+            mode: args.length > 0 ? MODES[text(args.at(-1))] : undefined
         }))
     ];
 }
 
-function withUserMode(node, kind) {
-    return all(node, kind).some((clause) => text(clause) === 'withuser_mode');
+/** The mode that an operation says it runs in: user, system, or nothing said. */
+function modeOf(node, kind) {
+    return all(node, kind)
+        .map((clause) => MODES[text(clause)])
+        .find(Boolean);
 }
 
 /** It parses. */
@@ -56,10 +65,11 @@ export function sharing(unit) {
     return isSaid || isTest(typeOf(unit)) ? [] : [`${unit.name}: neither with sharing nor inherited sharing`];
 }
 
-/** It reads and writes as its user alone may. */
+/** It reads and writes as its user alone may. Data that tests begin with are put there whoever runs them, and that is said. */
 export function userMode(unit) {
+    const allowed = isTestData(unit) ? ['user', 'system'] : ['user'];
     return operations(unit)
-        .filter(({ isUserMode }) => !isUserMode)
+        .filter(({ mode }) => !allowed.includes(mode))
         .map(({ node }) => `${place(unit, node)}: not in user mode: ${node.getText()}`);
 }
 
@@ -103,8 +113,14 @@ export function untested(units) {
         .map(({ name }) => `${name}: ${name}Test has no test, or is not there`);
 }
 
-function hasTests(unit) {
+/** Whether a class is of tests. */
+export function hasTests(unit) {
     return isTest(typeOf(unit)) && methods(outermost(unit)).some(isTest);
+}
+
+/** Whether a class makes what tests begin with, and has none itself. */
+export function isTestData(unit) {
+    return isTest(typeOf(unit)) && !hasTests(unit);
 }
 
 function isException(unit) {

@@ -40,7 +40,9 @@ const EACH = [
             ['PatchbayTaskWriter', 'toTask(null), false, AccessLevel.USER_MODE', 'toTask(null), false'],
             ['PatchbayTaskWriter', 'toTask(recordId), false, AccessLevel.USER_MODE', 'toTask(recordId)'],
             ['PatchbayPersonAccount', 'AccessLevel.USER_MODE', 'AccessLevel.SYSTEM_MODE'],
-            ['PatchbayTaskWriterTest', 'insert as user known', 'insert known']
+            ['PatchbayTaskWriterTest', 'delete as user gone', 'delete gone'],
+            ['PatchbayTaskWriterTest', 'delete as user gone', 'delete as system gone'],
+            ['PatchbayTestData', 'insert as system assigned', 'insert assigned']
         ]
     ],
     [

@@ -6,7 +6,12 @@ use patchbay::string_enum::StringEnum;
 
 fn vocabularies() -> Vec<&'static [&'static str]> {
     let mut all = vec![MessageType::NAMES, Action::NAMES, TargetType::NAMES];
-    all.extend(Owner::ALL.iter().map(|owner| owner.properties()));
+    all.extend(
+        Owner::DATA
+            .iter()
+            .chain(&[Owner::Message, Owner::Participant, Owner::SecureSession])
+            .map(|owner| owner.properties()),
+    );
     all
 }
 

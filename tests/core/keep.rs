@@ -243,6 +243,53 @@ fn what_cannot_be_read_is_set_aside_and_told() {
     }
 }
 
+/// What version 0.1.0 wrote, with a call on hold, its consultation, and a chat; the log of the call was edited since it was saved.
+fn snapshots_of_an_earlier_version() -> BTreeMap<String, String> {
+    let file = format!("{}/tests/fixtures/snapshots/0.1.0.json", env!("CARGO_MANIFEST_DIR"));
+    let kept: BTreeMap<String, Value> = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    kept.into_iter().map(|(key, value)| (key, value.to_string())).collect()
+}
+
+#[test]
+fn what_an_earlier_version_kept_is_restored() {
+    let browser = Browser::default();
+    browser.tab.texts.replace(snapshots_of_an_earlier_version());
+    let mut page = browser.open(None, 0.0);
+    assert_eq!(page.found.change.problems, []);
+    let session = page.runtime.session();
+    let phases: Vec<_> = session.interactions().iter().map(|interaction| interaction.phase.as_str()).collect();
+    assert_eq!(phases, ["held", "connected", "connected"]);
+    assert_eq!(
+        (session.agent().status.as_deref(), session.agent().sub_status.as_deref()),
+        (Some("MEAL"), Some("Lunch"))
+    );
+    let id = session.interactions()[0].id.clone();
+    assert_eq!(session.interactions()[1].consult_of(), Some(id.as_str()));
+    let log = session.log(&id).unwrap();
+    assert_eq!(log.name.chosen().map(|record| record.name.as_str()), Some("Nadia Lindgren"));
+    assert_eq!(log.related_to.chosen().map(|record| record.name.as_str()), Some("00001026"));
+    let requests = page.wake(POLICY.resend_delay).requests;
+    let own = requests.iter().find(|request| request.id == id).unwrap();
+    let changed = json!({ "Id": TASK, "Description": "Roof damaged by hail; call back", "Queue__c": null });
+    assert_eq!(json!(own.call_log), changed, "only what was not confirmed is sent; nothing maps Queue__c here");
+}
+
+#[test]
+fn a_property_that_an_earlier_version_did_not_write_has_a_default() {
+    let kept = snapshots_of_an_earlier_version();
+    let session: Value = serde_json::from_str(&kept["patchbay.session"]).unwrap();
+    for name in ["agent", "selection", "gone", "interactions"] {
+        let mut less = session.clone();
+        less.as_object_mut().unwrap().remove(name);
+        assert!(Session::restore(&less.to_string()).is_ok(), "{name}");
+    }
+    for name in ["phase", "consulting", "consultOf", "transferring"] {
+        let mut less = session.clone();
+        less["interactions"][1].as_object_mut().unwrap().remove(name);
+        assert!(Session::restore(&less.to_string()).is_ok(), "{name}");
+    }
+}
+
 /// So often is something broken.
 const BROKEN: u32 = 256;
 

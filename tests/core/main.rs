@@ -3,6 +3,7 @@
 mod allowed;
 mod attribute;
 mod closest_match;
+mod command;
 mod engagement;
 mod event;
 mod faults;
@@ -22,4 +23,3 @@ mod support;
 mod target;
 mod tried;
 mod uri;
-mod words;

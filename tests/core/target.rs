@@ -1,21 +1,10 @@
-//! Transfer targets: the examples of seed 2, and that what is made ready is always ready.
+//! Transfer targets: the examples of the document, and that what is made ready is always ready.
 
-use patchbay::command::target::{Target, correct_into, inspect, prepare, spell_into};
+use patchbay::command::target::{Target, correct, inspect, prepare, spell};
 use patchbay::command::vocabulary::TargetKind;
 use patchbay::string_enum::StringEnum;
 use patchbay::uri::encode;
 use proptest::prelude::*;
-
-fn prepared(kind: TargetKind, raw: &str) -> (Target, String) {
-    let mut out = String::new();
-    (prepare(kind, raw, &mut out), out)
-}
-
-fn corrected(target: &str) -> String {
-    let mut out = String::new();
-    correct_into(target, &mut out);
-    out
-}
 
 #[test]
 fn raw_targets_become_what_the_document_shows() {
@@ -40,7 +29,7 @@ fn raw_targets_become_what_the_document_shows() {
         (TargetKind::Address, "front desk", Target::Fine, "front%20desk"),
         (TargetKind::Flow, "50% off", Target::Sip, "sip:50%25%20off"),
     ] {
-        assert_eq!(prepared(kind, raw), (seen, sent.to_owned()), "{kind:?} {raw}");
+        assert_eq!(prepare(kind, raw), (seen, sent.to_owned()), "{kind:?} {raw}");
         assert_eq!(inspect(sent), seen, "{sent}");
     }
 }
@@ -49,16 +38,16 @@ fn raw_targets_become_what_the_document_shows() {
 fn raw_targets_that_cannot_be_meant_are_refused() {
     for kind in TargetKind::ALL {
         for blank in ["", " ", "\t\n", "\u{A0}", "\u{85}"] {
-            assert_eq!(prepared(*kind, blank).0, Target::Empty, "{kind:?} {blank:?}");
+            assert_eq!(prepare(*kind, blank).0, Target::Empty, "{kind:?} {blank:?}");
         }
-        assert_eq!(prepared(*kind, "Auditor%20Flow"), (Target::AlreadyEncoded, "Auditor Flow".to_owned()));
+        assert_eq!(prepare(*kind, "Auditor%20Flow"), (Target::AlreadyEncoded, "Auditor Flow".to_owned()));
     }
-    assert_eq!(prepared(TargetKind::Flow, "sip: ").0, Target::Empty);
-    assert_eq!(prepared(TargetKind::Flow, "sip:A%20B"), (Target::AlreadyEncoded, "A B".to_owned()));
-    assert_eq!(prepared(TargetKind::Phone, "tel:").0, Target::Empty);
-    assert_eq!(prepared(TargetKind::Phone, "Auditor Secure Flow").0, Target::NoDigit);
+    assert_eq!(prepare(TargetKind::Flow, "sip: ").0, Target::Empty);
+    assert_eq!(prepare(TargetKind::Flow, "sip:A%20B"), (Target::AlreadyEncoded, "A B".to_owned()));
+    assert_eq!(prepare(TargetKind::Phone, "tel:").0, Target::Empty);
+    assert_eq!(prepare(TargetKind::Phone, "Auditor Secure Flow").0, Target::NoDigit);
     // Judged not allowed with these types, so it has to be seen.
-    assert_eq!(prepared(TargetKind::UserId, "sip:abc").0, Target::Sip);
+    assert_eq!(prepare(TargetKind::UserId, "sip:abc").0, Target::Sip);
 }
 
 #[test]
@@ -83,7 +72,7 @@ fn what_others_encoded_is_seen_for_what_it_is() {
     ] {
         assert_eq!(inspect(target), seen, "{target}");
         if seen != Target::Fine {
-            assert_eq!(corrected(target), meant, "{target}");
+            assert_eq!(correct(target), meant, "{target}");
         }
     }
 }
@@ -92,14 +81,14 @@ fn what_others_encoded_is_seen_for_what_it_is() {
 fn a_hint_for_hostile_text_ends() {
     let hostile = format!("%{}", "25".repeat(100_000));
     assert_eq!(inspect(&hostile), Target::EncodedTwice);
-    assert!(corrected(&hostile).len() <= hostile.len());
+    assert!(correct(&hostile).len() <= hostile.len());
 }
 
 proptest! {
     #[test]
     fn what_is_made_ready_is_the_prefix_and_the_text_encoded_once(raw in ".{0,40}", kind in 0..TargetKind::ALL.len()) {
         let kind = TargetKind::ALL[kind];
-        let (seen, sent) = prepared(kind, &raw);
+        let (seen, sent) = prepare(kind, &raw);
         match seen {
             Target::Fine | Target::Sip => {
                 prop_assert_eq!(inspect(&sent), seen);
@@ -116,15 +105,14 @@ proptest! {
 
     #[test]
     fn a_correction_needs_no_correction(target in "(sip:|SIP:|sip%3A)?[a-z %2530:@]{1,20}") {
-        let meant = corrected(&target);
+        let meant = correct(&target);
         prop_assume!(inspect(&target) != Target::Empty && inspect(&meant) != Target::Empty);
         prop_assert!(matches!(inspect(&meant), Target::Fine | Target::Sip), "{} → {}", target, meant);
     }
 
     #[test]
     fn spelling_changes_nothing_but_the_letter_case_of_the_prefix(target in "(sip:|SIP:|Sip:)?[a-z%20]{0,20}") {
-        let mut out = String::new();
-        spell_into(&target, &mut out);
+        let out = spell(&target);
         prop_assert!(out.eq_ignore_ascii_case(&target));
         prop_assert_eq!(&out[out.len().min(4)..], &target[target.len().min(4)..]);
     }

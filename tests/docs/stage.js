@@ -96,7 +96,7 @@ export class Stage {
         const { session } = this;
         const told = interactions.map((id) => {
             const now = session.interaction(id);
-            if (!now) return `${id}: let go`;
+            if (!now) return `${id}: removed`;
             const news = differences(before.get(id), now);
             return `${id}: **${now.phase}**${news.length > 0 ? ` (${news.join(', ')})` : ''}`;
         });

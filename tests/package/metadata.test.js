@@ -63,7 +63,8 @@ describe('the metadata', () => {
                     .and.include(`${name}.js-meta.xml`);
             }
             expect(members(manifest, 'ApexClass')).to.have.members(await apexClasses());
-            expect(members(manifest, 'PermissionSet')).to.deep.equal(['Patchbay_Agent']);
+            expect(members(manifest, 'PermissionSet')).to.have.members(['Patchbay_Admin', 'Patchbay_Agent']);
+            expect(members(manifest, 'CustomPermission')).to.deep.equal(['Patchbay_Inspector']);
         });
 
         it('has every label in its manifest, and the translation', async () => {

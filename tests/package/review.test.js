@@ -21,7 +21,8 @@ const IGNORED = [
     // Never deployed, as .forceignore says.
     '**/__tests__/**',
     // Written by the build: wasm-bindgen's glue is not in the style of components. What it is made of is linted in wasm/js.
-    '**/lwc/patchbay/**'
+    '**/lwc/patchbay/**',
+    '**/lwc/patchbayMessages/**'
 ];
 
 /** What the engines say of a folder: each violation, and each file that an engine could not read. */

@@ -16,7 +16,9 @@ const GLUE = [
 
 const SPEAKERS = {
     'pkg/index.js': GLUE,
+    'pkg/messages/index.js': GLUE,
     'www/force-app/main/default/lwc/patchbay/patchbay.js': GLUE,
+    'www/force-app/main/default/lwc/patchbayMessages/patchbayMessages.js': GLUE,
     // The local console, on a developer's machine: why it did not start, before there is anybody's data.
     'www/host/main.js': ['console.error(error);'],
     'www/host/build.js': ['export async function buildHost({ outDir, log = console.log }) {']

@@ -98,6 +98,13 @@ describe('load', () => {
         });
     });
 
+    it('works where base64 has no function but atob', async () => {
+        const { load } = await fresh();
+        await having(Uint8Array, { fromBase64: undefined }, () =>
+            having(globalThis, { Buffer: undefined }, async () => expect((await load()).encode('ä')).to.equal('%C3%A4'))
+        );
+    });
+
     it('without WebAssembly: unsupported', async () => {
         const module = await fresh();
         expect(await having(globalThis, { WebAssembly: undefined }, () => reasonOf(module))).to.equal('unsupported');

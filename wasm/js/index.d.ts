@@ -1,28 +1,31 @@
-// Patchbay's public face: one contract for the npm package `patchbay` and for the LWC service module `c/patchbay`.
+// The public API of the npm package `patchbay` and of the LWC module `c/patchbay`.
 
-/** Loads the WebAssembly module once; later calls give the same Patchbay. Everything after it is synchronous. */
+/**
+ * Loads the WebAssembly module once; later calls return the same Patchbay. All of Patchbay is synchronous after that. Rejects with
+ * PatchbayLoadError.
+ */
 export function load(options?: LoadOptions): Promise<Patchbay>;
 
 export interface LoadOptions {
-    /** The bytes of `patchbay_bg.wasm`, where they come from elsewhere; the package brings its own. */
+    /** The bytes of `patchbay_bg.wasm`. Default: those in the package. */
     readonly wasm?: BufferSource;
 }
 
-/** `reason` says what a person can act on, `message` what to do. A later `load()` tries again. */
+/** The module could not be loaded. `reason` is the cause, `message` says what to do. A later `load()` retries. */
 export class PatchbayLoadError extends Error {
     readonly reason: 'csp' | 'sandbox' | 'corrupt' | 'unsupported';
 }
 
-/** What is wrong, where and how badly. `path` is a JSON Pointer into the value that was given ('' is the whole). */
+/** Something that is wrong with a value. `path` is a JSON Pointer into that value; '' is the whole value. */
 export interface Problem {
     readonly severity: 'error' | 'warning';
     readonly path: string;
     readonly code: ProblemCode;
-    /** One sentence for a person: what is wrong and what to write instead. */
+    /** A sentence for people: what is wrong and what to write instead. */
     readonly message: string;
 }
 
-/** Stable, for programs; sentences may change. */
+/** Identifies a kind of problem in code. Codes are stable; sentences may change. */
 export type ProblemCode =
     | 'required'
     | 'type'
@@ -47,8 +50,8 @@ export type ProblemCode =
     | 'restarted';
 
 /**
- * Thrown by builders and by calls that are not possible; nothing has been changed or sent when it is. `message` quotes
- * nothing that was given, since a browser prints it when nobody catches the error; `problems` may.
+ * Thrown by builders, and by functions whose documentation says so. Nothing has been changed or sent then. `message` quotes no input,
+ * because a browser prints it if nobody catches the error; `problems` may quote input.
  */
 export class PatchbayError extends Error {
     readonly problems: readonly Problem[];
@@ -58,9 +61,9 @@ export type SimpleAction = 'pickup' | 'disconnect' | 'hold' | 'mute' | 'securePa
 export type Action = SimpleAction | 'blindTransfer' | 'consultTransfer' | 'secureSession';
 
 /**
- * Exactly one of: an agent, a queue, an external phone number, a flow (name or ID), any other address. Raw text:
- * encoding is Patchbay's, and text that is encoded already is refused. `sip:` before a flow or an address, and `tel:`
- * before a phone number, may be there or not.
+ * The target of a transfer: exactly one of an agent, a queue, an external phone number, a flow (name or ID), or any other address.
+ * Pass raw text. Patchbay encodes it, and refuses text that is already encoded. The prefix `sip:` of a flow or an address and the
+ * prefix `tel:` of a phone number are optional.
  */
 export type Target =
     | { readonly userId: string }
@@ -69,27 +72,27 @@ export type Target =
     | { readonly flow: string }
     | { readonly address: string };
 
-/** What a transfer sends of its target. */
+/** The target of a transfer as it is sent. */
 export interface ParticipantContext {
     readonly transferTarget: string;
     readonly transferTargetType: 'userId' | 'queueId' | 'address';
 }
 
-/** What a secure session is given. `userData` becomes `Flow.InvocationData`; a card number in it is refused. */
+/** The context of a secure session. `userData` becomes `Flow.InvocationData`; a card number in it is refused. */
 export interface SecureSessionContext {
     readonly flowId: string;
     readonly userData: string;
-    /** Whether the interaction ends for the agent once the secure session is there. */
+    /** Whether the interaction ends for the agent once the secure session has started. */
     readonly disconnect?: boolean;
 }
 
-/** A message as the documents spell it, ready for publish(). */
+/** A message in its documented spelling, ready for publish(). */
 export interface Message {
     readonly type: string;
     readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A verdict on a message. `message` is the message in its documented spelling, null when not valid. */
+/** The result of `validate`. `message` is the message in its documented spelling, or null if it is not valid. */
 export interface Validation {
     readonly valid: boolean;
     readonly message: Message | null;
@@ -107,21 +110,21 @@ export interface Patchbay {
     addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
     updateStatus(statusId: string): Message;
 
-    /** What a transfer to this target would send: to show it before anything is sent. Throws as the transfers do. */
+    /** The context that a transfer to this target would send, for a preview. Throws as the transfers do. */
     participantContext(target: Target): ParticipantContext;
 
     /**
-     * Judges a message somebody else built. Never throws, whatever it is given. Properties that the documents do not
-     * know are kept and warned of; letter case is mended and warned of.
+     * Validates any value as a message. Never throws. Undocumented properties are kept, with a warning. Letter case is corrected,
+     * with a warning.
      */
     validate(message: unknown): Validation;
 
-    /** One agent's session: what arrives, what may be done now, what is logged and saved. */
+    /** Opens an agent's session: the state of interactions, allowed actions, logs and saves. */
     session(options?: SessionOptions): Session;
 
     /**
-     * The EngagementInteraction record to create or update, of an interaction as the session shows it or condensed as the
-     * client publishes it. What cannot be written in this call is a problem and left out. Never throws.
+     * Builds the EngagementInteraction record of an interaction, to create or update it. Takes an interaction of a session, or a
+     * condensed one as the client publishes it. A field that cannot be written is left out and is a problem. Never throws.
      */
     engagement(
         operation: 'create' | 'update',
@@ -129,29 +132,29 @@ export interface Patchbay {
         options: EngagementOptions
     ): {
         readonly record: Readonly<Record<string, FieldValue>>;
-        /** What Salesforce will make of the status. */
+        /** The state that Salesforce derives from the status. */
         readonly mappedState: MappedState | null;
         readonly problems: readonly Problem[];
     };
 
     /**
-     * Judges the integration settings of Salesforce v1 together, in the order in which they are configured. Never throws.
-     * Secrets stay where they are: nothing of them is kept, told or written.
+     * Validates the integration settings of Salesforce v1 together, in the order of configuration. Never throws. Of a secret it
+     * learns only whether there is one.
      */
     settings(list: readonly object[]): SettingsReport;
 
-    /** encodeURIComponent, exactly; a lone surrogate throws PatchbayError instead of URIError. */
+    /** Same as encodeURIComponent, but a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
 }
 
 export interface SettingsReport {
     readonly valid: boolean;
     readonly problems: readonly Problem[];
-    /** The settings with defaults filled in; of a client secret only whether it was given. */
+    /** The settings with their defaults; of a client secret only whether there is one. */
     readonly settings: readonly Readonly<Record<string, unknown>>[];
-    /** The class of an activity, or of the agent's status as a session shows it. No group: the only historical settings. */
+    /** The class of an activity, or of the agent's status. `group` is null if there is only one historical form. */
     classify(group: string | null, activity: string | Agent): ActivityClass;
-    /** Service level and abandonment over contacts, by the thresholds of the settings; null when there is nothing to count. */
+    /** Service level and abandon rate of contacts, by the thresholds of the settings; null if nothing is counted. */
     serviceLevel(
         group: string | null,
         contacts: readonly { readonly waitSeconds: number; readonly answered: boolean }[]
@@ -167,61 +170,61 @@ export type ActivityClass = 'admin' | 'idle' | 'notReady' | 'ready' | 'offline' 
 
 export interface SessionOptions {
     /**
-     * Saves one log; resolves to the record's ID, or to '' when it was not saved. Rejections and '' are tried again,
-     * for as long as it takes. Left out: logs are kept, and saved by nobody.
+     * Saves a log. Resolves to the record's ID, or to '' if it was not saved. A save that rejects or answers '' is sent again until
+     * it succeeds. Default: logs are kept in the session but not saved.
      */
     readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
     /**
-     * Attribute name → API name of a field of the activity. Fields that only one type of interaction fills stand below
+     * Maps the name of an attribute to the API name of a field of the activity. Mappings for one type of interaction are nested under
      * it: `{ 'Call.QueueName': 'Queue__c', chat: { 'Chat.Transcript': 'Transcript__c' } }`.
      */
     readonly fields?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
-    /** What getObjectInfo says of Task: which fields this user may create and edit. Left out: all are taken as writable. */
+    /** The answer of getObjectInfo for Task: which fields the user may create and edit. Default: all fields are writable. */
     readonly objectInfo?: object;
-    /** Keeps one EngagementInteraction record of each interaction. Left out: none. */
+    /** Keeps one EngagementInteraction record for each interaction. Default: none. */
     readonly engagement?: EngagementOptions & {
-        /** Stores one record; answers and is tried again like `save`. */
+        /** Stores a record. Answers like `save`, and is repeated like it. */
         readonly save: (request: EngagementRequest) => Promise<string | SaveResult> | string | SaveResult;
     };
-    /** What becomes of a transcript that is longer than its field, or than 131,072 characters. Left out: it is refused. */
+    /** What to do with a transcript longer than its field, or than 131,072 characters. Default: `refuse`. */
     readonly transcripts?: 'refuse' | 'cut';
-    /** The host of the organisation's Genesys Cloud region, `mypurecloud.com` for example, for `Interaction.Url`. */
+    /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
-    /** BCP 47 locale of the date and time in a log's subject. Left out: the browser's own. */
+    /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
     readonly locale?: string;
-    /** IANA time zone of the same. Left out: the browser's own. */
+    /** IANA time zone of the date and time in a log's subject. Default: the browser's. */
     readonly timeZone?: string;
     /**
-     * Where what must survive a reload is kept. Left out: the browser's session storage, and, for what is not saved yet,
-     * its local storage, which a closed tab leaves behind. Given: both there. Null: nowhere.
+     * Where the session is persisted to survive a reload. Default: the browser's session storage, and for unsaved logs also its
+     * local storage, which survives a closed tab. A given storage is used for both. With null nothing is persisted.
      */
     readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-    /** Who the agent is, the Salesforce user's ID for example: what is kept is found again by the same only. */
+    /** Identifies the agent, for example by the Salesforce user's ID. Stored data is read by the same user only. */
     readonly user?: string;
-    /** Called after everything that changed something, or that something was wrong with. */
+    /** Called after everything that changed the session or had a problem. */
     readonly onChange?: (change: Change) => void;
 }
 
 export interface EngagementOptions {
-    /** `62.0`, `v62.0` or `62`: decides which fields there are. */
+    /** `62.0`, `v62.0` or `62`. It decides which fields exist. */
     readonly apiVersion: string | number;
-    /** Fields of the organisation's own choice, by API name; they outweigh what follows from the interaction. */
+    /** Values by API name, which take precedence over those of the interaction. */
     readonly values?: Readonly<Record<string, FieldValue>>;
-    /** The values of picklists that the organisation has changed, by field. */
+    /** The values of picklists that the organisation changed, by field. */
     readonly picklists?: Readonly<Record<string, readonly string[]>>;
-    /** What getObjectInfo says of EngagementInteraction: what this user may create and edit. */
+    /** The answer of getObjectInfo for EngagementInteraction: which fields the user may create and edit. */
     readonly objectInfo?: object;
 }
 
 export interface EngagementRequest {
     readonly operation: 'create' | 'update';
-    /** What is different from what was stored; `Id` of the record to update. */
+    /** The fields that differ from the stored record; `Id` of the record to update. */
     readonly record: Readonly<Record<string, FieldValue>>;
 }
 
 export type MappedState = 'New' | 'InProgress' | 'Completed';
 
-/** What `onSaveLog` is given. */
+/** The request of a save, as `onSaveLog` of the managed package receives it. */
 export interface SaveRequest {
     readonly eventName:
         | 'interactionChanged'
@@ -231,7 +234,7 @@ export interface SaveRequest {
         | 'interactionRemoved'
         | 'openCallLog'
         | 'appDisconnected';
-    /** The condensed interaction as it is now, in the client's own spelling. */
+    /** The current condensed interaction, in the client's spelling. */
     readonly interaction: Readonly<Record<string, unknown>>;
     /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
     readonly callLog: Readonly<Record<string, FieldValue>>;
@@ -239,76 +242,73 @@ export interface SaveRequest {
 
 export type FieldValue = string | number | boolean | null;
 
-/** The longer answer of a save: what was left out of the record, and why. */
+/** A longer answer to a save: the fields that were not stored, and why. */
 export interface SaveResult {
     readonly id: string;
     readonly dropped?: readonly { readonly field: string; readonly reason?: string }[];
 }
 
 export interface Session {
-    /** Takes one message off the channel, an object or JSON text, whatever its spelling. Never throws. */
+    /** Receives a message of the channel, an object or JSON text, in any known spelling. Never throws. */
     receive(message: unknown): Change;
-    /** Live interactions and a few that are done, oldest first. Frozen; another array after every change. */
+    /** Live interactions and a few that are done, oldest first. Frozen; a new array after every change. */
     readonly interactions: readonly Interaction[];
     interaction(id: string): Interaction | null;
-    /** The ID of the client's selected interaction, while it is there and not done; else of the live one that came last, else of the one to wrap up. */
+    /** ID of the interaction that is selected in the client. If that is done or unknown, of the live one that came last, else of the one to wrap up. */
     readonly selected: string | null;
     readonly agent: Agent;
-    /**
-     * The actions that the interaction's state allows now: none of one that is over, all of one never heard of, since
-     * nothing is known of it.
-     */
+    /** The actions that the interaction's state allows now. None if it is over. All if it is unknown. */
     can(id: string): readonly Action[];
-    // Like Patchbay's builders; and refuse, at /data/action, what the interaction's state does not allow.
+    // Like Patchbay's builders, but an action that the interaction's state does not allow is a problem at /data/action.
     updateState(action: SimpleAction, id: string): Message;
     blindTransfer(id: string, target: Target): Message;
     consultTransfer(id: string, target: Target): Message;
     secureSession(id: string, context: SecureSessionContext): Message;
 
-    /** The agent opened a record: it joins a list of the selected live interaction, or else of the one that came last. Never throws. */
+    /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
     visit(record: SalesforceRecord): Change;
-    /** Records that popped or were dialled from: one of a list is selected, several leave the choice to the agent. Never throws. */
+    /** Adds records that popped or from which the agent dialled. A single one is chosen; of several the agent chooses. Never throws. */
     associate(id: string, records: readonly SalesforceRecord[]): Change;
-    /** The agent chooses a record of a list, by its 15 or 18 characters, or none. Never throws. */
+    /** The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws. */
     choose(id: string, list: ListName, recordId: string | null): Change;
     /**
-     * The agent edits fields of the log, by API name: `Description` (comments), `Subject`, `Type`, custom fields. What
-     * cannot be taken is told, and the rest is. Never throws.
+     * The agent edits fields of the log, by API name: `Description` (comments), `Subject`, `Type`, custom fields. An invalid value is
+     * a problem; the others are applied. Never throws.
      */
     edit(id: string, values: Readonly<Record<string, FieldValue>>): Change;
-    /** The agent opens the log: it is saved at once. */
+    /** The agent opens the log, which is saved at once. */
     openLog(id: string): Change;
     /**
-     * What getObjectInfo says, where it is known only after the session was opened: of Task, and of EngagementInteraction.
-     * Returns what was wrong with it, and with the mapping seen in its light. Never throws.
+     * Sets the answers of getObjectInfo for Task and EngagementInteraction, if they arrive after the session was opened. The change
+     * has the problems of these answers, and of the mapped fields according to them. Never throws.
      */
     know(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
-    /** The logs of all live interactions, of a few that ended, and of all that are not saved; oldest first. */
+    /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     log(id: string): InteractionLog | null;
 
     /** Saves that are not confirmed. */
     readonly pending: readonly (SaveRequest | EngagementRequest)[];
-    /** Sends what is pending now; resolves when nothing is, or rejects with a PatchbayError that says what could not be saved. */
+    /** Sends all pending saves now. Resolves when none is left, or rejects with a PatchbayError about those that failed. */
     flush(): Promise<void>;
-    /** What was wrong with the options and with keeping: storage that is full or forbidden, what was kept and cannot be read. */
+    /** Problems of the options and of persistence: storage that is full or forbidden, stored data that cannot be read. */
     readonly problems: readonly Problem[];
     /**
-     * The page goes away or the client disconnected: sends what is pending, waits a moment for the answers, and lets go
-     * of timers and memory. What is not confirmed then stays kept for the next session. Later calls change nothing.
+     * Ends the session: sends all pending saves, waits up to three seconds for their answers, and frees timers and memory. Saves that
+     * are not confirmed stay stored for the next session. Later calls change nothing.
      */
     close(): Promise<void>;
 }
 
-/** A record as the page knows it. */
+/** A Salesforce record. */
 export interface SalesforceRecord {
     /** 15 or 18 characters. */
     readonly id: string;
     readonly objectApiName: string;
     readonly name: string;
-    /** Of an account. */
+    /** Of an account: whether it is a person account. */
     readonly isPersonAccount?: boolean;
-    /** Of a person account: the contact that stands for it on activities. Salesforce takes no account as their Name. */
+    /** Of a person account: its contact. Activities refer to the contact, because their Name cannot be an account. */
     readonly personContactId?: string | null;
 }
 
@@ -322,7 +322,7 @@ export interface ListEntry {
     readonly selected: boolean;
 }
 
-/** The record that the business keeps of an interaction. */
+/** The log of an interaction. */
 export interface InteractionLog {
     /** The interaction's ID. */
     readonly id: string;
@@ -331,21 +331,21 @@ export interface InteractionLog {
     readonly subject: string;
     readonly type: string;
     readonly callType: 'Inbound' | 'Outbound' | 'Internal';
-    // In the order in which the agent came by. Made when they are read: ask for the chosen entry where that is enough.
+    // In the order of the agent's visits. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];
     readonly relatedTo: readonly ListEntry[];
     readonly chosen: { readonly name: ListEntry | null; readonly relatedTo: ListEntry | null };
     readonly counts: { readonly name: number; readonly relatedTo: number };
-    /** A lead is chosen as Name: Salesforce allows it no Related To. The choice is kept for when the lead goes. */
+    /** A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name. */
     readonly relatedToExcluded: boolean;
-    /** What the record holds when all is saved, by API name. */
+    /** The values of the record once everything is saved, by API name. */
     readonly values: Readonly<Record<string, FieldValue>>;
     readonly saveState: SaveState;
-    /** Attempts that failed since the last success. */
+    /** Number of failed attempts since the last success. */
     readonly failures: number;
-    /** What could not be stored, and why the last save failed. Paths begin with the field's API name. */
+    /** Fields that could not be stored, and why the last save failed. Paths begin with the field's API name. */
     readonly problems: readonly Problem[];
-    /** The interaction's EngagementInteraction record, where one is kept. */
+    /** The interaction's EngagementInteraction record, if one is kept. */
     readonly engagement: {
         readonly recordId: string | null;
         readonly values: Readonly<Record<string, FieldValue>>;
@@ -357,12 +357,12 @@ export interface InteractionLog {
 }
 
 /**
- * `none`: nothing is to be saved yet, or nobody saves. `pending`: gathered, to be sent in a moment. `saving`: on its way.
- * `failing`: the last attempt failed, and it is tried again.
+ * `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent. `saving`: a save is in flight. `saved`:
+ * everything is confirmed. `failing`: the last attempt failed and will be repeated.
  */
 export type SaveState = 'none' | 'pending' | 'saving' | 'saved' | 'failing';
 
-/** Status and routing status change apart: MEAL stays MEAL while the routing status is OFF_QUEUE. */
+/** The agent. Status and routing status change independently: the status stays MEAL while the routing status is OFF_QUEUE. */
 export interface Agent {
     readonly status: string | null;
     readonly subStatus: string | null;
@@ -374,14 +374,14 @@ export interface Interaction {
     readonly kind: 'call' | 'callback' | 'chat' | 'email' | 'message' | 'voicemail';
     readonly phase: 'alerting' | 'dialing' | 'connected' | 'held' | 'disconnected' | 'done';
     readonly direction: 'inbound' | 'outbound';
-    /** The agent is part of it now, or is asked to be. */
+    /** The agent is a party of it now, or is asked to be. */
     readonly live: boolean;
     readonly internal: boolean;
-    /** Part of a consult transfer that is not completed. */
+    /** It is part of a consult transfer that is not completed. */
     readonly consulting: boolean;
     /** On the second interaction of a consult transfer, the ID of the first. */
     readonly consultOf: string | null;
-    /** A blind transfer of it was announced. */
+    /** The client announced a blind transfer of it. */
     readonly transferring: boolean;
     readonly name: string;
     readonly address: string;
@@ -390,38 +390,38 @@ export interface Interaction {
     readonly startTime: string | null;
     readonly connectedTime: string | null;
     readonly endTime: string | null;
-    /** While the parties are in contact; otherwise, and where the client says nothing of it, null. */
+    /** Null unless the parties are in contact and the client reports it. */
     readonly recording: 'active' | 'paused' | 'none' | null;
-    /** The recording is paused for what must not be recorded; true only while the parties are in contact. */
+    /** The recording is paused for secure data. True only while the parties are in contact. */
     readonly securePause: boolean;
-    /** Of an outbound campaign. */
+    /** IDs of the outbound campaign; null if there is none. */
     readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;
     readonly wrapUpCode: string | null;
-    /** From connection to end, as the client counted it. */
+    /** Seconds from connection to end, as the client reports them. */
     readonly durationSeconds: number | null;
     readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What one call changed; empty when nothing did. */
+/** What a call changed; everything is empty if nothing did. */
 export interface Change {
-    /** IDs of the interactions that came, changed or were let go. */
+    /** IDs of interactions that were added, changed or removed. */
     readonly interactions: readonly string[];
     readonly agent: boolean;
     readonly selection: boolean;
-    /** IDs of the interactions whose logs came, changed or were let go. */
+    /** IDs of interactions whose logs were added, changed or removed. */
     readonly logs: readonly string[];
     readonly lists: readonly ListChange[];
-    /** How many saves set out. */
+    /** Number of saves that were sent. */
     readonly saves: number;
     readonly problems: readonly Problem[];
 }
 
-/** What became different in a list of a log. */
+/** A change in a list of a log. */
 export interface ListChange {
     /** The interaction's ID. */
     readonly id: string;
     readonly list: ListName;
-    /** Records that joined, at the end; one that is there already has another name now. None ever leaves. */
+    /** Records to add at the end, or to replace if they are already in the list. Records are never removed. */
     readonly added: readonly ListEntry[];
     /** The ID of the chosen record. */
     readonly selected: string | null;

@@ -1,7 +1,6 @@
 import { __wbg_reset_state as beginAnew, initSync } from '../../build/wasm/patchbay.js';
-import { ITEMS } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 import { forgetTimers } from './time.js';
 
 /**
@@ -18,7 +17,7 @@ export function openInstance(exports) {
     const bound = [];
     const living = new Set();
 
-    const fail = (item, cause) => Object.assign(new PatchbayError([problem(ITEMS[item])]), { cause });
+    const fail = (item, cause) => Object.assign(new PatchbayError([problem(PROBLEMS[item])]), { cause });
 
     function revive(cause) {
         busy = false;

@@ -1,5 +1,4 @@
-import { ITEMS } from './vocabulary.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 
 // One escape at a time, so that a backslash that is itself escaped does not begin one.
@@ -16,10 +15,10 @@ export function jsonText(message) {
     try {
         text = typeof message === 'string' ? message : JSON.stringify(message);
     } catch {
-        return { text: null, found: problem(ITEMS.MessageNotJson) };
+        return { text: null, found: problem(PROBLEMS.MessageNotJson) };
     }
     if (typeof text !== 'string') {
-        return { text: null, found: problem(ITEMS.MessageNotJson) };
+        return { text: null, found: problem(PROBLEMS.MessageNotJson) };
     }
     // Written by JSON.stringify, a pair stands as itself and only a lone half is escaped.
     if (!text.includes('\\ud') && !text.includes('\\uD') && isWellFormed(text)) {
@@ -28,7 +27,7 @@ export function jsonText(message) {
     const whole = text
         .replace(/\p{Cs}/gu, REPLACEMENT)
         .replace(ESCAPE, (escape) => (escape.length === LONE_ESCAPE_LENGTH ? REPLACEMENT : escape));
-    return { text: whole, found: whole === text ? null : problem(ITEMS.MessageLoneSurrogate) };
+    return { text: whole, found: whole === text ? null : problem(PROBLEMS.MessageLoneSurrogate) };
 }
 
 /** A value as JSON would carry it, of which nothing foreign is left; undefined for what JSON cannot write. */

@@ -1,6 +1,4 @@
-import { ITEMS } from './vocabulary.js';
-import { isObject, snapshot } from './json.js';
-import { UNREADABLE, child, problem } from './problems.js';
+import { PROBLEMS, child, isObject, problem } from './problems.js';
 
 /**
  * A session's options, each read once, whatever it does when it is read, and what is wrong with those that JavaScript alone
@@ -9,11 +7,12 @@ import { UNREADABLE, child, problem } from './problems.js';
 export function readOptions(given) {
     const problems = [];
     const read = (object, path) => {
-        const options = isReadable(object) ? { ...snapshot(object) } : {};
-        for (const name of Object.keys(options)) {
-            if (options[name] === UNREADABLE) {
-                problems.push(problem(ITEMS.OptionUnreadable, { at: child(path, name) }));
-                delete options[name];
+        const options = {};
+        for (const name of namesOf(object)) {
+            try {
+                options[name] = object[name];
+            } catch {
+                problems.push(problem(PROBLEMS.OptionUnreadable, { at: child(path, name) }));
             }
         }
         return options;
@@ -22,7 +21,7 @@ export function readOptions(given) {
     const keep = (name, is, wrong) => {
         const value = options[name];
         if (value !== undefined && value !== null && !is(value)) {
-            problems.push(problem(ITEMS[wrong], { value, at: `/${name}` }));
+            problems.push(problem(PROBLEMS[wrong], { value, at: `/${name}` }));
             return null;
         }
         return value;
@@ -31,9 +30,9 @@ export function readOptions(given) {
         ...options,
         save: keep('save', isFunction, 'SaveWrongKind'),
         user: keep('user', (value) => typeof value === 'string', 'UserWrongKind') ?? undefined,
-        storage: keep('storage', isReadable, 'StorageWrongKind'),
+        storage: keep('storage', isObject, 'StorageWrongKind'),
         onChange: isFunction(options.onChange) ? options.onChange : undefined,
-        engagement: isReadable(options.engagement) ? read(options.engagement, '/engagement') : undefined,
+        engagement: isObject(options.engagement) ? read(options.engagement, '/engagement') : undefined,
         problems
     };
 }
@@ -42,10 +41,10 @@ function isFunction(value) {
     return typeof value === 'function';
 }
 
-function isReadable(value) {
+function namesOf(object) {
     try {
-        return isObject(value);
+        return isObject(object) ? Object.keys(object) : [];
     } catch {
-        return false;
+        return [];
     }
 }

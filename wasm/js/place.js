@@ -1,6 +1,5 @@
-import { ITEMS } from './vocabulary.js';
 import { PatchbayError } from './errors.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 
 /**
  * Where a session lives in the module: under a number, which is another one when the module begins anew. `open(kept)`
@@ -16,7 +15,7 @@ export function openPlace(instance, open, { isKept, renewed }) {
             place.number = open(withKept);
             place.life += 1;
             place.news = problem(
-                ITEMS[!withKept ? 'SessionWithoutKept' : isKept ? 'SessionRestarted' : 'SessionEmptied']
+                PROBLEMS[!withKept ? 'SessionWithoutKept' : isKept ? 'SessionRestarted' : 'SessionEmptied']
             );
             Promise.resolve().then(renewed);
         },
@@ -44,7 +43,7 @@ export function openPlace(instance, open, { isKept, renewed }) {
             throw error;
         }
         instance.call(settle);
-        place.news = problem(ITEMS.SessionWithoutKept);
+        place.news = problem(PROBLEMS.SessionWithoutKept);
     }
     instance.add(place);
     return place;

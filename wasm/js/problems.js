@@ -1,42 +1,83 @@
-import { SLOTS } from './vocabulary.js';
-import { remembering } from './remember.js';
+import { FOREIGN } from './vocabulary.js';
 
-const LONGEST_QUOTE = 60;
+const error = (code, message) => ({ severity: 'error', code, message });
+const warning = (code, message) => ({ severity: 'warning', code, message });
 
-/** Text that JSON writes as it is. */
-const QUOTED_AS_IT_IS = /^[ !#-[\]-~]*$/;
-
-/** What stands for something else in a JSON Pointer. */
-const POINTER_SIGN = /[~/]/;
+/** What can be wrong on this side of the module; what is wrong with values, Rust says. `{kind}` is the kind of value given. */
+export const PROBLEMS = {
+    TextWrongKind: error('type', 'This is {kind}; write text.'),
+    TextLoneSurrogate: error(
+        'lone-surrogate',
+        'The text holds half of a surrogate pair and cannot be encoded; write valid text.'
+    ),
+    MessageNotJson: error(
+        'not-serialisable',
+        'The message cannot be written as JSON; send an object without functions, BigInts or cycles.'
+    ),
+    MessageLoneSurrogate: warning(
+        'lone-surrogate',
+        'The message holds half of a surrogate pair, which is read as U+FFFD; send valid text.'
+    ),
+    MessageTooLong: error('too-long', 'The message is longer than 1 MiB and is passed over; send less at once.'),
+    LocaleUnknown: warning(
+        'unknown-value',
+        'The locale is none that this browser knows, so its own is used; write a BCP 47 tag, en-AU for example.'
+    ),
+    TimeZoneUnknown: warning(
+        'unknown-value',
+        'The time zone is none that this browser knows, so its own is used; write an IANA name, Australia/Perth for example.'
+    ),
+    SaveWrongKind: error('type', 'save is {kind}, so logs are saved by nobody; write a function.'),
+    UserWrongKind: warning(
+        'type',
+        "user is {kind}, so what is kept is not told apart by user; give the user's ID as text."
+    ),
+    StorageWrongKind: warning(
+        'type',
+        'storage is {kind}, so nothing is kept; give what has getItem, setItem and removeItem, or null.'
+    ),
+    OptionUnreadable: warning(
+        'type',
+        'This option throws when it is read, and is as good as left out; give a plain value.'
+    ),
+    CallBrokeOff: error(
+        'broke-off',
+        'The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.'
+    ),
+    ModuleGone: error(
+        'broke-off',
+        'The module broke off and cannot be started anew; reload the page, or close other tabs first.'
+    ),
+    CalledFromWithin: error(
+        'not-allowed',
+        'A session was called by the storage it was writing to; let the storage return first.'
+    ),
+    SessionRestarted: warning(
+        'restarted',
+        'The module broke off and was started anew; the session goes on with what was kept.'
+    ),
+    SessionEmptied: warning(
+        'restarted',
+        'The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.'
+    ),
+    SessionWithoutKept: warning(
+        'restarted',
+        'The module broke off over what was kept of the session; that stays where it is, and the session begins without it and keeps nothing.'
+    )
+};
 
 /** The JSON Pointer of a property of the object at `path`. */
 export function child(path, key) {
-    return `${path}/${POINTER_SIGN.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
+    return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** A template of Rust's as a problem, its gaps filled in with `value` and `write`. */
-export function problem({ severity, path, code, message }, { value, write, at = path } = {}) {
-    return Object.freeze({ severity, path: at, code, message: fillIn(message, value, write) });
+/** One of the problems, about a value. */
+export function problem({ severity, code, message }, { value, at = '' } = {}) {
+    return Object.freeze({ severity, path: at, code, message: message.replace('{kind}', () => kindOf(value)) });
 }
 
-/** The sentences that have gaps, taken apart once: what stands between the gaps, and the gaps' names, by turns. */
-const PARTS = new Map();
-
-function fillIn(sentence, value, write) {
-    let parts = PARTS.get(sentence);
-    if (!parts) {
-        parts = sentence.split(/\{(\w+)\}/);
-        PARTS.set(sentence, parts);
-    }
-    let text = parts[0];
-    for (let at = 1; at < parts.length; at += 2) {
-        const gap = parts[at];
-        text += (gap === 'kind' ? kindOf(value) : gap === 'given' ? quote(value) : write) + parts[at + 1];
-    }
-    return text;
-}
-
-function kindOf(value) {
+/** What kind of value this is, as sentences call it. Never throws. */
+export function kindOf(value) {
     switch (typeof value) {
         case 'string':
             return 'text';
@@ -45,11 +86,11 @@ function kindOf(value) {
         case 'object':
             return value === null ? 'null' : kindOfObject(value);
         case 'undefined':
-            return 'undefined';
+            return FOREIGN.Undefined;
         case 'bigint':
-            return 'a BigInt';
+            return FOREIGN.BigInt;
         case 'symbol':
-            return value === UNREADABLE ? 'unreadable' : 'a symbol';
+            return value === UNREADABLE ? FOREIGN.Unreadable : FOREIGN.Symbol;
         default:
             return `a ${typeof value}`;
     }
@@ -59,73 +100,14 @@ function kindOfObject(value) {
     try {
         return Array.isArray(value) ? 'an array' : 'an object';
     } catch {
-        return 'unreadable';
+        return FOREIGN.Unreadable;
     }
 }
 
 /** Stands for what cannot be read: a getter that throws, a proxy that was revoked. */
 export const UNREADABLE = Symbol('unreadable');
 
-function quote(text) {
-    if (text.length <= LONGEST_QUOTE) {
-        return QUOTED_AS_IT_IS.test(text) ? `"${text}"` : JSON.stringify(text);
-    }
-    const characters = Array.from(text.slice(0, 2 * LONGEST_QUOTE + 2));
-    const short = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
-    return JSON.stringify(short);
-}
-
-/** The problems that a template makes; those that quote nothing are made once, for all values or for each kind of them. */
-function maker(template) {
-    const { message, within } = template;
-    if (within) {
-        return null;
-    }
-    if (!message.includes('{')) {
-        const ready = problem(template);
-        return () => ready;
-    }
-    if (message.replaceAll('{kind}', '').includes('{')) {
-        return (field, about) => problem(template, about(field));
-    }
-    const ready = new Map();
-    return (field, about) => {
-        const { value } = about(field);
-        const kind = kindOf(value);
-        if (!ready.has(kind)) {
-            ready.set(kind, problem(template, { value }));
-        }
-        return ready.get(kind);
-    };
-}
-
-const SPELLED = SLOTS.map(({ field, shift, mask, templates }) => ({
-    field,
-    shift,
-    mask,
-    makers: templates.map(maker)
-}));
-
-/** The findings of a verdict, in the order of the message: where each is, and what makes its problem. */
-const findingsOf = remembering((verdict) =>
-    SPELLED.flatMap(({ field, shift, mask, makers }) => {
-        const place = (verdict >>> shift) & mask;
-        return place > 0 ? [{ field, make: makers[place - 1] }] : [];
-    })
-);
-
-/**
- * Spells a verdict of Rust's out, one problem a finding. `about(field)` gives what fills the gaps: the value that was seen
- * there and what to write instead. What is `within` an object is told instead of the object.
- */
-export function spellOut(verdict, about, within) {
-    const problems = [];
-    for (const { field, make } of findingsOf(verdict)) {
-        if (make) {
-            problems.push(make(field, about));
-        } else {
-            problems.push(...within);
-        }
-    }
-    return problems;
+/** Whether this is what the documents call an object; not what cannot be read. */
+export function isObject(value) {
+    return typeof value === 'object' && kindOf(value) === 'an object';
 }

@@ -1,3 +1,4 @@
+import { COMMANDS } from './vocabulary.js';
 import { jsonText } from './jsonText.js';
 
 /** Has logs saved by the page's own function, EngagementInteraction records by another. */
@@ -15,8 +16,8 @@ export function openSaver(saveLog, saveEngagement) {
         for (const { ticket, engagement, request } of requests) {
             Object.values(request).forEach((part) => Object.freeze(part));
             attempt(engagement ? saveEngagement : saveLog, Object.freeze(request)).then(
-                (answer) => tell(['resolved', ticket, readable(answer)]),
-                (error) => tell(['rejected', ticket, essence(error)])
+                (answer) => tell([COMMANDS.Resolved, ticket, readable(answer)]),
+                (error) => tell([COMMANDS.Rejected, ticket, essence(error)])
             );
         }
     };

@@ -1,10 +1,10 @@
 import { session_open } from '../../build/wasm/patchbay.js';
-import { ACTIONS, ITEMS } from './vocabulary.js';
+import { ACTIONS, COMMANDS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions, actionsOf } from './interactions.js';
 import { Logs } from './logs.js';
 import { copyOf, jsonText } from './jsonText.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 import { readOptions } from './options.js';
 import { openPlace } from './place.js';
 import { openSaver } from './saver.js';
@@ -75,7 +75,7 @@ export function openSession({ instance, port, builders, time }, given) {
         },
         { isKept: storage !== null, renewed: () => publish(renew()) }
     );
-    const hide = () => run(['disconnect']);
+    const hide = () => run([COMMANDS.Disconnect]);
     globalThis.addEventListener?.('pagehide', hide);
     problems = Object.freeze([...problems, ...renew().problems]);
 
@@ -165,7 +165,7 @@ export function openSession({ instance, port, builders, time }, given) {
         }
         const change = place.news ? both(renew(), apply(json ?? '')) : apply(json ?? '');
         if (json === null) {
-            told.push(problem(ITEMS.MessageTooLong));
+            told.push(problem(PROBLEMS.MessageTooLong));
         }
         return publish(
             told.length > 0
@@ -206,11 +206,11 @@ export function openSession({ instance, port, builders, time }, given) {
     }
 
     async function flush() {
-        ask('hurry', true);
+        ask(COMMANDS.Flush, true);
         while (!closing && port.isSaving(place)) {
             await answered();
             // Whatever differs again by now goes out too, but what has failed waits its turn.
-            ask('hurry', false);
+            ask(COMMANDS.Flush, false);
         }
         const unsaved = logs.listed.flatMap(({ id, problems: ofLog, engagement: beside }) =>
             [...ofLog, ...(beside?.problems ?? [])]
@@ -238,7 +238,7 @@ export function openSession({ instance, port, builders, time }, given) {
     async function close() {
         globalThis.removeEventListener?.('pagehide', hide);
         try {
-            run(['disconnect']);
+            run([COMMANDS.Disconnect]);
             await lastAnswers();
         } finally {
             // Also where a listener throws.
@@ -273,12 +273,12 @@ export function openSession({ instance, port, builders, time }, given) {
         blindTransfer: allowed('blindTransfer', builders.blindTransfer),
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
         secureSession: allowed('secureSession', builders.secureSession),
-        visit: (record) => ask('visit', record),
-        associate: (id, records) => ask('associate', id, records),
-        choose: (id, list, recordId) => ask('choose', id, list, recordId),
-        edit: (id, values) => ask('edit', id, values),
-        know: (infos) => ask('know', infos),
-        openLog: (id) => ask('openLog', id),
+        visit: (record) => ask(COMMANDS.Visit, record),
+        associate: (id, records) => ask(COMMANDS.Associate, id, records),
+        choose: (id, list, recordId) => ask(COMMANDS.Choose, id, list, recordId),
+        edit: (id, values) => ask(COMMANDS.Edit, id, values),
+        know: (infos) => ask(COMMANDS.SetObjectInfo, infos),
+        openLog: (id) => ask(COMMANDS.OpenLog, id),
         get logs() {
             return logs.listed;
         },

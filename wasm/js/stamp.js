@@ -1,6 +1,5 @@
-import { ITEMS } from './vocabulary.js';
 import { copyOf } from './jsonText.js';
-import { problem } from './problems.js';
+import { PROBLEMS, problem } from './problems.js';
 
 /** To the second, all in numbers: `8/10/2015, 8:55:17 AM` where the browser's locale is en-US. */
 const STYLE = {
@@ -19,12 +18,12 @@ export function openStamp({ locale, timeZone }) {
         try {
             return Intl.DateTimeFormat(...options) && options;
         } catch {
-            problems.push({ ...problem(what), path: what === ITEMS.LocaleUnknown ? '/locale' : '/timeZone' });
+            problems.push({ ...problem(what), path: what === PROBLEMS.LocaleUnknown ? '/locale' : '/timeZone' });
             return null;
         }
     };
-    const locales = known(ITEMS.LocaleUnknown, [plain(locale)])?.[0];
-    const zone = known(ITEMS.TimeZoneUnknown, [undefined, { timeZone: plain(timeZone) }])?.[1].timeZone;
+    const locales = known(PROBLEMS.LocaleUnknown, [plain(locale)])?.[0];
+    const zone = known(PROBLEMS.TimeZoneUnknown, [undefined, { timeZone: plain(timeZone) }])?.[1].timeZone;
     const { format } = new Intl.DateTimeFormat(locales, { ...STYLE, timeZone: zone });
     // Some locales put a narrow no-break space before AM, which nobody types who looks for a subject.
     return { stamp: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };

@@ -1,9 +1,11 @@
-//! Faults on demand, for tests: in builds with the feature `traps`, which never ships, `globalThis.patchbayTraps` is a list
+//! Faults on demand, for tests: in builds with the feature `fault-injection`, which never ships, `globalThis.patchbayTraps` is a list
 //! of `{at, how}` that says where and how the module breaks off next. What strikes is taken out of the list, so an instance
 //! that is begun anew meets only what is left.
 
 /// The places at which it can break off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+// A module with fewer features has fewer of them.
+#[cfg_attr(not(all(feature = "session", feature = "settings", feature = "engagement")), allow(dead_code))]
 pub enum FaultPoint {
     /// Text is written for it, and nothing done.
     Text,

@@ -1,10 +1,11 @@
-//! The only room that has heard of JavaScript.
+//! Patchbay as a WebAssembly module.
 //!
-//! Crossings are counted: inside Lightning Web Security everything of WebAssembly lives behind a membrane. So every
-//! export here takes and gives numbers, and text goes through the two buffers of [`text_buffer`]. What JavaScript needs to know
-//! beforehand (names, numbers, patterns, sentences) is written out by `cargo xtask build` from [`patchbay::command`], and
-//! [`text_buffer::fingerprint`] proves that both come from the same build.
+//! Inside Lightning Web Security everything of WebAssembly lives behind a membrane, so crossings are few and wide: every
+//! export that is called often takes and gives numbers, and text goes through the two buffers of [`text_buffer`]. What
+//! JavaScript needs to know beforehand (names, patterns, the plain case) is written out by `cargo xtask build` from
+//! [`patchbay::command`], and [`text_buffer::fingerprint`] proves that both come from the same build.
 
+pub mod command;
 #[cfg(feature = "engagement")]
 pub mod engagement;
 mod fault;

@@ -7,7 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{self, FaultPoint};
-use crate::storage::{self, Storage};
+use crate::storage::{self, OwnStorage, Storage};
 use crate::text_buffer::{number as number_of, text};
 use crate::value;
 use patchbay::command::vocabulary::Action;
@@ -50,7 +50,7 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Called once, by name.
 pub fn session_open(
-    storage: Option<Storage>,
+    storage: Option<OwnStorage>,
     browser: bool,
     user: Option<String>,
     config: JsValue,
@@ -61,7 +61,7 @@ pub fn session_open(
 ) -> u32 {
     fault::inject_fault(FaultPoint::Open);
     let [tab, lasting] = match storage {
-        Some(storage) => [Some(storage.clone()), Some(storage)],
+        Some(storage) => [Some(Storage::Own(storage.clone())), Some(Storage::Own(storage))],
         None if browser => storage::of_browser(),
         None => [None, None],
     };

@@ -1,4 +1,4 @@
-//! The browser's storage, or whatever has its three methods, as a [`KeyValueStore`].
+//! Where a session is kept: the browser's storage, or what the developer hands in in its place.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,37 +6,58 @@ use patchbay::session::persistence::{KeyValueStore, StorageError};
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>`. Each may throw: storage is full, or forbidden.
+    /// `Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>`, handed in by the developer. Each method may throw.
     #[derive(Clone, Debug)]
-    pub type Storage;
+    pub type OwnStorage;
 
     #[wasm_bindgen(structural, method, catch, js_name = getItem)]
-    fn get_item(this: &Storage, place: &str) -> Result<Option<String>, JsValue>;
+    fn get_item(this: &OwnStorage, key: &str) -> Result<Option<String>, JsValue>;
 
     #[wasm_bindgen(structural, method, catch, js_name = setItem)]
-    fn set_item(this: &Storage, place: &str, text: &str) -> Result<(), JsValue>;
+    fn set_item(this: &OwnStorage, key: &str, text: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(structural, method, catch, js_name = removeItem)]
-    fn remove_item(this: &Storage, place: &str) -> Result<(), JsValue>;
+    fn remove_item(this: &OwnStorage, key: &str) -> Result<(), JsValue>;
+}
+
+/// A place for texts.
+#[derive(Clone, Debug)]
+pub enum Storage {
+    /// The browser's.
+    Browser(web_sys::Storage),
+    /// The developer's.
+    Own(OwnStorage),
 }
 
 impl KeyValueStore for Storage {
-    fn get(&self, place: &str) -> Result<Option<String>, StorageError> {
-        self.get_item(place).map_err(|_| StorageError)
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        match self {
+            Storage::Browser(storage) => storage.get_item(key),
+            Storage::Own(storage) => storage.get_item(key),
+        }
+        .map_err(|_| StorageError)
     }
 
-    fn set(&self, place: &str, text: &str) -> Result<(), StorageError> {
-        self.set_item(place, text).map_err(|_| StorageError)
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        match self {
+            Storage::Browser(storage) => storage.set_item(key, text),
+            Storage::Own(storage) => storage.set_item(key, text),
+        }
+        .map_err(|_| StorageError)
     }
 
-    fn remove(&self, place: &str) -> Result<(), StorageError> {
-        self.remove_item(place).map_err(|_| StorageError)
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        match self {
+            Storage::Browser(storage) => storage.remove_item(key),
+            Storage::Own(storage) => storage.remove_item(key),
+        }
+        .map_err(|_| StorageError)
     }
 }
 
-/// The browser's session storage and local storage; none where there is none or it is forbidden.
+/// The browser's session storage and local storage; `None` where it has none or forbids it.
 pub fn of_browser() -> [Option<Storage>; 2] {
     // Not `web_sys::window()`: it asks for an instance of Window, which jsdom's is not for everybody.
     let window: web_sys::Window = js_sys::global().unchecked_into();
-    [window.session_storage(), window.local_storage()].map(|found| found.ok().flatten().map(JsCast::unchecked_into))
+    [window.session_storage(), window.local_storage()].map(|found| found.ok().flatten().map(Storage::Browser))
 }

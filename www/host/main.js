@@ -1,7 +1,7 @@
-// Loads synthetic shadow ahead of the engine, then the console; what goes wrong on the way is still shown.
+// Loads synthetic shadow before the engine, then the console. Shows errors of either.
 import '@lwc/synthetic-shadow';
 
-// For the check that sandboxed components do not see the page's globals; it has to be there before the sandbox is.
+// Lets a probe check that sandboxed components do not see the page's globals. Must be set before the sandbox starts.
 window.patchbayPageMark = 'left by the page';
 
 import('host/start').catch(showFailure);

@@ -1,12 +1,14 @@
 //! `cargo xtask build` does everything of the build that is Rust's, `cargo xtask docs` writes the pages that come out of
 //! the rules.
 //!
-//! The build writes into `build/wasm`, or another folder: `vocabulary.js` (what JavaScript must know of the rules), `patchbay.js` (wasm-bindgen's
+//! The build writes into `build/wasm`, or another folder: `vocabulary.js` (what JavaScript must know of the rules),
+//! `plain.js` (the messages that it builds by itself), `patchbay.js` (wasm-bindgen's
 //! glue), `patchbay_bg.wasm`, and `patchbay_named.wasm` as the compiler left it. `npm run build` calls it and makes the two shapes that ship out of them.
 
 mod allowed;
 mod attributes;
 mod engagement;
+mod plain;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -48,8 +50,9 @@ fn build(arguments: &[String]) -> Result<()> {
     let features = arguments.get(1).map(String::as_str);
     let names = arguments.get(2).is_some_and(|word| word == "names");
     fs::create_dir_all(&out)?;
-    let body = vocabulary::module();
-    let fingerprint = fingerprint(&body);
+    let (body, plain) = (vocabulary::module(), plain::module());
+    let fingerprint = fingerprint(&[&body, plain.as_str(), VIEWS].concat());
+    fs::write(out.join("plain.js"), plain)?;
     fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
     let wasm = compile(root, fingerprint, features)?;
     // With the names of its functions, for those who ask what is how long.
@@ -68,6 +71,13 @@ fn build(arguments: &[String]) -> Result<()> {
         .remove_producers_section(true)
         .generate(&out)
 }
+
+/// The shapes of what a session tells JavaScript.
+const VIEWS: &str = concat!(
+    include_str!("../../src/session/view.rs"),
+    include_str!("../../src/log/write.rs"),
+    include_str!("../../src/outbox/mod.rs")
+);
 
 /// FNV-1a: the same on every machine, and different whenever anything JavaScript knows of the rules differs.
 fn fingerprint(text: &str) -> u32 {

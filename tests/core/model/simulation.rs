@@ -118,7 +118,7 @@ impl Simulation {
                 self.command(json!(["edit", id(*at), { FIELDS[*field]: moves::text(*text) }]))
             }
             Move::OpenLog(at) => self.command(json!(["openLog", id(*at)])),
-            Move::Hurry => self.command(json!(["hurry", true])),
+            Move::Hurry => self.command(json!(["flush", true])),
             Move::Wait(milliseconds) => self.wait(f64::from(*milliseconds)),
             Move::Answer(at, fate) => match self.flights.len() {
                 0 => Ok(()),

@@ -171,12 +171,12 @@ fn flush_sends_what_waits_and_what_failed_only_when_asked_to() {
     let mut harness = Harness::connected();
     harness.answers = false;
     harness.command(json!(["edit", ID, { "Description": "a" }]));
-    harness.command(json!(["hurry", false]));
+    harness.command(json!(["flush", false]));
     assert_eq!(harness.requests.len(), 1);
     harness.command(json!(["rejected", 1, {}]));
-    harness.command(json!(["hurry", false]));
+    harness.command(json!(["flush", false]));
     assert_eq!(harness.requests.len(), 1);
-    harness.command(json!(["hurry", true]));
+    harness.command(json!(["flush", true]));
     assert_eq!(harness.requests.len(), 2);
 }
 

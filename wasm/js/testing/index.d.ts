@@ -1,15 +1,15 @@
-// `patchbay/testing`: sessions for unit tests, without timers, storage or WebAssembly to know of.
+// `patchbay/testing`: sessions for unit tests, without timers or storage.
 
 import type { Change, EngagementRequest, Patchbay, SaveRequest, Session, SessionOptions } from '../index.js';
 
 export { PatchbayError, PatchbayLoadError } from '../index.js';
 
-/** Stands for the real `load` under components: gives the Patchbay of the `openTesting` that was called last. */
+/** Stands for the real `load` in components under test: returns the Patchbay of the last `openTesting`. */
 export function load(): Promise<Patchbay>;
 
 /**
- * Opens a real session on a clock of its own: nothing is kept, and time passes only when the test says so. It works with
- * Jest's fake timers and without, in Node, jsdom and a browser.
+ * Opens a real session with its own clock. Nothing is persisted, and time passes only when the test calls `passTime` or `play`. Works
+ * with and without Jest's fake timers, in Node, jsdom and a browser.
  *
  * ```js
  * const { session, play, passTime, saves } = await openTesting();
@@ -18,7 +18,7 @@ export function load(): Promise<Patchbay>;
  * expect(saves.at(-1).eventName).toBe('interactionACWCompleted');
  * ```
  *
- * A component that opens its own session gets one on this clock where the configuration of sfdx-lwc-jest says
+ * A component that opens its own session gets one with this clock if the configuration of sfdx-lwc-jest has
  *
  * ```js
  * moduleNameMapper: { '^c/patchbay$': 'patchbay/testing' },
@@ -28,42 +28,42 @@ export function load(): Promise<Patchbay>;
 export function openTesting(options?: TestingOptions): Promise<Testing>;
 
 /**
- * A session's options. `storage` is null, `locale` en-US and `timeZone` UTC unless they are given. Without `save`, each
- * interaction's log is saved at once, under a Task ID of its own.
+ * The options of a session. By default `storage` is null, `locale` is en-US and `timeZone` is UTC. Without `save`, every save succeeds
+ * at once, with one Task ID for each interaction.
  */
 export interface TestingOptions extends SessionOptions {
-    /** When the clock starts: milliseconds since 1970, or ISO 8601. Left out: 2026-01-05T09:00:00.000Z. */
+    /** The start of the clock: milliseconds since 1970, or ISO 8601. Default: 2026-01-05T09:00:00.000Z. */
     readonly now?: number | string;
 }
 
 export interface Testing {
-    /** Patchbay itself; the sessions that are opened with it are on the clock too, and their saves among `saves`. */
+    /** Patchbay itself. Sessions opened with it use the same clock, and their saves are in `saves`. */
     readonly patchbay: Patchbay;
     readonly session: Session;
-    /** `session.receive`, at once. */
+    /** Calls `session.receive` at once. */
     receive(message: unknown): Change;
     /**
-     * Plays every message of a fixture, or of a recording of one's own, each at its time: to the session, or to `receive`,
-     * the listener that a component gave to subscribe() for example.
+     * Plays every message of a fixture or a recording at its time. The messages go to the session, or to `receive`, for example the
+     * listener that a component passed to subscribe().
      */
     play(recording: Recording, receive?: (message: RecordedMessage) => void): Promise<void>;
-    /** Time passes: what is due by then is done, and what was promised meanwhile is kept. */
+    /** Lets time pass: runs due timers, and resolves the promises that depend on them. */
     passTime(milliseconds: number): Promise<void>;
-    /** What the clock shows, in milliseconds since 1970. */
+    /** The time of the clock, in milliseconds since 1970. */
     readonly now: number;
-    /** What was given to `save`, and to the `save` of EngagementInteraction records, in order: one array that grows. */
+    /** All requests to `save` and to the `save` of EngagementInteraction records, in order. The same array grows. */
     readonly saves: readonly (SaveRequest | EngagementRequest)[];
-    /** Closes the session, and waits for no real time. */
+    /** Closes the session without waiting in real time. */
     close(): Promise<void>;
 }
 
-/** Messages of the client as they came, for `play`. */
+/** Recorded messages of the client, for `play`. */
 export interface Recording {
     readonly events: readonly RecordedEvent[];
 }
 
 export interface RecordedEvent {
-    /** Milliseconds after the message before. */
+    /** Milliseconds after the previous message. */
     readonly afterMs: number;
     readonly message: RecordedMessage;
 }
@@ -76,7 +76,7 @@ export interface RecordedMessage {
 
 /** A recording with a name, as plain, frozen data. */
 export interface Fixture extends Recording {
-    /** What happens in it, in a sentence. */
+    /** A sentence about what happens in it. */
     readonly title: string;
 }
 

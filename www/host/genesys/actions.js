@@ -1,5 +1,5 @@
-// Which documented action the client obeys, and when. Where the documents leave open what a client shows meanwhile, the choice
-// made here is marked "our reading".
+// Which documented actions the client performs, and when. Where the documents are silent, the choice made here is marked
+// "our reading".
 import { FLOWS, STATUSES, findTarget } from './directory.js';
 import { Ignored } from './ignored.js';
 
@@ -28,7 +28,7 @@ const TYPES = {
     'PureCloud.User.updateStatus': updateStatus
 };
 
-/** Does what `message` asks for and says what that is in one sentence; throws Ignored when it is not done. */
+/** Performs the action of `message` and describes it in a sentence. Throws Ignored if it is not performed. */
 export function obey(simulator, message) {
     if (!isObject(message)) throw new Ignored('This is not an object with type and data.');
     const handle = typeof message.type === 'string' ? TYPES[message.type] : undefined;
@@ -84,7 +84,7 @@ function hold(simulator, conversation) {
 
 function mute(simulator, conversation) {
     conversation.muted = !conversation.muted;
-    // Captured facts have no property for mute: all that shows is a change message in which nothing changed.
+    // Captured messages have no property for mute: it shows only as a change message in which nothing changed.
     simulator.change(conversation, {}, 60);
     return conversation.muted ? 'Mutes the agent.' : 'Unmutes the agent.';
 }

@@ -1,4 +1,4 @@
-// The conversations an agent can be given, with the facts that captured traffic shows of each when it is added.
+// The conversations that can reach an agent, each with the properties that captured traffic shows when it is added.
 import { Conversation } from './conversation.js';
 import { QUEUES } from './directory.js';
 

@@ -1,4 +1,4 @@
-// Who and what a call can be transferred to, and which statuses an agent can take. Everybody and everything here is made up.
+// The targets of transfers and the statuses of agents. Everything here is made up.
 import { Ignored } from './ignored.js';
 
 export const AGENT = Object.freeze({ id: '0b7f4c1e-52d3-4a96-8f0e-1c6a9d3e7b20', name: 'Avery Quinn' });
@@ -34,7 +34,7 @@ export const STATUSES = Object.freeze([
 
 const PHONE = /^\+?[\d\s().-]+$/;
 
-/** What a participantContext leads to: `{ kind, name, address, internal }`; throws Ignored when to nothing. */
+/** The target of a participantContext: `{ kind, name, address, internal }`. Throws Ignored if there is none. */
 export function findTarget({ transferTarget, transferTargetType }) {
     if (typeof transferTarget !== 'string' || transferTarget === '') throw new Ignored('transferTarget is missing.');
     const prefixed = transferTarget.startsWith('sip:');

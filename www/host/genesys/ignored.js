@@ -1,2 +1,2 @@
-/** Thrown for a message the client does not act on; the message is one sentence for a person. */
+/** Thrown for a message that the client does not act on. Its own message is a sentence for people. */
 export class Ignored extends Error {}

@@ -1,4 +1,4 @@
-// Sends what the client has to say: in order, each a little after the one before, and badly when told to.
+// Sends the client's messages: in order, each a little after the one before, and with faults if they are switched on.
 
 export const realClock = {
     now: () => Date.now(),
@@ -30,12 +30,12 @@ export class Outbox {
         for (let copies = duplicate ? 2 : 1; copies > 0; copies -= 1) this.#wait(json);
     }
 
-    /** What has not been sent yet: [{ json, due }]. */
+    /** Messages that are not sent yet: [{ json, due }]. */
     get waiting() {
         return this.#waiting;
     }
 
-    /** Sends what another outbox had waiting, when it is due or now. */
+    /** Sends the waiting messages of an earlier outbox, when they are due or now. */
     resume(waiting) {
         for (const { json, due } of waiting) {
             this.#lastDue = Math.max(this.#lastDue, this.#clock.now(), due);

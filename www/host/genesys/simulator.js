@@ -13,7 +13,7 @@ const KEPT = 200;
 const WRAP_UP_CODE = 'Default Wrap-up Code';
 
 export class GenesysSimulator {
-    /** Real traffic does all of this now and then. */
+    /** Captured traffic shows all of these at times. */
     misbehave = { noConnect: false, noAcw: false, duplicate: false, slow: false };
     /** Newest first: { at, json, verdict, reason }. */
     received = [];
@@ -36,14 +36,14 @@ export class GenesysSimulator {
         this.#outbox = new Outbox({ publish: (message) => this.say(message), clock, misbehave: this.misbehave });
     }
 
-    /** The client has loaded. With the `memory` it had before the page was reloaded it goes on where it was, and says no more. */
+    /** The client has loaded. With the `memory` from before a reload it continues without announcing its interactions. */
     start(memory = null) {
         this.#send({ type: 'InitialSetup' }, 0);
         if (memory) this.#resume(memory);
         else this.setStatus(this.agent.status);
     }
 
-    /** What the client does not forget when the page is reloaded, as JSON. */
+    /** The state of the client that survives a reload, as JSON. */
     get memory() {
         const { conversations, selected, agent, misbehave } = this;
         const waiting = this.#outbox.waiting;
@@ -59,9 +59,9 @@ export class GenesysSimulator {
         this.#changed();
     }
 
-    /** Publishes `message` at once, whatever it says, as a message of the client's own. */
+    /** Publishes any `message` at once, as if the client had. */
     say(message) {
-        // LMS delivers to the publisher's own subscription too; remembered, so that it is not taken for an order.
+        // LMS delivers to the publisher's own subscription too. Remembered, so that the echo is not taken for an action.
         this.#echoes.push(JSON.stringify(message));
         this.#publish(message);
     }
@@ -76,7 +76,7 @@ export class GenesysSimulator {
         return this.conversations.find((conversation) => conversation.id === id);
     }
 
-    /** Takes one message off the channel; gives how it was judged, or null for the echo of one of its own. */
+    /** Receives one message; returns the verdict on it, or null for the echo of its own message. */
     receive(message) {
         const json = JSON.stringify(message);
         const echo = this.#echoes.indexOf(json);
@@ -113,7 +113,7 @@ export class GenesysSimulator {
         return this.#alert(callback(this.#newId(), caller));
     }
 
-    /** `transcriptLength` is what the transcript has at the end, in characters. */
+    /** `transcriptLength` is the final length of the transcript, in characters. */
     chat(visitor) {
         return this.#alert(chat(this.#newId(), visitor));
     }
@@ -134,7 +134,7 @@ export class GenesysSimulator {
         this.#changed();
     }
 
-    /** Beside the others there are; also after the end, by a survey for example. Throws Ignored if one is no plain value. */
+    /** Adds attributes to the existing ones, also after the end, as a survey does. Throws Ignored if one is not a plain value. */
     setAttributes(id, attributes) {
         const conversation = this.find(id);
         if (!conversation) return;
@@ -181,7 +181,7 @@ export class GenesysSimulator {
         const connectedTime = this.#time();
         const { startTime = connectedTime } = conversation.facts;
         this.change(conversation, { isConnected: true, state: 'CONNECTED', connectedTime, startTime }, 150);
-        // Only answered calls are announced; chats and dialled calls show by the change alone.
+        // Only answered calls are announced; chats and dialled calls have only the change.
         if (inbound && conversation.media !== 'chat' && !this.misbehave.noConnect) {
             this.#event('connect', conversation.facts, 6);
             for (const afterMs of [140, 10, 36, 47, 22]) this.change(conversation, {}, afterMs);
@@ -211,7 +211,7 @@ export class GenesysSimulator {
         this.#afterEnd(conversation);
     }
 
-    /** The agent's leg ends a moment after the order. */
+    /** The agent's leg ends a moment after the action. */
     transfer(conversation) {
         conversation.leaving = true;
         this.#event('blindTransfer', conversation.id, 20);
@@ -292,7 +292,7 @@ export class GenesysSimulator {
         this.#schedule({ step, id, due: this.#clock.now() + milliseconds });
     }
 
-    // By name and ID, so that a plan outlives the page.
+    // By name and ID, so that a plan survives a reload.
     #schedule(plan) {
         this.#plans.push(plan);
         const carryOut = () => {

@@ -1,4 +1,4 @@
-// What was written in a chat, as long as somebody wants it to be.
+// A chat transcript of any length.
 
 const AGENT_LINES = ['I am looking it up.', 'Thank you, I have found it.', 'Is there anything else?', 'Gladly 🙂'];
 const VISITOR_LINES = ['It is about the hail cover.', 'Yes, of the north field.', 'That helps, thank you!', 'Grüße 👋'];

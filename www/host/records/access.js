@@ -9,7 +9,7 @@ export class FieldAccess {
     #restricted = {};
     #watchers = new Set();
 
-    /** A field that the version does not have nobody sees. */
+    /** Nobody sees a field that the API version does not have. */
     constructor(restricted = {}, apiVersion = new ApiVersion()) {
         this.apiVersion = apiVersion;
         for (const [objectApiName, fields] of Object.entries(restricted)) {

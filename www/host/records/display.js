@@ -1,7 +1,7 @@
-// Values as a person reads them, in the locale of the page.
+// Values as text for people, in the locale of the page.
 import { SCHEMA } from './schema.js';
 
-/** The text of a value; null where the value itself is what is shown, and where there is none. */
+/** The text of a value; null if the value itself is shown, or if there is none. */
 export function displayValue({ objectApiName, fields }, apiName, locale) {
     const { dataType, scale = 0 } = SCHEMA[objectApiName].fields[apiName];
     const value = fields[apiName] ?? null;
@@ -31,7 +31,7 @@ export function displayValue({ objectApiName, fields }, apiName, locale) {
     }
 }
 
-/** What a field shows: `{ apiName, label, type, value, text }`, type being 'phone', 'email', 'url', 'lookup' or 'text'. */
+/** A field to show: `{ apiName, label, type, value, text }`, with type 'phone', 'email', 'url', 'lookup' or 'text'. */
 export function shown(record, apiName) {
     const { label: full, dataType, relationshipName } = SCHEMA[record.objectApiName].fields[apiName];
     const label = relationshipName ? full.replace(/ ID$/, '') : full; // it is the record that is shown

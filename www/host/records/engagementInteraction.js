@@ -1,5 +1,5 @@
-// EngagementInteraction, field by field as its object reference has it. What the reference leaves open is ours: the key prefix,
-// the lengths of texts, what an autonumber and a duration look like, and that nothing ends before it starts.
+// EngagementInteraction, field by field as in its object reference. Our reading where the reference is silent: the key prefix, the
+// lengths of texts, the formats of an autonumber and a duration, and that nothing ends before it starts.
 import {
     boolean,
     dateTime,
@@ -70,7 +70,7 @@ export function checkEngagement({ StartDateTime, EndDateTime }, fault) {
     }
 }
 
-/** What Salesforce fills in itself. `written` is what the request gives, `whole` the record with it. */
+/** The values that Salesforce sets itself. `written` are the values of the request, `whole` the record with them. */
 export function deriveEngagement(whole, written, now) {
     const derived = {};
     if ('Status' in written) derived.MappedState = MAPPED_STATES[whole.Status] ?? MAPPED_STATES.New;

@@ -1,4 +1,4 @@
-// What Salesforce refuses, with its own status codes. One refusal can name several faults; each is
+// Refusals by Salesforce, with its own status codes. One refusal can have several errors; each is
 // `{ errorCode, message, fields }`.
 
 export class DataError extends Error {

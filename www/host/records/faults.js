@@ -1,7 +1,7 @@
-// What goes wrong between page and Salesforce, switchable at any time. A seeded generator decides which requests are hit, so that
-// the same requests meet the same faults again.
+// Network faults between page and Salesforce, switchable at any time. A seeded generator chooses the requests that fail, so that a
+// run can be repeated.
 
-/** The ways in which a request can go wrong, in words. Some befall only what stores something, or only saves, which answer an ID. */
+/** The ways in which a request can fail. Some concern only writes, or only saves, which answer with an ID. */
 export const MODES = Object.freeze({
     error: { label: 'Refused: another user has the record locked' },
     offline: { label: 'Request lost on its way' },
@@ -35,7 +35,7 @@ export class Faults {
     #drawn = 0;
     #watchers = new Set();
 
-    /** `memory` is what another one was as JSON: it goes on where that one was. */
+    /** `memory` is the JSON of an earlier instance, which this one continues. */
     constructor(memory = {}) {
         const { drawn = 0, ...settings } = memory;
         this.set(settings);
@@ -46,7 +46,7 @@ export class Faults {
         return this.#settings;
     }
 
-    /** Changes some settings; throws TypeError and changes none if one of them cannot be. A seed begins its row anew. */
+    /** Changes some settings. Throws TypeError and changes none if one is invalid. A seed restarts the generator. */
     set(changes) {
         for (const [name, value] of Object.entries(changes)) {
             if (!Object.hasOwn(CHECKS, name)) {
@@ -68,7 +68,7 @@ export class Faults {
     draw(kind) {
         const { rate, modes, reads, seed } = this.#settings;
         if (kind === 'read' && !reads) return null;
-        // Two numbers each time, whatever comes of them: how often it fails does not shift when.
+        // Always draws two numbers, so that the failure rate does not change which requests are drawn.
         const hit = random(seed, this.#drawn) * 100 < rate;
         const which = random(seed, this.#drawn + 1);
         this.#drawn += 2;
@@ -76,7 +76,7 @@ export class Faults {
         return hit && possible.length > 0 ? possible[Math.floor(which * possible.length)] : null;
     }
 
-    /** One way between page and server. */
+    /** One direction between page and server. */
     travel(wait = passed) {
         const { latency } = this.#settings;
         return latency > 0 ? wait(latency / 2) : Promise.resolve();

@@ -39,6 +39,6 @@ export const recordHooks = (org) => ({
     async delete(id) {
         await (await org.ready).delete(id);
     },
-    /** As it was before anything was saved, requested or switched. */
+    /** Resets records, requests and settings. */
     reset: () => org.reset()
 });

@@ -1,5 +1,5 @@
-// The org behind the page: its records, who the user is and what they may see, and the network in between. Everything that asks
-// it for something goes through `request`.
+// The org behind the page: its records, its user with their access, and the network in between. Every request goes through
+// `request`.
 import { FieldAccess } from './access.js';
 import { ApiVersion } from './apiVersion.js';
 import { DataError, NetworkError } from './errors.js';
@@ -31,7 +31,7 @@ export class Org {
                 this.store = store;
                 store.watch(changed);
             },
-            () => {} // whoever asks for something is told
+            () => {} // each request reports it
         );
     }
 
@@ -40,7 +40,7 @@ export class Org {
         return this.#opening;
     }
 
-    /** As it was before anything was saved, requested or switched. */
+    /** Resets records, requests and settings. */
     async reset() {
         this.apiVersion.reset();
         this.access.reset();

@@ -1,4 +1,4 @@
-// Every request that reached for the record store, what became of it, and how many there were.
+// All requests to the record store, with their outcomes and counts.
 
 const KEPT = 200;
 const LONGEST_TEXT = 1000;
@@ -16,7 +16,7 @@ export class RequestLog {
     counts = NO_COUNTS;
     #watchers = new Set();
 
-    /** `memory` is what another one was as JSON. What was under way then will not be answered any more. */
+    /** `memory` is the JSON of an earlier instance. Its requests in flight will not be answered. */
     constructor(memory = {}) {
         Object.assign(this, memory, { counts: { ...NO_COUNTS, ...memory.counts } });
     }
@@ -62,7 +62,7 @@ export class RequestLog {
 
     toJSON() {
         const { entries, counts } = this;
-        // A store of the browser holds a few million characters, and one transcript may have 131,072 of them.
+        // Browser storage holds a few million characters, and one transcript may have 131,072.
         const shorter = ({ payload, answer, ...entry }) => ({
             ...entry,
             payload: shortened(payload),
@@ -81,7 +81,7 @@ export class RequestLog {
     }
 }
 
-/** The same data with the beginnings of its long texts. */
+/** The same data with its long texts cut. */
 export const shortened = (data) =>
     JSON.parse(
         JSON.stringify(data, (_, value) =>

@@ -1,5 +1,5 @@
-// What Salesforce enforces when a record is created or updated, with its status codes and, as far as they are known, its words.
-// All faults of the values are told together.
+// The rules that Salesforce enforces when a record is created or updated, with its status codes and, where known, its texts. All
+// errors are reported together.
 import { checkEngagement, deriveEngagement } from './engagementInteraction.js';
 import { DataError } from './errors.js';
 import { toId } from './ids.js';
@@ -9,10 +9,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const NUMBERS = ['Int', 'Double', 'Currency', 'Percent'];
 const INT_MAX = 2 ** 31 - 1;
-/** As much of a value as a message repeats. */
+/** Maximum number of characters of a value that a message quotes. */
 const SHOWN = 255;
 
-/** What holds of one object alone: faults of the record as a whole, and what Salesforce fills in itself. */
+/** Rules for one object: errors of the record as a whole, and values that Salesforce sets itself. */
 const OWN_RULES = {
     Task: { check: checkTask },
     EngagementInteraction: { check: checkEngagement, derive: deriveEngagement }

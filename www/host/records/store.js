@@ -19,7 +19,7 @@ export class RecordStore {
     #now;
     #watchers = new Set();
 
-    /** Opens the store, and puts into it what of `seed` it does not have. */
+    /** Opens the store and adds the records of `seed` that it does not have. */
     static async open({ name, seed, userId, access, now = () => new Date() }) {
         const store = new RecordStore();
         store.#seed = seed;
@@ -36,7 +36,7 @@ export class RecordStore {
         return store;
     }
 
-    /** Any record as it is stored, deleted ones too; undefined when there never was one. */
+    /** Any stored record, also a deleted one; undefined if there never was one. */
     find(id) {
         return this.#database.get(RECORDS, toId(id) ?? '');
     }
@@ -81,7 +81,7 @@ export class RecordStore {
         });
     }
 
-    /** To the recycle bin: it is still known, and known to be deleted. */
+    /** Moves a record to the recycle bin, where it is still known as deleted. */
     async delete(id) {
         await this.#write(async (records) => {
             const record = present(await records.get(known(id)));
@@ -90,7 +90,7 @@ export class RecordStore {
         });
     }
 
-    /** Forgets everything but what the store began with. No ID is given out a second time. */
+    /** Resets the store to its initial records. No ID is used twice. */
     async clear() {
         await this.#database.clear(RECORDS);
         await this.#plant();
@@ -138,7 +138,7 @@ export class RecordStore {
         await transaction.done;
     }
 
-    /** What the rules need to know beside the values; `id` is of the record that is changed. */
+    /** What the rules need beside the values; `id` is that of the changed record. */
     #circumstances(objectApiName, records, id) {
         return {
             access: this.#access,

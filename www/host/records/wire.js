@@ -29,7 +29,7 @@ export function wireAdapter({ isComplete, load }) {
         update(config) {
             this.#config = isComplete(config) ? config : null;
             if (this.#config) this.#ask();
-            else this.#asked += 1; // what is still on its way is not wanted any more
+            else this.#asked += 1; // answers still in flight are outdated
         }
 
         disconnect() {
@@ -52,7 +52,7 @@ export function wireAdapter({ isComplete, load }) {
     };
 }
 
-/** What is wired is read-only. */
+/** Wired data is read-only. */
 function frozen(value) {
     if (value !== null && typeof value === 'object') Object.values(value).forEach(frozen);
     return Object.freeze(value);

@@ -4,7 +4,7 @@ import { ApexError } from './apexError.js';
 
 const HIGHEST_INTEGER = 2 ** 31 - 1;
 
-/** `{ value, loss }`: what to put into the field, and what was lost on the way (null when nothing was). Throws ApexError. */
+/** `{ value, loss }`: the value for the field, and what was lost in conversion, or null. Throws ApexError. */
 export function convert(field, raw) {
     if (raw !== null && typeof raw === 'object') {
         throw new ApexError('A field takes text, a number, true or false; this is an object or a list.');
@@ -32,7 +32,7 @@ const CONVERTERS = {
     Reference: recordId
 };
 
-/** The beginning of a note is worth more than no note; the beginning of a phone number is not (see `whole`). */
+/** The beginning of a note is better than no note. The beginning of a phone number is not (see `whole`). */
 function shorten(text, { length }) {
     if (text.length <= length) return { value: text };
     // Half of a character outside the basic plane would be stored as a question mark.

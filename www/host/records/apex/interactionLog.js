@@ -1,4 +1,4 @@
-// Stand-in for the Apex class PatchbayInteractionLog, since Apex runs in an org alone. It answers as that class does, on this
+// Stand-in for the Apex class PatchbayInteractionLog, because Apex runs only in an org. It answers as the class does, on this
 // console's records.
 import { readSaveRequest } from './saveRequest.js';
 import { TaskWriter, gone } from './taskWriter.js';
@@ -25,7 +25,7 @@ async function storedTask({ recordId, interactionId }, org) {
     return own;
 }
 
-/** Another agent's Task of the same interaction is theirs. Of two, saves agree on the first. */
+/** Ignores another agent's Task of the same interaction. If there are two, all saves use the first. */
 async function ownTask(interactionId, { store, userId }) {
     // SOQL compares text in any letter case.
     const wanted = interactionId.toLowerCase();

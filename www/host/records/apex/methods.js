@@ -9,7 +9,7 @@ export const METHODS = Object.freeze({
     'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params }
 });
 
-/** What `@salesforce/apex/Class.method` is on an org: a function of its parameters, and an adapter if it is cacheable. */
+/** `@salesforce/apex/Class.method` for an org: a function of its parameters, and a wire adapter if it is cacheable. */
 export function callable(name, org) {
     const { run, kind, cacheable = false, payload } = METHODS[name];
     const what = name.split('.')[1];

@@ -1,4 +1,4 @@
-// Stand-in for the Apex class PatchbayRecordMatch, since Apex runs in an org alone. It answers as that class does, on this
+// Stand-in for the Apex class PatchbayRecordMatch, because Apex runs only in an org. It answers as the class does, on this
 // console's records.
 import { Address } from '../address.js';
 import { SCHEMA } from '../schema.js';
@@ -7,7 +7,7 @@ const MOST = 20;
 
 /**
  * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId? }]`: contacts, leads and accounts with that address.
- * The last of them, the contact that stands for it on activities, only a person account has.
+ * Only a person account has `personContactId`, the contact that activities refer to.
  */
 export async function find({ address: text }, { store, access }) {
     const address = new Address(text);
@@ -34,5 +34,5 @@ function person(objectApiName, { IsPersonAccount, PersonContactId }) {
     return isPersonAccount ? { isPersonAccount, personContactId: PersonContactId } : { isPersonAccount };
 }
 
-/** The contact of a person account is the account once more. */
+/** Leaves out the contact of a person account, which is the same person. */
 const isNoCopy = ({ objectApiName, fields }) => objectApiName !== 'Contact' || !fields.IsPersonAccount;

@@ -1,4 +1,4 @@
-// What a save is given, read and checked as the Apex class PatchbaySaveRequest does.
+// The request of a save, read and checked as the Apex class PatchbaySaveRequest does.
 import { toId } from '../ids.js';
 import { SCHEMA } from '../schema.js';
 import { ApexError } from './apexError.js';
@@ -6,7 +6,7 @@ import { ApexError } from './apexError.js';
 const MOST_CHARACTERS = 1_000_000;
 const WANTED = 'send JSON of an object with eventName, interaction and callLog.';
 
-/** `{ eventName, interactionId, recordId, fields }`, the fields without the two that say which Task it is. */
+/** `{ eventName, interactionId, recordId, fields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');

@@ -1,5 +1,5 @@
-// Writes one Task with what may be written of the values given, as the Apex classes PatchbayTaskValues and PatchbayTaskWriter do:
-// one field that is refused must not cost the rest of the log.
+// Writes those values to a Task that may be written, as the Apex classes PatchbayTaskValues and PatchbayTaskWriter do. One refused
+// field must not cost the rest of the log.
 import { DataError } from '../errors.js';
 import { SCHEMA, objectOf } from '../schema.js';
 import { ApexError } from './apexError.js';
@@ -9,7 +9,7 @@ const FIELDS = SCHEMA.Task.fields;
 const byLowerCase = new Map(Object.keys(FIELDS).map((name) => [name.toLowerCase(), FIELDS[name]]));
 
 export class TaskWriter {
-    /** What was not stored, or not whole: [{ field, reason }] */
+    /** Fields that were not stored, or were cut: [{ field, reason }] */
     dropped = [];
     #recordId;
     #store;
@@ -64,7 +64,7 @@ export class TaskWriter {
         }
     }
 
-    /** Whether any value could be left out, so that the rest can be tried without it. */
+    /** Whether a value could be dropped, so that the rest can be tried again. */
     #dropRefused({ errors }) {
         let any = false;
         for (const { fields, message } of errors) {

@@ -1,4 +1,4 @@
-/** On a case: hands the call to a flow, with the number of the case for whoever answers. */
+/** On a case: transfers the call to a flow and sends the case number along. */
 import { api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import InteractionElement from 'c/interactionElement';
@@ -28,7 +28,7 @@ export default class CaseTransfer extends InteractionElement {
 
     handleTransfer() {
         const { shownId, caseNumber } = this;
-        // Attributes travel with the call, so they go first; without them the call stays.
+        // Attributes travel with the call, so they are sent first. If they fail, the call is not transferred.
         this.send('Case number', (patchbay) => patchbay.addCustomAttributes(shownId, { caseNumber }));
         if (!this.problems.length) {
             this.send('Transfer', () => this.build());

@@ -1,4 +1,4 @@
-/** On a page of your own object: the EngagementInteraction records of the calls that are about this record. */
+/** On a page of your own object: the EngagementInteraction records of the calls about this record. */
 import { api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import SessionElement from 'c/sessionElement';
@@ -19,7 +19,7 @@ export default class ClaimEngagements extends NavigationMixin(SessionElement) {
         return this.rows.length === 0;
     }
 
-    /** What the agent talks about now is about this record, too. */
+    /** Relates the current call to this record. */
     handleRelate() {
         this.clearFeedback();
         const { session, recordId } = this;

@@ -1,4 +1,4 @@
-/** The organisation's own fields of the log, saved with everything else of it. */
+/** Your organisation's own fields of the log, saved with the rest of it. */
 import LogElement from 'c/logElement';
 
 // Fields of Task that your organisation has added.
@@ -22,7 +22,7 @@ export default class ClaimLog extends LogElement {
 
     handleChange({ currentTarget, detail: { value } }) {
         const { problems } = this.session.edit(this.shownId, { [currentTarget.dataset.field]: value });
-        // What was not taken, and what was taken and cannot be stored.
+        // Problems of the edit, and of fields that cannot be stored.
         this.showAtFields([...problems, ...this.log.problems]);
     }
 }

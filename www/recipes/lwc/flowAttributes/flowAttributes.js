@@ -1,4 +1,4 @@
-/** On a screen of a flow: what the flow has found out goes to the call as an attribute, with Next. */
+/** On a screen of a flow: adds a value to the call as an attribute, on Next. */
 import { api } from 'lwc';
 import InteractionElement from 'c/interactionElement';
 
@@ -6,7 +6,7 @@ export default class FlowAttributes extends InteractionElement {
     @api name;
     @api value;
 
-    /** Called by the flow with Next; the screen stays while something is wrong. */
+    /** Called by the flow on Next; the screen stays while there is a problem. */
     @api
     validate() {
         const { name, value, shownId } = this;

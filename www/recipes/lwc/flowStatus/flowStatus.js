@@ -1,4 +1,4 @@
-/** An action of a screen flow: sets the agent's status. Nothing is shown. */
+/** A local action of a screen flow: sets the agent's status and shows nothing. */
 import { LightningElement, api } from 'lwc';
 import { createMessageContext, publish, releaseMessageContext } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
@@ -8,7 +8,7 @@ export default class FlowStatus extends LightningElement {
     /** The status's ID in Genesys Cloud. */
     @api statusId;
 
-    /** What it rejects with takes the flow's fault path, the sentence as $Flow.FaultMessage. */
+    /** If it rejects, the flow takes its fault path, with the sentence in $Flow.FaultMessage. */
     @api
     async invoke() {
         const patchbay = await load();

@@ -1,4 +1,4 @@
-/** Keeps the log in an object of your own, through the UI API, in place of Task. */
+/** Saves the log in your own object instead of Task, through the UI API. */
 import { LightningElement } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
 import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
@@ -8,7 +8,7 @@ import { load } from 'c/patchbay';
 
 const OBJECT = 'Call_Note__c';
 
-// Field of the log → field of your object. Make Interaction_Id__c a unique external ID: then nothing is stored twice.
+// Field of the log → field of your object. Make Interaction_Id__c a unique external ID, so that nothing is stored twice.
 const FIELDS = {
     CallObject: 'Interaction_Id__c',
     Subject: 'Subject__c',
@@ -34,7 +34,7 @@ export default class OwnLog extends LightningElement {
         try {
             const patchbay = await load();
             this.session = patchbay.session({
-                // Apart from what c/agentSession keeps of the same user.
+                // Keeps the stored logs apart from those of c/agentSession for the same user.
                 user: `${USER_ID}.${OBJECT}`,
                 save: store,
                 onChange: () => this.show()

@@ -1,7 +1,7 @@
-/** Transfers to one of the queues that agents need, by name. */
+/** Transfers to a queue that the agent chooses by name. */
 import InteractionElement from 'c/interactionElement';
 
-// Your queues, by their IDs in Genesys Cloud.
+// Your queues, with their IDs in Genesys Cloud.
 const QUEUES = [
     { value: 'a1f4e2d8-7b3c-4c59-9e60-d2a8b5c7f301', label: 'Claims Voice' },
     { value: 'b92d7c05-1e8f-4a3b-8c74-e6f0a9d1b502', label: 'Billing' },

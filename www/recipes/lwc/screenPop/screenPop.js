@@ -1,10 +1,10 @@
-/** Opens the case that the caller has entered before the agent answered, and relates the log to it. */
+/** Opens the case that the caller entered before the agent answered, and relates the log to it. */
 import { wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getRecord } from 'lightning/uiRecordApi';
 import SessionElement from 'c/sessionElement';
 
-// Set by the flow in Architect that asks for it.
+// Set by the flow in Architect that asks the caller for the case.
 const caseIdOf = ({ attributes }) => attributes['Participant.caseId'] ?? attributes.caseId;
 
 export default class ScreenPop extends NavigationMixin(SessionElement) {
@@ -32,7 +32,7 @@ export default class ScreenPop extends NavigationMixin(SessionElement) {
         this.relate();
     }
 
-    /** Two calls in a row may be about one case, which is read once. */
+    /** The wire adapter does not fire again for the same case, so a second call about it starts here. */
     relate() {
         const { interactionId, record, caseId } = this;
         if (!interactionId || record?.id.slice(0, 15) !== caseId.slice(0, 15)) {

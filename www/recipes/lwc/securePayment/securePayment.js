@@ -15,7 +15,7 @@ export default class SecurePayment extends InteractionElement {
         return this.buttons[0].disabled;
     }
 
-    /** The flow is told which record the payment is for. A card number in here would be refused. */
+    /** Tells the flow which record the payment is for. A card number in here is refused. */
     build() {
         const userData = JSON.stringify({ record: this.recordId });
         return this.session.secureSession(this.shownId, { flowId: this.flowId, userData, disconnect: false });

@@ -1,4 +1,4 @@
-/** Ends a call with a survey: the customer goes on to the survey's flow, the agent to wrap-up. */
+/** Ends a call with a survey: the customer goes on to the survey flow, the agent to wrap-up. */
 import { api } from 'lwc';
 import InteractionElement from 'c/interactionElement';
 

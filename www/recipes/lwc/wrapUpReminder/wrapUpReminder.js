@@ -37,7 +37,7 @@ export default class WrapUpReminder extends SessionElement {
         return this.due.length ? null : 'Everything is wrapped up.';
     }
 
-    /** Read out when it is another number, not with every second. */
+    /** Screen readers read it when the number changes, not every second. */
     get announcement() {
         return this.due.length ? `To wrap up: ${this.due.length}` : '';
     }

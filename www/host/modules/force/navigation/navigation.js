@@ -17,7 +17,7 @@ export const NavigationMixin = (Base) =>
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
 
-/** The page reference of the workspace tab a component is in; of the tab in front for utility items, which are in none. */
+/** The page reference of the component's workspace tab; for utility items, which have none, that of the active tab. */
 export class CurrentPageReference {
     static contextSchema = { area: 'optional' };
     #dataCallback;

@@ -1,4 +1,4 @@
-/** What the other side, a flow or a survey adds to one interaction: attributes at any time, and how much is written in a chat. */
+/** What the other party, a flow or a survey adds to an interaction: attributes at any time, and the length of a chat. */
 import { LightningElement, api } from 'lwc';
 import { simulator } from 'host/softphone';
 

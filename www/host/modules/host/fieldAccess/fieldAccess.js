@@ -1,4 +1,4 @@
-/** Which fields there are, and what the agent may do with them, as an administrator would set it. */
+/** Sets which fields exist and what the agent may do with them, as an administrator would. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 import { VERSIONS } from '../../../records/apiVersion.js';

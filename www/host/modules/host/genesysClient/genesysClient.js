@@ -1,4 +1,4 @@
-/** The simulator's panel: what happens to the agent from outside, and what the client made of every message it got. */
+/** The simulator's panel: starts calls and chats, and shows how the client handled each message it received. */
 import { LightningElement } from 'lwc';
 import { simulator, viewOf } from 'host/softphone';
 import { AGENTS, FLOWS, QUEUES } from '../../../genesys/directory.js';

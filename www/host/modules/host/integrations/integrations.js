@@ -1,4 +1,4 @@
-/** The integration settings of this console: what is stored of them, and storing what the page hands over. */
+/** Shows and stores the integration settings of this console. */
 import { LightningElement } from 'lwc';
 import { SettingsStore } from './settingsStore.js';
 
@@ -32,7 +32,7 @@ export default class Integrations extends LightningElement {
         event.preventDefault();
         this.failure = null;
         try {
-            // Out of the sandbox, as plain data.
+            // A plain copy, outside the sandbox.
             const settings = JSON.parse(JSON.stringify(event.detail.settings));
             await (await this.#store).write(settings);
             await this.read();

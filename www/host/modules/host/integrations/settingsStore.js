@@ -1,7 +1,7 @@
 /**
- * Mock of where the contact centre platform keeps the settings of its integrations, made after its forms. It stands in the
- * browser's IndexedDB beside the org's records. Secrets can be written and not read: kept of them is a salted digest, since
- * this console signs in nowhere; that one was given is all it tells.
+ * Mock of the contact centre platform's storage for integration settings, modelled on its forms. It uses the browser's IndexedDB,
+ * beside the org's records. Secrets can be written but not read. Only a salted digest is stored, because this console signs in
+ * nowhere; it reports only whether there is a secret.
  */
 import { openDB } from 'idb';
 
@@ -23,14 +23,14 @@ export class SettingsStore {
         return store;
     }
 
-    /** In the order in which they are configured, without secrets. */
+    /** In the order of configuration, without secrets. */
     async read() {
         const rows = await this.#database.getAll(SETTINGS);
         const known = new Set(await this.#database.getAllKeys(SECRETS));
         return rows.map(({ setting }) => ({ ...setting, clientSecretGiven: known.has(setting.id) }));
     }
 
-    /** Takes the place of all that was stored. A setting without a secret keeps the one that is stored under its ID. */
+    /** Replaces all that was stored. A setting without a secret keeps the secret stored under its ID. */
     async write(settings) {
         const digests = await Promise.all(settings.map(({ clientSecret }) => clientSecret && digestOf(clientSecret)));
         const transaction = this.#database.transaction([SETTINGS, SECRETS], 'readwrite');

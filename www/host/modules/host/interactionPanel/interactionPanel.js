@@ -1,4 +1,4 @@
-/** Patchbay's components as a console would have them: a list of what is live, and controls for the one that is marked in it. */
+/** Patchbay's components in a console: a list of live interactions, and controls for the selected one. */
 import { LightningElement } from 'lwc';
 
 export default class InteractionPanel extends LightningElement {}

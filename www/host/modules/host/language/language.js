@@ -1,6 +1,6 @@
 /**
- * The user's language and what follows from it. It stands in the address, ?lang=de, and so does a writing direction to try the
- * layout with, ?dir=rtl. The console around Patchbay's components is written in English only, and says so in the user's language.
+ * The user's language, from the address: ?lang=de. ?dir=rtl sets a writing direction, to try the layout. The console around
+ * Patchbay's components is in English only, and says so in the user's language.
  */
 export const LOCALES = { en: 'en-US', de: 'de-DE' };
 
@@ -14,7 +14,7 @@ export const LOCALE = LOCALES[LANGUAGE];
 export const REMARK = REMARKS[LANGUAGE];
 export const DIRECTION = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 
-/** The same page in another language; it has to be loaded anew, as on the platform. */
+/** Reloads the page in another language, as the platform does. */
 export function speak(language) {
     query.set('lang', language);
     window.location.search = query.toString();

@@ -1,4 +1,4 @@
-/** Chooses the language that Patchbay's components speak; what is live in the simulated world starts anew with the page. */
+/** Chooses the language of Patchbay's components. The reload ends simulated interactions. */
 import { LightningElement } from 'lwc';
 import { LANGUAGE, speak } from 'host/language';
 

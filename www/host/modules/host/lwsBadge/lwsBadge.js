@@ -1,4 +1,4 @@
-/** Says whether Lightning Web Security is between the page and namespace c, by trying it out. */
+/** Tests whether Lightning Web Security is between the page and namespace c, and shows the result. */
 import { LightningElement } from 'lwc';
 
 const MARK = 'patchbaySandboxMark';

@@ -1,4 +1,4 @@
-/** The console's navigation bar: app name, workspace tabs, and what there is to say of the language. */
+/** The console's navigation bar: app name, workspace tabs, and a note about the language. */
 import { LightningElement } from 'lwc';
 import { LANGUAGE, REMARK } from 'host/language';
 import { workspace } from 'host/workspace';
@@ -19,7 +19,7 @@ export default class NavigationBar extends LightningElement {
         this.#stop();
     }
 
-    // The button that closed a tab is gone with it: the focus goes to the tab that came to the front.
+    // The button that closed a tab disappears with it, so the focus moves to the new active tab.
     renderedCallback() {
         if (!this.#closed) return;
         this.#closed = false;

@@ -1,4 +1,4 @@
-/** What goes wrong between the page and the record store, how often, and how long everything takes. */
+/** Sets which requests to the record store fail, how often, and how long they take. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 import { LIMITS, MODES } from '../../../records/faults.js';

@@ -1,4 +1,4 @@
-/** The one org of this console. What is switched on, and which requests there were, outlives a reload of the page. */
+/** The one org of this console. Its settings and its list of requests survive a reload. */
 import { SEED, USER } from '../../../data/records.js';
 import { callable } from '../../../records/apex/methods.js';
 import { faultsFromQuery } from '../../../records/faults.js';
@@ -21,7 +21,7 @@ function restored() {
     try {
         return new Org({ ...settings, memory: JSON.parse(sessionStorage.getItem(MEMORY)) ?? undefined });
     } catch {
-        return new Org(settings); // left by another version of this console
+        return new Org(settings); // stored by another version of this console
     }
 }
 
@@ -29,6 +29,6 @@ function remember() {
     try {
         sessionStorage.setItem(MEMORY, JSON.stringify(org));
     } catch {
-        sessionStorage.removeItem(MEMORY); // full: rather nothing than what is not true any more
+        sessionStorage.removeItem(MEMORY); // storage is full: better nothing than outdated data
     }
 }

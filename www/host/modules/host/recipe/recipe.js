@@ -1,6 +1,6 @@
 /**
- * The recipe that the address asks for, ?recipe=caseTransfer, with what else stands there as its properties. A flow's part is
- * played by a button: it does what Next does to a screen, or starts an action.
+ * The recipe in the address, ?recipe=caseTransfer. Other parameters become its properties. A button plays the flow: it does what
+ * Next does on a screen, or starts an action.
  */
 import { LightningElement } from 'lwc';
 import { workspace } from 'host/workspace';
@@ -36,7 +36,7 @@ export default class Recipe extends LightningElement {
         return name in this.constructorOf.prototype;
     }
 
-    /** On a page of a record, components are told which it is. */
+    /** On a record page, components receive the record's ID. */
     get properties() {
         const given = Object.entries({ recordId: this.recordId, ...GIVEN });
         return Object.fromEntries(given.filter(([name]) => this.has(name)));

@@ -7,7 +7,7 @@ import { USER, findRecord } from '../../../data/records.js';
 export default class RecordField extends NavigationMixin(LightningElement) {
     /** { label, type, value, text } */
     @api field;
-    /** Name of the record the field belongs to: who is called. */
+    /** Name of the record the field belongs to, which is who a click calls. */
     @api recordName;
 
     get isPhone() {

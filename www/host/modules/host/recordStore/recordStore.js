@@ -1,4 +1,4 @@
-/** The record store's panel: what is stored, what was asked for, and what an agent can be made to live with. */
+/** The record store's panel: records, requests, network faults and field access. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 

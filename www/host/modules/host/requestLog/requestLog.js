@@ -1,4 +1,4 @@
-/** The latest requests to the record store and what became of them, newest first. */
+/** The latest requests to the record store and their outcomes, newest first. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 import { MODES } from '../../../records/faults.js';
@@ -43,7 +43,7 @@ export default class RequestLog extends LightningElement {
     }
 }
 
-/** The object that a request of the User Interface API is about, where it says so. */
+/** The object of a request of the User Interface API, if it names one. */
 function objectIn(payload) {
     const id = payload?.recordId ?? payload?.fields?.Id;
     return payload?.apiName ?? payload?.objectApiName ?? (typeof id === 'string' ? objectOf(id) : null) ?? '';

@@ -1,4 +1,4 @@
-/** The simulated Genesys client on the message channel, as the managed package's utility item is: always active, for good. */
+/** The simulated Genesys client on the message channel. Always active, like the managed package's utility item. */
 import { APPLICATION_SCOPE, createMessageContext, publish, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { workspace } from 'host/workspace';
@@ -26,13 +26,13 @@ export function start() {
     subscribe(context, CLIENT_EVENT, (message) => simulator.receive(message), { scope: APPLICATION_SCOPE });
     simulator.watch(screenPop);
     simulator.start(sessionStorage.getItem(MEMORY));
-    // The calls themselves are not in the page: they are still there after a reload.
+    // Calls do not live in the page, so they survive a reload.
     addEventListener('pagehide', () => sessionStorage.setItem(MEMORY, simulator.memory));
 }
 
 const popped = new Set();
 
-// The record of the caller comes to the front when the call connects; of several, none, since only the agent can tell.
+// The caller's record opens when the call connects. If several match, none opens, because only the agent can tell.
 function screenPop() {
     for (const { id, live, facts } of simulator.conversations) {
         if (!live || popped.has(id)) continue;

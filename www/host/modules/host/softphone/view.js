@@ -1,6 +1,6 @@
 // What a template shows of one of the client's conversations.
 
-/** As many characters of an attribute are shown. */
+/** Maximum number of characters shown of an attribute. */
 const SHOWN = 60;
 const MEDIA = {
     call: { label: 'Call', icon: 'standard:call' },

@@ -9,8 +9,8 @@ import { recordHooks } from '../../../records/hooks.js';
 
 const ALIVE_EVERY_MS = 30_000;
 
-// For browser tests: what the client got (each { at, json, verdict, reason }, newest first), what it published, a way to have it
-// say anything, and the record store.
+// For browser tests: the messages the client received (each { at, json, verdict, reason }, newest first), those it published, a way
+// to publish any message, and the record store.
 window.patchbayHost = {
     simulator,
     workspace,

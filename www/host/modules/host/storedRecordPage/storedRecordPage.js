@@ -1,4 +1,4 @@
-/** The record page of what was stored, a Task for example: its fields as they are stored now, whoever changes them. */
+/** The record page of a stored record, such as a Task: always its current fields, whoever changes them. */
 import { LightningElement, api } from 'lwc';
 import { org } from 'host/org';
 import { SCHEMA, nameOf, objectOf } from '../../../records/schema.js';

@@ -1,4 +1,4 @@
-/** The records that were stored, newest first, to compare with what the agent saw, to open, and to delete as somebody else would. */
+/** The stored records, newest first: to compare with what the agent saw, to open, and to delete as another user would. */
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { org } from 'host/org';
@@ -56,7 +56,7 @@ export default class StoredRecords extends NavigationMixin(LightningElement) {
         });
     }
 
-    // The button goes with its record: the focus stays in the list.
+    // The button disappears with its record, so the focus moves within the list.
     async handleDelete({ currentTarget }) {
         this.template.querySelector('[data-list]').focus();
         await org.store.delete(currentTarget.dataset.delete);

@@ -1,6 +1,6 @@
 /**
- * The utility bar and its docked panels, several of them open side by side as far as the window is wide enough. A minimised
- * panel is hidden, not gone: utility items are always active.
+ * The utility bar and its docked panels. As many are open side by side as fit. A minimised panel is only hidden, because utility
+ * items are always active.
  */
 import { LightningElement } from 'lwc';
 import { simulator } from 'host/softphone';
@@ -8,7 +8,7 @@ import { STATUSES } from '../../../genesys/directory.js';
 
 const PANEL_NEEDS_PX = 344;
 
-// A recipe of the docs, where the address asks for one: ?recipe=caseTransfer
+// The recipe in the address, if there is one: ?recipe=caseTransfer
 const RECIPE = new URLSearchParams(window.location.search).has('recipe')
     ? [{ name: 'recipe', label: 'Recipe', icon: 'utility:knowledge_base' }]
     : [];

@@ -5,7 +5,7 @@ export default class UtilityPanel extends LightningElement {
     @api name;
     @api label;
     @api icon;
-    /** Whether it can be made as wide as the window, as a utility that is popped out. */
+    /** Whether it can be as wide as the window, like a popped-out utility. */
     @api widens = false;
     wide = false;
 

@@ -1,4 +1,4 @@
-/** The console's workspace tabs: which records are open and which is in front. */
+/** The console's workspace tabs: which records are open and which is active. */
 import { org } from 'host/org';
 import { findRecord } from '../../../data/records.js';
 import { toId } from '../../../records/ids.js';
@@ -16,7 +16,7 @@ class Workspace {
     frontId = HOME.id;
     #watchers = new Set();
 
-    /** Opens a record in a tab of its own, or brings its tab to the front. */
+    /** Opens a record in a new tab, or activates its tab. */
     open(recordId) {
         const record = findRecord(recordId) ?? storedRecord(recordId);
         if (!record) throw new Error(`There is no record ${recordId}`);
@@ -27,7 +27,7 @@ class Workspace {
         this.activate(record.id);
     }
 
-    // What a stored record is called, the store tells a moment later; a tab of one that is gone stays without a name.
+    // The store gives the name of a record a moment later. The tab of a deleted record stays without a name.
     #name = async (id) => {
         const record = await (await org.ready).find(id);
         if (!record) return;

@@ -1,4 +1,4 @@
-/** One workspace tab's content. Tells the message service and navigation which tab it is and whether it is in front. */
+/** One workspace tab's content. Tells the message service and navigation which tab it is and whether it is active. */
 import { LightningElement, api, createContextProvider } from 'lwc';
 import { MessageContext } from 'lightning/messageService';
 import { CurrentPageReference } from 'force/navigation';

@@ -1,7 +1,7 @@
 // Stand-in for lightning/messageService: no public implementation exists, so this one is built from its documentation.
-// - A message is JSON: functions, symbols and cycles are refused, every listener gets a copy of its own.
-// - Listeners hear what is published while their area is active; utility items and plain modules are in no area, so always.
-// - APPLICATION_SCOPE hears everything, whatever is in front; scopes exist only for contexts from @wire(MessageContext).
+// - A message is JSON: functions, symbols and cycles are refused; every listener gets its own copy.
+// - Listeners receive messages while their area is active. Utility items and plain modules have no area, so always.
+// - APPLICATION_SCOPE receives everything, whatever is active. Scopes exist only for contexts from @wire(MessageContext).
 // The page tells areas apart by an LWC context value: { area: { active } }.
 
 export const APPLICATION_SCOPE = Symbol.for('patchbay.messageService.APPLICATION_SCOPE');
@@ -68,7 +68,7 @@ export function publish(context, channel, message) {
     if (!delivering) deliver();
 }
 
-// One message reaches everyone before the next one starts, also when a listener publishes.
+// One message reaches all listeners before the next one is delivered, also when a listener publishes.
 function deliver() {
     delivering = true;
     try {
@@ -84,7 +84,7 @@ function deliver() {
 }
 
 function hears(subscription) {
-    if (!subscriptions.has(subscription)) return false; // gone since this message started its round
+    if (!subscriptions.has(subscription)) return false; // unsubscribed during the delivery of this message
     const { area } = subscription.context;
     return subscription.everywhere || area === null || area.active;
 }
@@ -93,7 +93,7 @@ function call(listener, json) {
     try {
         listener(JSON.parse(json));
     } catch (error) {
-        // One listener's fault is not the others': reported as an uncaught error, like the platform does.
+        // An exception in one listener must not affect the others. It is reported as an uncaught error, as on the platform.
         setTimeout(() => {
             throw error;
         });

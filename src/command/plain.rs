@@ -1,0 +1,62 @@
+//! What is right at first sight. The build writes a JavaScript function out of these tables that builds and validates such
+//! messages by itself; everything else is for [`super::build`] and [`super::parse`] to judge.
+//!
+//! Patterns are regular expressions of JavaScript without flags. They may refuse what is right, but take nothing that is
+//! wrong, and let no surrogate pass, alone or in a pair.
+
+use super::vocabulary::{Context, Owner, TargetKind, TargetType};
+
+/// Maximum length of a text to which a pattern is put that does not limit it itself.
+pub const MAX_LEN: usize = 256;
+
+/// IDs.
+pub const ID: &str = "^[A-Za-z0-9-]{1,64}$";
+
+/// Texts with fewer digits than a card number has.
+pub const CLEAN: &str = "^(?:[^0-9\\ud800-\\udfff]*[0-9]){0,12}[^0-9\\ud800-\\udfff]*$";
+
+/// Whole numbers below this have too few digits for a card number.
+pub const CLEAN_NUMBER: f64 = 1e12;
+
+/// Raw targets that are sent as the kind's prefix and `encodeURIComponent(text)`.
+pub const fn raw_target(kind: TargetKind) -> &'static str {
+    match kind {
+        TargetKind::UserId | TargetKind::QueueId => ID,
+        TargetKind::Phone => "^\\+?[0-9][0-9 ().-]{0,39}$",
+        TargetKind::Flow | TargetKind::Address => "^[^\\s\\u0085%:\\ud800-\\udfff][^%:\\ud800-\\udfff]{0,255}$",
+    }
+}
+
+/// Targets that are encoded, once: no `%` and no `:` is among what is escaped, and two escapes are one letter.
+pub const fn encoded_target(target_type: TargetType) -> &'static str {
+    if target_type.takes_prefix() {
+        "^(?:sip:)?(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
+    } else {
+        "^(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
+    }
+}
+
+/// What a property of a context has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// [`ID`].
+    Id,
+    /// [`CLEAN`].
+    Clean,
+    /// A boolean, or left out.
+    OptionalFlag,
+    /// [`encoded_target`] of the type beside it.
+    EncodedTarget,
+    /// One of [`TargetType`].
+    TargetType,
+}
+
+/// A context: the property of `data` that holds it, whose properties it has, and their shapes in the same order.
+pub const fn context(context: Context) -> (&'static str, Owner, &'static [Shape]) {
+    match context {
+        Context::Participant => ("participantContext", Owner::Participant, &[Shape::EncodedTarget, Shape::TargetType]),
+        Context::SecureSession => {
+            ("secureSessionContext", Owner::SecureSession, &[Shape::Id, Shape::Clean, Shape::OptionalFlag])
+        }
+    }
+}

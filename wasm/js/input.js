@@ -1,0 +1,141 @@
+import { FOREIGN, MAX_DEPTH, MAX_MESSAGE, MAX_TEXT, MAX_VALUES } from './vocabulary.js';
+import { UNREADABLE, child, kindOf } from './problems.js';
+
+/*
+ * Values on their way to Rust and back, as src/command/input.rs describes them: JSON in which tags stand for what JSON cannot
+ * carry. Reading any value ends, and never throws.
+ */
+
+/** U+0000, and half of a surrogate pair that stands alone. */
+const TO_ESCAPE = /[\0\p{Cs}]/u;
+const ALL_TO_ESCAPE = /[\0\p{Cs}]/gu;
+const ESCAPED = /\0([^])/g;
+const OFFSET = 0x800;
+
+/** So much of a text that is too long is told: more than a sentence quotes. */
+const BEGINNING = 122;
+
+function escape(text) {
+    const one = (unit) => `\0${unit === '\0' ? unit : String.fromCharCode(unit.charCodeAt(0) + OFFSET)}`;
+    return TO_ESCAPE.test(text) ? text.replace(ALL_TO_ESCAPE, one) : text;
+}
+
+function unescape(text) {
+    return text.replace(ESCAPED, (_, unit) =>
+        unit === '\0' ? unit : String.fromCharCode(unit.charCodeAt(0) - OFFSET)
+    );
+}
+
+const jsonOf = (text) => JSON.stringify(escape(text));
+
+const tag = (name) => `{"\\u0000":"${name}"}`;
+
+const tagWith = (name, detail) => `{"\\u0000":"${name}","\\u0000\\u0000":${jsonOf(detail)}}`;
+
+/** Any value as JSON with tags; every property is read once. */
+export function toJson(given) {
+    const above = [];
+    const path = [];
+    let values = MAX_VALUES;
+    let units = MAX_MESSAGE;
+    let gaveUp = null;
+
+    function write(value) {
+        values -= 1;
+        if (values < 0 || gaveUp) {
+            gaveUp ??= tagWith(FOREIGN.TooLarge, path.reduce(child, ''));
+            return '';
+        }
+        switch (typeof value) {
+            case 'string':
+                return value.length > MAX_TEXT
+                    ? tagWith(FOREIGN.LongText, value.slice(0, BEGINNING))
+                    : writeText(value);
+            case 'number':
+                return Number.isSafeInteger(value) ? String(value) : tag(String(value));
+            case 'boolean':
+                return String(value);
+            case 'object':
+                return value === null ? 'null' : writeObject(value);
+            default:
+                return tag(kindOf(value));
+        }
+    }
+
+    function writeText(text) {
+        const json = jsonOf(text);
+        units -= json.length;
+        if (units < 0) {
+            gaveUp ??= tagWith(FOREIGN.TooLong, path.reduce(child, ''));
+        }
+        return json;
+    }
+
+    function writeObject(object) {
+        if (above.includes(object)) {
+            return tag(FOREIGN.Cyclic);
+        }
+        if (above.length === MAX_DEPTH) {
+            return tag(FOREIGN.TooDeep);
+        }
+        const keys = keysOf(object);
+        if (!keys) {
+            return tag(FOREIGN.Unreadable);
+        }
+        above.push(object);
+        const isArray = typeof keys === 'number';
+        const length = isArray ? keys : keys.length;
+        let json = '';
+        for (let at = 0; at < length && !gaveUp; at++) {
+            const key = isArray ? String(at) : keys[at];
+            const value = read(object, key);
+            if (value !== undefined || isArray) {
+                path.push(key);
+                json += json === '' ? '' : ',';
+                json += isArray ? write(value ?? null) : `${writeText(key)}:${write(value)}`;
+                path.pop();
+            }
+        }
+        above.pop();
+        return isArray ? `[${json}]` : `{${json}}`;
+    }
+
+    const json = write(given);
+    return gaveUp ?? json;
+}
+
+/** The names of an object's own properties, or the length of an array, but no more than there may be values; null where asking throws. */
+function keysOf(object) {
+    try {
+        return Array.isArray(object) ? Math.min(object.length, MAX_VALUES + 1) : Object.keys(object);
+    } catch {
+        return null;
+    }
+}
+
+function read(object, key) {
+    try {
+        return object[key];
+    } catch {
+        return UNREADABLE;
+    }
+}
+
+/** A value of Rust's. */
+export function fromJson(json) {
+    const value = JSON.parse(json);
+    return json.includes('\\u0000') ? unescaped(value) : value;
+}
+
+function unescaped(value) {
+    if (typeof value === 'string') {
+        return unescape(value);
+    }
+    if (Array.isArray(value)) {
+        return value.map(unescaped);
+    }
+    if (typeof value === 'object' && value !== null) {
+        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [unescape(key), unescaped(inner)]));
+    }
+    return value;
+}
