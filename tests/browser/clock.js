@@ -33,6 +33,7 @@ export async function passingTime(page, work) {
     const result = work.finally(() => {
         over = true;
     });
+    result.catch(() => {});
     while (!over) {
         await page.clock.runFor(1);
         await new Promise((resolve) => setTimeout(resolve, BREATH));
