@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 
 /// Reads a plain value; one that JSON cannot carry counts as null. JavaScript passes copies that it made itself, since
 /// foreign objects may throw while they are read.
+#[inline(never)] // A copy in each caller would be four kilobytes.
 pub fn read(value: JsValue) -> Value {
     from_value(value).unwrap_or_default()
 }

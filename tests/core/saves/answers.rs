@@ -114,10 +114,12 @@ fn a_second_answer_and_an_unknown_ticket_change_nothing() {
         json!(["resolved", 0, OTHER_TASK]),
         json!(["rejected", 0, { "message": "after all" }]),
         json!(["resolved", 99, OTHER_TASK]),
-        json!(["resolved", "0", TASK]),
-        json!(["resolved"]),
     ] {
         assert!(harness.command(command).is_empty());
+    }
+    for no_ticket in [json!(["resolved", "0", TASK]), json!(["resolved"])] {
+        let change = harness.command(no_ticket);
+        assert!(!change.is_real() && change.problems.len() == 1);
     }
     assert_eq!(harness.log(), before);
 }
