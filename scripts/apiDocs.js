@@ -65,10 +65,11 @@ export async function api() {
             const file = join(out, `${name}.md`);
             if (existsSync(file)) {
                 const text = await readFile(file, 'utf8');
-                parts.push(title, text.replaceAll(/^#/gm, '##').replaceAll('index.md#', '#'));
+                parts.push(title, text.replaceAll(/^#/gm, '##'));
             }
         }
-        const text = parts.join('\n');
+        // The pages are one.
+        const text = parts.join('\n').replaceAll(/\((?:index|messages|testing)\.md#/g, '(#');
         return await format(text, { ...(await resolveConfig(FILE)), filepath: FILE });
     } finally {
         await rm(out, { recursive: true });

@@ -85,6 +85,13 @@ export const CLAIMS = [
         commit: { 'validate beside Ajv, disagreements explained': 100 }
     },
     {
+        topic: 'Validator',
+        claim: 'Where the JavaScript that the build writes says that a message is plainly right, Rust builds the same message and finds no problem.',
+        tests: ['tests/wasm/messages.test.js'],
+        counters: { 'plain case beside Rust, validate': 100_000, 'plain case beside Rust, builders': 100_000 },
+        commit: { 'plain case beside Rust, validate': 20_000, 'plain case beside Rust, builders': 20_000 }
+    },
+    {
         topic: 'Session',
         claim: 'A session agrees with a much simpler model after every step, however events, visits, choices, edits, answers, reloads and tabs interleave. Its changes alone are enough to reconstruct its state.',
         tests: ['tests/core/model/mod.rs'],

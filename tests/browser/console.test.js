@@ -158,7 +158,7 @@ describe('an agent in the console', () => {
         // Picked up, the button is switched off; the focus goes on to the next that can be used.
         await agent.page.waitForFunction(() => window.patchbayHost.received.length === 1);
         await agent.page.getByRole('button', { name: 'Pick up', exact: true, disabled: true }).waitFor();
-        expect(await agent.focused()).to.equal('Hold');
+        await agent.page.getByRole('button', { name: 'Hold', exact: true }).and(agent.page.locator(':focus')).waitFor();
         const tabTo = async (name) => {
             for (let step = 0; step < 40 && (await agent.focused()) !== name; step++) {
                 await keyboard.press('Tab');

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { expect } from 'chai';
 import { path } from '../../scripts/paths.js';
 
-const FOLDERS = ['benches', 'docs', 'scripts', 'tests', 'www'];
+const FOLDERS = ['src', 'wasm', 'xtask', 'benches', 'docs', 'scripts', 'tests', 'www'];
 
 async function files(folder) {
     const entries = await readdir(path(folder), { recursive: true, withFileTypes: true });

@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import { tried } from '../wasm/reliability.js';
 import { startPages } from './suite.js';
-import { Records, Tab, ended, told } from './tab.js';
+import { Records, Tab, agree, ended, told } from './tab.js';
 
 const CALL = 'call-1';
 const CHAT = 'chat-1';
@@ -127,7 +127,10 @@ describe('one storage', () => {
         const at = Date.parse('2026-04-09T10:01:00Z');
         const tabs = [await open('second', { at }), await open('third', { at })];
         for (let passed = 0; passed < LEFT_BEHIND * 3; passed += 500) {
-            for (const tab of tabs) await tab.pass(500);
+            for (const tab of tabs) {
+                await tab.pass(500);
+                await agree(tabs);
+            }
         }
         expect(records.saves).to.have.length(1);
         for (const tab of tabs) {

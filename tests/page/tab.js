@@ -84,6 +84,11 @@ export class Tab {
         return this.page.evaluate(() => window.agent.answered());
     }
 
+    /** What is in the storage that all tabs share, as this one sees it. */
+    shared() {
+        return this.page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+    }
+
     /** How every session stands. */
     standing() {
         return this.page.evaluate(() => window.agent.standing());
@@ -121,6 +126,13 @@ export class Tab {
             window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true);
         });
         await this.page.close();
+    }
+}
+
+/** Waits until tabs see the same storage: what one writes reaches another process a moment later. */
+export async function agree(tabs) {
+    for (let seen = new Set(); seen.size !== 1;) {
+        seen = new Set(await Promise.all(tabs.map((tab) => tab.shared())));
     }
 }
 

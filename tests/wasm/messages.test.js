@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { load as loadMessages } from '../../pkg/messages/index.js';
 import { load } from '#patchbay';
 import { ADD_CUSTOM_ATTRIBUTES, ID, UPDATE_STATE, UPDATE_STATUS, json, transfer } from './helpers.js';
-import { tried } from './reliability.js';
+import { ALL, tried } from './reliability.js';
 
-const RUNS = Number(process.env.PATCHBAY_RUNS ?? 100_000);
+const RUNS = Number(process.env.PATCHBAY_RUNS ?? (ALL ? 100_000 : 20_000));
 
 describe('outgoing messages alone', () => {
     it('are built and validated like those of the whole', async () => {
