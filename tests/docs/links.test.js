@@ -26,8 +26,13 @@ function links(text) {
     );
 }
 
-/** The anchors of a page, as GitHub makes them of its headings. */
+/** The anchors of a page: those that are written into it, and those that GitHub makes of its headings. */
 function anchors(text) {
+    const written = Array.from(text.matchAll(/<a id="([^"]+)">/g), ([, id]) => id);
+    return [...written, ...headings(text)];
+}
+
+function headings(text) {
     const seen = new Map();
     return Array.from(text.replace(/^```[^]*?^```/gm, '').matchAll(/^#+ +(.+)$/gm), ([, heading]) => {
         const words = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();

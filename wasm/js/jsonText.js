@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './vocabulary.js';
 import { PROBLEMS, problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 
@@ -30,8 +31,19 @@ export function jsonText(message) {
     return { text: whole, found: whole === text ? null : problem(PROBLEMS.MessageLoneSurrogate) };
 }
 
-/** A value as JSON would carry it, of which nothing foreign is left; undefined for what JSON cannot write. */
+/**
+ * A value as JSON would carry it, of which nothing foreign is left; undefined for what JSON cannot write, and for what is
+ * nested so deep that reading it would use up the module's stack.
+ */
 export function copyOf(value) {
     const { text } = jsonText([value]);
-    return text === null ? undefined : JSON.parse(text)[0];
+    const copy = text === null ? undefined : JSON.parse(text)[0];
+    return isDeeperThan(MAX_DEPTH, copy) ? undefined : copy;
+}
+
+function isDeeperThan(levels, value) {
+    if (typeof value !== 'object' || value === null) {
+        return false;
+    }
+    return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }
