@@ -87,7 +87,7 @@ export const CLAIMS = [
     {
         topic: 'Validator',
         claim: 'Where the JavaScript that the build writes says that a message is plainly right, Rust builds the same message and finds no problem.',
-        tests: ['tests/wasm/messages.test.js'],
+        tests: ['tests/wasm/messages.node.test.js'],
         counters: { 'plain case beside Rust, validate': 100_000, 'plain case beside Rust, builders': 100_000 },
         commit: { 'plain case beside Rust, validate': 20_000, 'plain case beside Rust, builders': 20_000 }
     },
