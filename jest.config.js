@@ -26,5 +26,7 @@ export default {
         '^patchbay-harness$': `${HELPERS}/harness.js`,
         [`^c/(${RECIPES.join('|')})$`]: '<rootDir>/www/recipes/lwc/$1/$1'
     },
-    clearMocks: true
+    clearMocks: true,
+    // What ends a test that hangs is far above what any takes, also on a busy machine.
+    testTimeout: 120000
 };

@@ -10,7 +10,7 @@ const PACKAGE = path('www/force-app/main/default');
 const LWC = join(PACKAGE, 'lwc');
 
 /** Generated, and without texts of its own that an agent reads. */
-const GENERATED = 'patchbay';
+const GENERATED = ['patchbay', 'patchbayMessages'];
 
 /** Attributes of elements and components that are read or seen by a person. */
 const SPOKEN =
@@ -26,7 +26,8 @@ async function sources(extension) {
     const files = entries
         .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
         .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-        .filter((file) => !file.includes('__tests__') && !file.startsWith(join(LWC, GENERATED, '/')));
+        .filter((file) => !file.includes('__tests__'))
+        .filter((file) => !GENERATED.some((bundle) => file.startsWith(join(LWC, bundle, '/'))));
     return Promise.all(files.map(async (file) => [file.slice(LWC.length + 1), await readFile(file, 'utf8')]));
 }
 

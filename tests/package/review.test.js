@@ -55,7 +55,7 @@ async function review(folder, ignored, left) {
 }
 
 // Tests are no part of what is reviewed, nor is what the build wrote.
-const isReviewed = (file) => !/\/(__tests__|lwc\/patchbay)(\/|$)/.test(file);
+const isReviewed = (file) => !/\/(__tests__|lwc\/patchbay(Messages)?)(\/|$)/.test(file);
 
 /** The fault of its kind at the end of a file: an inner class in Apex, one more function in JavaScript. */
 const PLANT = {
