@@ -13,17 +13,21 @@ export default class InteractionElement extends SessionElement {
         this.template.addEventListener('focusin', ({ target }) => {
             this.focused = target;
         });
-        this.template.addEventListener('focusout', () => {
-            this.focused = null;
+        this.template.addEventListener('focusout', ({ target }) => {
+            // Some browsers take the focus from a button as soon as it is switched off: that one still hands it on.
+            this.focused = target.disabled ? target : null;
         });
     }
 
     /** A button that is switched off while it has the focus hands it on, or a keyboard would begin anew at the top of the page. */
     renderedCallback() {
         if (this.focused?.disabled) {
-            this.focused = null;
-            const buttons = [...this.template.querySelectorAll('[data-action]')];
-            buttons.find(({ disabled }) => !disabled)?.focus();
+            const next = [...this.template.querySelectorAll('[data-action]')].find(({ disabled }) => !disabled);
+            // Where all are switched off for a moment, the first that is on again has it.
+            if (next) {
+                this.focused = null;
+                next.focus();
+            }
         }
     }
 
