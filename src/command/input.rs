@@ -193,7 +193,7 @@ fn unescape(text: &str) -> Input {
     Input::Text(whole)
 }
 
-/// So many characters of what was given are quoted.
+/// Maximum number of characters quoted of a given value.
 const MAX_QUOTE: usize = 60;
 
 /// An escaped text as `JSON.stringify` writes it, cut where it is long.

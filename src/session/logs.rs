@@ -17,21 +17,20 @@ use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;
 
-/// So many logs of interactions that are gone stay, for the agent who still writes into them. Those that are not saved
-/// stay however many there are.
+/// Maximum number of saved logs kept after their interaction was removed, for an agent who still writes into them.
 const MAX_ENDED: usize = 8;
-/// So many logs of interactions that are gone wait for a save that succeeds. An agent has as many after weeks without one.
+/// Maximum number of unsaved logs kept after their interaction was removed: weeks without a save that succeeds.
 const MAX_UNSAVED: usize = 1_000;
-/// So many saves are on their way at once; the others wait.
+/// Maximum number of saves in flight; the others wait.
 const MAX_IN_FLIGHT: usize = 8;
-/// So many records may pop at once.
+/// Maximum number of records in one screen pop.
 const MAX_POPPED: usize = 2_000;
 
 /// All logs, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Logs {
     pub(super) all: Vec<Log>,
-    /// Whether anybody saves.
+    /// Whether a save handler exists.
     pub(super) saves: bool,
     pub(super) config: Rc<Config>,
     pub(super) rng: JitterRng,
