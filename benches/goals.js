@@ -9,7 +9,7 @@ const UNITS = { ms: 1e6, µs: 1e3 };
 
 /** At most so much of something. */
 const atMost = (wanted, unit) => ({ wanted, unit, relation: '≤' });
-/** So many times as fast as a peer. */
+/** Minimum ratio of a peer’s time to ours. */
 const asFastAs = (peer, wanted) => ({ peer, wanted, unit: '×', relation: '≥' });
 /** At most so many times a peer's time; of the build with messages only, if it says so. */
 const timeOf = (peer, wanted, name = 'patchbay') => ({ peer, wanted, unit: '×', relation: '≤', name });

@@ -34,11 +34,11 @@ use logs::Logs;
 
 /// The longest message, in bytes of UTF-8, that is read: a transcript twice as long as Salesforce stores fits.
 pub const MAX_MESSAGE_LEN: usize = 1024 * 1024;
-/// So many interactions are followed at once. An agent has a handful; more is noise.
+/// Maximum number of interactions followed at once. An agent has a handful; more is noise.
 pub const MAX_LIVE: usize = 200;
-/// So many interactions that are done are kept, for messages that come late and for whoever still shows them.
+/// Maximum number of done interactions kept, for late messages and for components that still show them.
 pub const MAX_DONE: usize = 8;
-/// So many interactions that were let go are remembered by their IDs, so that late messages do not bring them back.
+/// Maximum number of removed interactions remembered by ID, so that late messages do not bring them back.
 const MAX_GONE: usize = 64;
 
 /// The agent, as the client tells. Status and routing status are told apart and change apart: going off queue to eat

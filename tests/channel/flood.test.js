@@ -26,10 +26,10 @@ const MESSAGES = {
 const LONGER = 1.1;
 
 /** An agent has a handful of interactions; this many are followed, with those that are over. */
-const MOST_HELD = 208;
+const MAX_HELD = 208;
 
 /** Besides theirs, logs that are on their way to be saved: no more than there are messages before the page has its turn. */
-const MOST_LOGS = MOST_HELD + 8 + 100;
+const MOST_LOGS = MAX_HELD + 8 + 100;
 
 /** Milliseconds within which a page is built, and a flood over, whatever else this machine does. */
 const BUILDING = 240_000;
@@ -85,7 +85,7 @@ describe('a flooded channel', () => {
                     expect(late[what], `${what} for a message`).to.be.at.most(what === 'bytes' ? most * LONGER : most);
                 }
                 expect(result.memory.late, 'memory of the module').to.equal(result.memory.early);
-                expect(result.held.interactions).to.be.at.most(MOST_HELD);
+                expect(result.held.interactions).to.be.at.most(MAX_HELD);
                 expect(result.held.logs).to.be.at.most(MOST_LOGS);
             });
 

@@ -46,7 +46,7 @@ fn a_category_says_what_the_interaction_does_not() {
     assert_eq!(phase("acw", bare()), Some(Phase::Done));
     assert_eq!(phase("change", bare()), None);
     assert_eq!(phase("connect", json!("1")), Some(Phase::Connected));
-    // RecordKind the interaction says itself stands.
+    // What the interaction says itself stands.
     assert_eq!(phase("acw", json!({ "id": "1", "isDone": false, "isDisconnected": true })), Some(Phase::Disconnected));
     assert_eq!(phase("connect", json!({ "id": "1", "isDisconnected": true })), Some(Phase::Disconnected));
 }

@@ -321,7 +321,7 @@ proptest! {
         page.connect(20.0);
         page.command(30.0, json!(["edit", ID, { "Description": "again" }]));
         prop_assert_eq!(&page.log()["values"]["Description"], "again");
-        // RecordKind the first page had sent may be on its way until then.
+        // What the first page had sent may be on its way until then.
         prop_assert!(!page.command(20_000.0, json!(["openLog", ID])).requests.is_empty());
     }
 }

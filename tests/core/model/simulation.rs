@@ -178,7 +178,7 @@ impl Simulation {
     fn answer(&mut self, at: usize, fate: Fate) -> Result<(), TestCaseError> {
         let now = self.now;
         let is_late = self.flights[at].is_overdue(now);
-        // RecordKind is stored when nobody waits any more is told at least: else nobody could know of it.
+        // What is stored when nobody waits any more is told at least: else nobody could know of it.
         let fate = if is_late && fate == Fate::Arrives { Fate::Saved { again: false } } else { fate };
         let is_stored = matches!(fate, Fate::Arrives | Fate::Saved { .. } | Fate::Foreign);
         let own = if is_stored { self.store(at) } else { String::new() };
