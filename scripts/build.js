@@ -90,7 +90,9 @@ export async function compile(options = {}) {
 
 async function optimise(file, options) {
     const wasmOpt = command('binaryen/bin/wasm-opt');
-    const all = [...options, '-O3', '--converge', ...WASM_FEATURES, '--strip-producers'];
+    // The stack lies lowest, so nothing else is read or written below 1,024, and a module's memory begins as zeroes.
+    const memory = ['--low-memory-unused', '--zero-filled-memory'];
+    const all = [...options, '-Oz', '--converge', ...memory, ...WASM_FEATURES, '--strip-producers'];
     await run(process.execPath, [wasmOpt, ...all, '-o', file, file]);
 }
 

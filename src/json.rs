@@ -46,7 +46,7 @@ pub fn parse(text: &str) -> Result<Value, Unreadable> {
 /// assert_eq!(number("NaN"), None);
 /// ```
 pub fn number(text: &str) -> Option<f64> {
-    serde_json::from_str(text).ok()
+    parse(text).ok()?.as_f64()
 }
 
 /// What goes out, as text.

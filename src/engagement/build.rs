@@ -8,6 +8,7 @@ use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::outbox::Fields;
+use crate::json;
 use crate::problem::{Code, Problem, Severity, pointer};
 use crate::salesforce::field::{Operation, Reason};
 use crate::salesforce::key_prefix;
@@ -77,7 +78,7 @@ pub fn build(
         match convert(*field, value, operation, version, config) {
             Ok((value, case)) => {
                 if case {
-                    let message = format!("Only letter case differs from the picklist's value; write {value}.");
+                    let message = format!("Only letter case differs from the picklist's value; write {}.", json::write(&value));
                     problems.push(Problem::warning(at, Code::LetterCase, message));
                 }
                 record.insert(name.clone(), value);

@@ -233,7 +233,7 @@ impl Conversation {
             let value = match value {
                 Value::Null => None,
                 Value::String(text) => Some(text.clone()),
-                Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+                Value::Bool(_) | Value::Number(_) => Some(json::write(value)),
                 Value::Array(_) | Value::Object(_) => {
                     let message = format!("{name} is neither text nor a number, true or false and is passed over.");
                     problems.push(Problem::warning(pointer(path, name), Code::Type, message));

@@ -203,8 +203,9 @@ impl Log {
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
         let others = state.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
-        let values =
-            attributes::retain_writable(values.chain(others).collect(), &self.config, &self.queue, &mut problems);
+        let mut all = Fields::new();
+        all.extend(values.chain(others));
+        let values = attributes::retain_writable(all, &self.config, &self.queue, &mut problems);
         problems.extend(state.mapped.problems.iter().cloned());
         (values, problems)
     }

@@ -111,12 +111,13 @@ impl Log {
     /// `due`. A missing property has its default, since an older version may not have written it; `None` when the snapshot
     /// is of another format, has no ID, or a property has the wrong type.
     pub fn restore(snapshot: &str, [names, related]: [&[String]; 2], config: Rc<Config>, due: f64) -> Option<Log> {
-        let snapshot: Map<String, Value> = serde_json::from_str(snapshot).ok()?;
+        let snapshot = json::parse(snapshot).ok()?;
+        let snapshot = snapshot.as_object()?;
         if snapshot.get("patchbay")?.as_u64()? != VERSION {
             return None;
         }
         let id = snapshot.get("id")?.as_str()?.to_owned();
-        let reader = Reader(&snapshot);
+        let reader = Reader(snapshot);
         let conversation =
             reader.get("interaction", |given| Some(Conversation::read(given.as_object()?, "", &mut Vec::new())))?;
         let mut interaction = Interaction::new(id.clone(), conversation.unwrap_or_default());
@@ -234,7 +235,7 @@ pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
 fn read_pieces(texts: &[String]) -> Vec<Record> {
     let mut pieces: LiteMap<u64, Vec<Record>> = LiteMap::new();
     for text in texts {
-        let Ok(snapshot) = serde_json::from_str::<Value>(text) else { continue };
+        let Ok(snapshot) = json::parse(text) else { continue };
         if let Some((piece, records)) = snapshot["piece"].as_u64().zip(snapshot["records"].as_array()) {
             pieces.insert(piece, records.iter().filter_map(read_record).collect());
         }

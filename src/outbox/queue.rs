@@ -86,11 +86,11 @@ impl SaveQueue {
         let changed = current.iter().filter(|(field, value)| self.saved.get(*field).unwrap_or(&null) != *value);
         let unconfirmed =
             self.unconfirmed.keys().map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
-        cleared
-            .map(|(field, _)| (field.clone(), Value::Null))
-            .chain(changed.map(|(field, value)| (field.clone(), value.clone())))
-            .chain(unconfirmed)
-            .collect()
+        let mut difference = Fields::new();
+        difference.extend(cleared.map(|(field, _)| (field.clone(), Value::Null)));
+        difference.extend(changed.map(|(field, value)| (field.clone(), value.clone())));
+        difference.extend(unconfirmed);
+        difference
     }
 
     /// Whether there is anything to send beyond the save in flight.

@@ -172,7 +172,7 @@ impl Field {
             Value::String(text) if text.trim().is_empty() && self.kind != FieldType::Text => return Ok(Value::Null),
             Value::String(text) if text.is_empty() => return Ok(Value::Null),
             Value::String(text) => text.clone(),
-            Value::Bool(_) | Value::Number(_) => value.to_string(),
+            Value::Bool(_) | Value::Number(_) => json::write(value),
             Value::Array(_) | Value::Object(_) => return wrong,
         };
         let trimmed = text.trim();

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::change::{Change, ListChange};
 use super::{Context, Session};
+use crate::json;
 use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE_LEN, piece_snapshot};
@@ -234,7 +235,7 @@ impl<S: KeyValueStore> Persistence<S> {
         }
         if !change.logs.is_empty() {
             let ids: Vec<&str> = session.logs().iter().map(|log| log.id.as_str()).collect();
-            kept = kept.and(self.write(Which::Tab, "logs", &Value::from(ids).to_string()));
+            kept = kept.and(self.write(Which::Tab, "logs", &json::write(&ids)));
         }
         if kept.is_ok() {
             self.failed = false;
@@ -310,12 +311,12 @@ impl<S: KeyValueStore> Persistence<S> {
         if ids.is_empty() {
             return self.remove(Which::Lasting, "unsaved");
         }
-        self.write(Which::Lasting, "unsaved", &Value::from(ids).to_string())
+        self.write(Which::Lasting, "unsaved", &json::write(&ids))
     }
 
     fn index(&mut self, which: Which, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
         let Some(text) = self.read(which, name, problems) else { return Vec::new() };
-        let ids: Option<Value> = serde_json::from_str(&text).ok();
+        let ids = json::parse(&text).ok();
         let ids = ids.as_ref().and_then(Value::as_array).into_iter().flatten();
         ids.filter_map(Value::as_str).map(str::to_owned).collect()
     }

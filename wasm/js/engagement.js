@@ -1,10 +1,10 @@
 import { engagement as build } from '../../build/wasm/patchbay.js';
 import { problemsOf } from './errors.js';
-import { copyOf } from './jsonText.js';
+import { plainText } from './jsonText.js';
 
 /** Builds the EngagementInteraction record of an interaction; `problems` says what of it cannot be written. Never throws. */
 export function engagement(instance, operation, interaction, options) {
-    const given = [typeof operation === 'string' ? operation : '', copyOf(interaction), copyOf(options)];
+    const given = [typeof operation === 'string' ? operation : '', plainText(interaction), plainText(options)];
     const { record, mappedState, problems } = answer(instance, given);
     return Object.freeze({
         record: Object.freeze(record),

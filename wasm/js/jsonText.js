@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from './vocabulary.js';
 import { PROBLEMS, problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 
@@ -31,19 +30,13 @@ export function jsonText(message) {
     return { text: whole, found: whole === text ? null : problem(PROBLEMS.MessageLoneSurrogate) };
 }
 
-/**
- * A value as JSON would carry it, of which nothing foreign is left; undefined for what JSON cannot write, and for what is
- * nested so deep that reading it would use up the module's stack.
- */
-export function copyOf(value) {
-    const { text } = jsonText([value]);
-    const copy = text === null ? undefined : JSON.parse(text)[0];
-    return isDeeperThan(MAX_DEPTH, copy) ? undefined : copy;
+/** Any value as JSON text; null's text for what JSON cannot write. */
+export function plainText(value) {
+    // In a list, a string is a value like any other, and undefined is null.
+    return jsonText([value]).text?.slice(1, -1) ?? 'null';
 }
 
-function isDeeperThan(levels, value) {
-    if (typeof value !== 'object' || value === null) {
-        return false;
-    }
-    return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+/** A value as JSON would carry it, of which nothing foreign is left; null for what JSON cannot write. */
+export function copyOf(value) {
+    return JSON.parse(plainText(value));
 }

@@ -3,7 +3,7 @@ import { ACTIONS, COMMANDS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions, actionsOf } from './interactions.js';
 import { Logs } from './logs.js';
-import { copyOf, jsonText } from './jsonText.js';
+import { jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
 import { readOptions } from './options.js';
 import { openPlace } from './place.js';
@@ -294,10 +294,10 @@ export function openSession({ instance, port, builders, time }, given) {
     });
 }
 
-/** The part of the options that Rust reads, as a copy that nothing foreign hides behind. */
+/** The part of the options that Rust reads, as JSON. */
 function plain({ fields, objectInfo, transcripts, region, engagement }) {
     const kept = typeof engagement?.save === 'function' ? engagement : undefined;
-    return copyOf({ fields, objectInfo, transcripts, region, engagement: kept }) ?? { fields: 'unreadable' };
+    return plainText({ fields, objectInfo, transcripts, region, engagement: kept });
 }
 
 /** Two changes, one after the other, as one. */

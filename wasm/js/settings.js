@@ -1,6 +1,6 @@
 import { Settings } from '../../build/wasm/patchbay.js';
 import { problemsOf } from './errors.js';
-import { copyOf } from './jsonText.js';
+import { copyOf, plainText } from './jsonText.js';
 
 const SECRET = 'clientSecret';
 
@@ -15,7 +15,7 @@ const HIDDEN = '•';
 
 /** Judges integration settings. Never throws. */
 export function settings(instance, list) {
-    const plain = withoutSecrets(copyOf(list));
+    const plain = JSON.stringify(withoutSecrets(copyOf(list)));
     let exports = null;
     let judged;
     /** Asks the report. It is read again after the module was restarted. */
@@ -41,14 +41,14 @@ export function settings(instance, list) {
         problems: frozen(report.problems),
         settings: frozen(report.settings),
         classify(group, activity) {
-            const given = [groupName(group), copyOf(activity)];
+            const given = [groupName(group), plainText(activity)];
             return ask(
                 (read) => read.classify(...given),
                 () => UNKNOWN
             );
         },
         serviceLevel(group, contacts) {
-            const given = [groupName(group), copyOf(contacts)];
+            const given = [groupName(group), plainText(contacts)];
             const { problems, ...measured } = ask(
                 (read) => read.serviceLevel(...given),
                 (found) => ({ answeredWithin: null, abandonRate: null, shortAbandons: 0, problems: [...found] })

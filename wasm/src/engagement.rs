@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::*;
 use crate::fault::{self, FaultPoint};
 use crate::value;
 
-/// `{record, mappedState, problems}` of an interaction and options, both plain copies.
+/// `{record, mappedState, problems}` of an interaction and options, both JSON.
 #[wasm_bindgen]
-pub fn engagement(operation: &str, interaction: JsValue, options: JsValue) -> JsValue {
+pub fn engagement(operation: &str, interaction: &str, options: &str) -> JsValue {
     fault::inject_fault(FaultPoint::Cold);
     value::write(&patchbay::engagement::answer(operation, &value::read(interaction), &value::read(options)))
 }

@@ -5,6 +5,11 @@
 //! JavaScript needs to know beforehand (names, patterns, the plain case) is written out by `cargo xtask build` from
 //! [`patchbay::command`], and [`text_buffer::fingerprint`] proves that both come from the same build.
 
+/// A fifth of the standard allocator's bytes.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub mod command;
 #[cfg(feature = "engagement")]
 pub mod engagement;

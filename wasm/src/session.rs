@@ -14,6 +14,7 @@ use patchbay::command::vocabulary::Action;
 use patchbay::json;
 use patchbay::log::config::Config;
 use patchbay::outbox::Request;
+use patchbay::problem::{Code, Problem};
 use patchbay::session::change::Change;
 use patchbay::session::persistence::Persistence;
 use patchbay::session::runtime::{Effects, SessionRuntime};
@@ -45,7 +46,7 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
     })
 }
 
-/// Opens a session for logs with this setup, a plain object: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
+/// Opens a session for logs with this configuration, JSON: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
 /// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Called once, by name.
@@ -53,7 +54,7 @@ pub fn session_open(
     storage: Option<OwnStorage>,
     browser: bool,
     user: Option<String>,
-    config: JsValue,
+    config: &str,
     seed: Option<u32>,
     stamp: Function,
     wake: Function,
@@ -67,7 +68,12 @@ pub fn session_open(
     };
     let persistence = Persistence::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
     let mut problems = Vec::new();
-    let config = Config::read(&value::read(config), &mut problems);
+    let config = value::read(config);
+    if !config.is_object() {
+        let message = "The options cannot be written as JSON, so none is used; give plain objects that are not nested too deep.";
+        problems.push(Problem::warning("", Code::NotSerialisable, message));
+    }
+    let config = Config::read(&config, &mut problems);
     let (runtime, mut found) = context(now, &stamp, |context| SessionRuntime::open(persistence, config, seed, context));
     found.change.problems.splice(..0, problems);
     let open = Some(Open { runtime, stamp, wake, timer: None, found });

@@ -16,9 +16,9 @@ pub struct Settings(Report);
 
 #[wasm_bindgen]
 impl Settings {
-    /// Reads a list of forms: a plain copy, without secrets.
+    /// Reads a list of forms: JSON, without secrets.
     #[wasm_bindgen(constructor)]
-    pub fn new(list: JsValue) -> Settings {
+    pub fn new(list: &str) -> Settings {
         fault::inject_fault(FaultPoint::Cold);
         Settings(Report::read(&value::read(list)))
     }
@@ -28,8 +28,8 @@ impl Settings {
         value::write(&self.0.view())
     }
 
-    /// The class of an activity, or of an agent `{status, subStatus, routingStatus}`.
-    pub fn classify(&self, group: Option<String>, activity: JsValue) -> String {
+    /// The class of an activity, or of an agent `{status, subStatus, routingStatus}`, as JSON.
+    pub fn classify(&self, group: Option<String>, activity: &str) -> String {
         let class = match value::read(activity) {
             Value::String(activity) => self.0.classify(group.as_deref(), &activity),
             agent => self.0.classify_agent(group.as_deref(), &agent),
@@ -37,9 +37,9 @@ impl Settings {
         class.as_str().to_owned()
     }
 
-    /// `{answeredWithin, abandonRate, shortAbandons, problems}` of contacts `[{waitSeconds, answered}]`.
+    /// `{answeredWithin, abandonRate, shortAbandons, problems}` of contacts `[{waitSeconds, answered}]`, as JSON.
     #[wasm_bindgen(js_name = serviceLevel)]
-    pub fn service_level(&self, group: Option<String>, contacts: JsValue) -> JsValue {
+    pub fn service_level(&self, group: Option<String>, contacts: &str) -> JsValue {
         let (contacts, mut problems) = read_contacts(&value::read(contacts));
         let measured = self.0.measure(group.as_deref(), &contacts);
         problems.extend(measured.is_none().then(Report::no_settings));

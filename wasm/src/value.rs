@@ -1,19 +1,15 @@
-//! JavaScript values in and out of calls that are rare: settings and the EngagementInteraction builder. Everything that is
-//! called often passes JSON text through [`crate::text_buffer`] instead.
+//! Plain data of calls that are rare: settings, options and the EngagementInteraction builder. It comes as one JSON text,
+//! which holds nothing foreign that could throw while it is read, and leaves as a JavaScript value.
 
-#[cfg(any(feature = "settings", feature = "engagement"))]
-use serde::Serialize;
 use serde_json::Value;
 #[cfg(any(feature = "settings", feature = "engagement"))]
-use serde_wasm_bindgen::Serializer;
-use serde_wasm_bindgen::from_value;
-use wasm_bindgen::JsValue;
+use {serde::Serialize, serde_wasm_bindgen::Serializer, wasm_bindgen::JsValue};
 
-/// Reads a plain value; one that JSON cannot carry counts as null. JavaScript passes copies that it made itself, since
-/// foreign objects may throw while they are read.
-#[inline(never)] // A copy in each caller would be four kilobytes.
-pub fn read(value: JsValue) -> Value {
-    from_value(value).unwrap_or_default()
+use patchbay::json;
+
+/// Reads a JSON text; one that cannot be read, or is nested too deep, counts as null.
+pub fn read(text: &str) -> Value {
+    json::parse(text).unwrap_or_default()
 }
 
 /// A plain JavaScript value, as JSON would carry it.
