@@ -1,7 +1,9 @@
 /*
- * What a browser did in a test that failed, kept in build/traces; `npx playwright show-trace` shows it. mocha requires this file;
- * whoever else opens pages is not traced.
+ * What a browser did in a test that failed, kept in build/traces: its calls, which `npx playwright show-trace` shows, and a picture
+ * and the markup of the page when it was closed. Snapshots of each step would make all tests take twice as long. mocha requires
+ * this file; whoever else opens pages is not traced.
  */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { path } from '../../scripts/paths.js';
 
 let current = null;
@@ -19,7 +21,7 @@ export async function trace(page) {
         return page;
     }
     const context = page.context();
-    await context.tracing.start({ snapshots: true, title: current.fullTitle() });
+    await context.tracing.start({ title: current.fullTitle() });
     const close = page.close.bind(page);
     page.close = async (...given) => {
         await keep(context);
@@ -33,13 +35,26 @@ export async function endTraces(browser) {
     await Promise.all(browser.contexts().map(keep));
 }
 
-async function keep({ tracing }) {
+async function keep(context) {
     const failed = current?.state === 'failed';
-    const name = current
+    const name = `${current
         ?.fullTitle()
         .replace(/[^\w]+/g, '-')
-        .slice(0, 100);
-    const options = failed ? { path: path(`build/traces/${name}-${(kept += 1)}.zip`) } : {};
+        .slice(0, 100)}-${(kept += 1)}`;
+    const file = (ending) => path(`build/traces/${name}${ending}`);
+    if (failed) {
+        await Promise.all(context.pages().map((page, at) => picture(page, (ending) => file(`-${at}${ending}`))));
+    }
     // Whoever traced nothing has nothing to stop.
-    await tracing.stop(options).catch(() => {});
+    await context.tracing.stop(failed ? { path: file('.zip') } : {}).catch(() => {});
+}
+
+/** A page that hangs has no picture, and must not keep the others from theirs. */
+async function picture(page, file) {
+    await mkdir(path('build/traces'), { recursive: true });
+    await page.screenshot({ path: file('.png'), timeout: 10_000 }).catch(() => {});
+    await page
+        .content()
+        .then((html) => writeFile(file('.html'), html))
+        .catch(() => {});
 }
