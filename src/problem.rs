@@ -53,11 +53,11 @@ string_enum! {
         NotStored = "not-stored",
         /// A save did not succeed; it is tried again.
         NotSaved = "not-saved",
-        /// The browser does not let the session be kept.
+        /// The browser refuses to store the session.
         NotKept = "not-kept",
-        /// The module broke off over a call, which is passed over.
+        /// The module crashed twice on one call, which is skipped.
         BrokeOff = "broke-off",
-        /// The module broke off and was started anew.
+        /// The module crashed and was restarted.
         Restarted = "restarted",
     }
 }
@@ -111,7 +111,7 @@ impl Problem {
         Problem { severity: Severity::Error, path: path.into(), code, message: message.into() }
     }
 
-    /// Something that was passed over, while the rest was used.
+    /// Something that was ignored, while the rest was used.
     ///
     /// ```
     /// use patchbay::problem::{Code, Problem, Severity};

@@ -1,5 +1,5 @@
-//! Every problem that an outgoing message can have, and its sentence. "Lightning Message Service events and actions" is the
-//! source of each.
+//! Every problem that an outgoing message can have, with its sentence. Source: "Lightning Message Service events and
+//! actions".
 
 use super::vocabulary::{Action, MessageType, TargetKind, TargetType};
 use crate::problem::{Code, Problem, Severity, Template};
@@ -17,8 +17,8 @@ macro_rules! findings {
             /// All of them, in the order of the message.
             pub const ALL: &'static [Finding] = &[$($(Finding::$item,)+)+];
 
-            /// Severity, code, path and sentence. In the sentence `{types}`, `{actions}`, `{targetTypes}` and `{targetKinds}`
-            /// stand for the documented names, beside the gaps of [`Template`].
+            /// Severity, code, path and sentence. Besides the placeholders of [`Template`], a sentence may contain `{types}`,
+            /// `{actions}`, `{targetTypes}` and `{targetKinds}`, which become lists of the documented names.
             ///
             /// ```
             /// use patchbay::command::finding::Finding;
@@ -43,7 +43,7 @@ findings! {
         TypeMissing: Error Required, "type is missing; write one of {types}.";
         TypeWrongKind: Error Type, "type is {kind}; write one of {types} as text.";
         TypeEmpty: Error Empty, "type is empty; write one of {types}.";
-        TypeUnknown: Error UnknownType, "{given} is none of the actions the client takes; write one of {types}.";
+        TypeUnknown: Error UnknownType, "{given} is not a type of message that the client accepts; write one of {types}.";
         TypeLetterCase: Warning LetterCase, "{given} is spelt {write}; it is sent that way.";
         TypeMisspelt: Error UnknownValue, "{given} is not a type the client knows; write {write}.";
     }
@@ -55,7 +55,7 @@ findings! {
         IdMissing: Error Required, "id is missing; write the ID as text.";
         IdWrongKind: Error Type, "id is {kind}; write the ID as text.";
         IdEmpty: Error Empty, "id is empty; write the ID.";
-        IdLoneSurrogate: Error LoneSurrogate, "id holds half of a surrogate pair and is no valid text; write the ID as the client gave it.";
+        IdLoneSurrogate: Error LoneSurrogate, "id holds half of a surrogate pair and is not valid text; write the ID as the client gave it.";
         IdTooLong: Error TooLong, "id is too long to be an ID; write the ID as the client gave it.";
     }
     at "/data/action" {
@@ -104,13 +104,13 @@ findings! {
         FlowIdMissing: Error Required, "flowId is missing; write the ID of the secure flow.";
         FlowIdWrongKind: Error Type, "flowId is {kind}; write the ID of the secure flow as text.";
         FlowIdEmpty: Error Empty, "flowId is empty; write the ID of the secure flow.";
-        FlowIdLoneSurrogate: Error LoneSurrogate, "flowId holds half of a surrogate pair and is no valid text; write the ID of the secure flow.";
+        FlowIdLoneSurrogate: Error LoneSurrogate, "flowId holds half of a surrogate pair and is not valid text; write the ID of the secure flow.";
         FlowIdTooLong: Error TooLong, "flowId is too long to be an ID; write the ID of the secure flow.";
     }
     at "/data/secureSessionContext/userData" {
         UserDataMissing: Error Required, "userData is missing; write the text for the flow, empty if there is none.";
         UserDataWrongKind: Error Type, "userData is {kind}; write it as text.";
-        UserDataLoneSurrogate: Error LoneSurrogate, "userData holds half of a surrogate pair and is no valid text; write valid text.";
+        UserDataLoneSurrogate: Error LoneSurrogate, "userData holds half of a surrogate pair and is not valid text; write valid text.";
         UserDataTooLong: Error TooLong, "userData is longer than 262,144 bytes; write less.";
         UserDataSensitive: Error SensitiveData, "userData holds a card number, and no secure or PCI data may be in it; leave the number out and let the secure flow ask for it.";
     }
@@ -126,11 +126,11 @@ findings! {
     at "" {
         AttributeWrongKind: Error Type, "This attribute is {kind}; write text, a number, true or false.";
         AttributeNotFinite: Error NotSerialisable, "This attribute is {kind}, which JSON turns into null; write a finite number.";
-        AttributeLoneSurrogate: Error LoneSurrogate, "This attribute holds half of a surrogate pair and is no valid text; write valid text.";
+        AttributeLoneSurrogate: Error LoneSurrogate, "This attribute holds half of a surrogate pair and is not valid text; write valid text.";
         AttributeTooLong: Error TooLong, "This attribute is longer than 262,144 bytes; write less.";
         AttributeSensitive: Warning SensitiveData, "This attribute holds what looks like a card number; leave it out unless it is something else.";
-        PropertyUnknown: Warning UnknownProperty, "The documents know no property {given} here; it is kept, but leave it out if nothing needs it.";
-        PropertyMisspelt: Warning UnknownProperty, "The documents know no property {given} here; it is kept, but was probably meant to be {write}.";
+        PropertyUnknown: Warning UnknownProperty, "{given} is not a documented property here; it is sent unchanged, but leave it out if nothing needs it.";
+        PropertyMisspelt: Warning UnknownProperty, "{given} is not a documented property here; it is sent unchanged, but was probably meant to be {write}.";
         ValueNotJson: Error NotSerialisable, "This is {kind}, which cannot be written as JSON; leave it out or write text.";
         ValueTooLong: Error TooLong, "This text is longer than 262,144 bytes; write less.";
         ValueCyclic: Error NotSerialisable, "This object contains itself and cannot be written as JSON; leave it out.";
@@ -141,16 +141,16 @@ findings! {
     }
 }
 
-/// A finding in one message: where it is, and what fills the gaps of its sentence.
+/// A [`Finding`] in one message: its path, and the values for the placeholders of its sentence.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// What is wrong.
+    /// The kind of problem.
     pub finding: Finding,
     /// JSON Pointer into the message.
     pub path: String,
-    /// What kind of value was given.
+    /// The JavaScript type of the given value.
     pub kind: &'static str,
-    /// What was given, quoted.
+    /// The given value, quoted.
     pub given: String,
     /// What to write instead.
     pub write: Suggestion,
@@ -161,20 +161,20 @@ pub struct Found {
 pub enum Suggestion {
     /// A documented name.
     Name(&'static str),
-    /// Made from what was given.
+    /// Text made from the given value.
     Text(String),
 }
 
-/// Stands for what was given in what may be printed.
+/// Replaces given text in sentences that may be printed.
 const HIDDEN: &str = "…";
 
 impl Found {
-    /// Whether the message cannot be sent.
+    /// Whether it is an error, so that the message cannot be sent.
     pub fn is_error(&self) -> bool {
         self.finding.template().severity == Error
     }
 
-    /// What a caller is told.
+    /// The problem that the caller receives.
     pub fn problem(&self) -> Problem {
         let Template { severity, code, sentence, .. } = self.finding.template();
         let write = match &self.write {
@@ -185,8 +185,7 @@ impl Found {
         Problem { severity, path: self.path.clone(), code, message }
     }
 
-    /// The sentence without any text that was given: it may be a number or a name, and a browser prints the message of an
-    /// error that nobody catches.
+    /// The sentence without any given text: that may be personal data, and browsers print the messages of uncaught errors.
     pub fn printed(&self) -> String {
         let write = match self.write {
             Suggestion::Name(name) => name,

@@ -189,11 +189,7 @@ impl Conversation {
         for (name, value) in object {
             let read = conversation.read_field(name, value, path, problems);
             if let Err((code, what)) = read {
-                problems.push(Problem::warning(
-                    pointer(path, name),
-                    code,
-                    format!("{name} {what} and is passed over."),
-                ));
+                problems.push(Problem::warning(pointer(path, name), code, format!("{name} {what} and is ignored.")));
             }
         }
         conversation
@@ -235,15 +231,15 @@ impl Conversation {
                 Value::String(text) => Some(text.clone()),
                 Value::Bool(_) | Value::Number(_) => Some(json::write(value)),
                 Value::Array(_) | Value::Object(_) => {
-                    let message = format!("{name} is neither text nor a number, true or false and is passed over.");
+                    let message = format!("{name} is neither text nor a number, true or false and is ignored.");
                     problems.push(Problem::warning(pointer(path, name), Code::Type, message));
                     continue;
                 }
             };
             if name.len() > MAX_TEXT_LEN || value.as_ref().is_some_and(|text| text.len() > MAX_ATTRIBUTE_LEN) {
-                problems.push(Problem::warning(path, Code::TooLong, "An attribute is too long and is passed over."));
+                problems.push(Problem::warning(path, Code::TooLong, "An attribute is too long and is ignored."));
             } else if self.attributes.len() == MAX_ATTRIBUTES {
-                let message = "There are more than 256 attributes; the rest is passed over.";
+                let message = "There are more than 256 attributes; the rest is ignored.";
                 problems.push(Problem::warning(path, Code::TooLong, message));
                 return;
             } else {

@@ -167,7 +167,7 @@ fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem
     let given = data.get("sub_status").filter(|value| !value.is_null());
     let sub_status = short(given);
     if sub_status.is_none() && given.is_some_and(|given| given != "") {
-        let message = "sub_status is not a short text and is passed over.";
+        let message = "sub_status is not a short text and is ignored.";
         problems.push(Problem::warning(format!("{path}/sub_status"), Code::Type, message));
     }
     Event::Status { status, sub_status }

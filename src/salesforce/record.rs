@@ -89,7 +89,7 @@ impl Record {
             None | Some(Value::Null | Value::Bool(false)) => false,
             Some(Value::Bool(true)) if is_account => true,
             Some(_) => {
-                let message = "isPersonAccount is true or false, and of an account; it is passed over.";
+                let message = "isPersonAccount has to be true or false, and only accounts have it; it is ignored.";
                 problems.push(Problem::warning(format!("{path}/isPersonAccount"), Code::Type, message));
                 false
             }

@@ -1,84 +1,84 @@
-//! What one call changed.
+//! The result of one call on a session: everything that changed.
 
 use super::Session;
 use crate::log::Log;
 use crate::problem::Problem;
 use crate::salesforce::record::{Record, Role};
 
-/// What became different in one list: one change for each list, however many records came.
+/// The records that were added to, or renamed in, one list of a log. A call reports one `ListChange` for each list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListChange {
     /// The interaction's ID.
     pub id: String,
-    /// Which of its lists.
+    /// The list: Name or Related To.
     pub list: Role,
-    /// Records that joined, or have another name.
+    /// Records that were added, or whose name changed.
     pub added: Vec<Record>,
 }
 
-/// What one call changed; empty when nothing did.
+/// Everything that one call changed; empty when nothing changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Change {
-    /// IDs of the interactions that came, changed or were let go.
+    /// IDs of the interactions that were added, changed or removed.
     pub interactions: Vec<String>,
-    /// IDs of those whose attributes are different.
+    /// IDs of the interactions whose attributes changed.
     pub attributes: Vec<String>,
-    /// The agent's status, sub-status or routing status is another.
+    /// Whether the agent's status, sub-status or routing status changed.
     pub agent: bool,
-    /// Another interaction is selected, or none.
+    /// Whether the selected interaction changed.
     pub selection: bool,
-    /// IDs of the interactions whose logs came, changed or were let go.
+    /// IDs of the interactions whose logs were added, changed or removed.
     pub logs: Vec<String>,
-    /// What became different in the logs' lists.
+    /// Changes of the logs' lists.
     pub lists: Vec<ListChange>,
-    /// What could not be used.
+    /// Problems of the input, and of saving and storing.
     pub problems: Vec<Problem>,
-    /// IDs of the logs that the agent has worked on here, whether or not that is seen: they are this page's to keep.
+    /// IDs of the logs that the agent edited on this page. This page owns them from now on, even if nothing visible changed.
     pub(super) worked_on: Vec<String>,
-    /// The client has selected another interaction, whether or not that is seen.
+    /// Whether the client reported another selection. It is stored even if the selected interaction stays the same.
     pub(super) reselected: bool,
-    /// IDs of the logs of which more is different than what joined their lists.
+    /// IDs of the logs in which more changed than their lists grew.
     pub(super) rewritten: Vec<String>,
 }
 
 impl Change {
-    /// Nothing but a problem.
+    /// A change that consists of one problem.
     pub fn problem(problem: Problem) -> Change {
         Change { problems: vec![problem], ..Change::default() }
     }
 
-    /// Whether everything is as before, and nothing was wrong with the message.
+    /// Whether nothing changed and no problem was found.
     pub fn is_empty(&self) -> bool {
-        !self.is_real() && self.problems.is_empty()
+        !self.has_changes() && self.problems.is_empty()
     }
 
-    /// Whether anything is different now.
-    pub fn is_real(&self) -> bool {
+    /// Whether any state changed.
+    pub fn has_changes(&self) -> bool {
         self.agent || self.selection || !(self.interactions.is_empty() && self.logs.is_empty() && self.lists.is_empty())
     }
 
-    /// Whether anything is to be kept, also if it is not seen.
-    pub(super) fn is_kept(&self) -> bool {
-        self.is_real() || self.reselected || !self.worked_on.is_empty()
+    /// Whether anything has to be written to storage, including changes that are not visible.
+    pub(super) fn must_be_persisted(&self) -> bool {
+        self.has_changes() || self.reselected || !self.worked_on.is_empty()
     }
 
     pub(super) fn touch(&mut self, id: &str) {
-        once(&mut self.interactions, id);
+        push_unique(&mut self.interactions, id);
     }
 
     pub(super) fn touch_attributes(&mut self, id: &str) {
-        once(&mut self.attributes, id);
+        push_unique(&mut self.attributes, id);
     }
 
     pub(super) fn touch_log(&mut self, id: &str) {
-        once(&mut self.logs, id);
-        once(&mut self.rewritten, id);
+        push_unique(&mut self.logs, id);
+        push_unique(&mut self.rewritten, id);
     }
 
-    /// Something is different in a list: a record that joined, or, without one, the choice, and the log with it.
+    /// Records a change of a list: an added record, or, with `None`, another chosen record.
     pub(super) fn touch_list(&mut self, id: &str, list: Role, added: Option<Record>) {
         match added {
-            Some(_) => once(&mut self.logs, id),
+            Some(_) => push_unique(&mut self.logs, id),
             None => self.touch_log(id),
         }
         let known = self.lists.iter_mut().find(|change| change.id == id && change.list == list);
@@ -88,17 +88,17 @@ impl Change {
         }
     }
 
-    /// All there is, as if it had just come.
+    /// Adds everything that the session holds, as if all of it were new.
     pub(super) fn everything(&mut self, session: &Session) {
         self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
         self.attributes.clone_from(&self.interactions);
         for log in session.logs() {
-            self.touch_whole(log);
+            self.touch_with_lists(log);
         }
     }
 
-    /// A log and all that is in its lists.
-    pub(super) fn touch_whole(&mut self, log: &Log) {
+    /// Adds a log and all records of its lists.
+    pub(super) fn touch_with_lists(&mut self, log: &Log) {
         self.touch_log(&log.id);
         for role in Role::ALL {
             let added = log.list(role).records().to_vec();
@@ -107,7 +107,7 @@ impl Change {
     }
 }
 
-fn once(ids: &mut Vec<String>, id: &str) {
+fn push_unique(ids: &mut Vec<String>, id: &str) {
     if !ids.iter().any(|known| known == id) {
         ids.push(id.to_owned());
     }

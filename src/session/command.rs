@@ -1,5 +1,5 @@
-//! What the page asks of a session, as JSON: the name of a [`CommandName`] and its values, `["visit", record]`. The values come
-//! from foreign code: each is judged, and what is wrong is a problem.
+//! Commands from the page to a session, as JSON: an array of a [`CommandName`] and its arguments, `["visit", record]`. The
+//! arguments come from code of the org, so each is validated, and an invalid one becomes a problem.
 
 use serde_json::Value;
 
@@ -10,21 +10,21 @@ use crate::outbox::answer::Answer;
 use crate::problem::{Code, Problem};
 
 crate::string_enum::string_enum! {
-    /// What may be asked of a session, each with the values that follow its name.
+    /// The commands; each comment lists the arguments that follow the name.
     CommandName {
         /// A record that the agent opened.
         Visit = "visit",
-        /// What `getObjectInfo` says.
+        /// The answers of `getObjectInfo`.
         SetObjectInfo = "setObjectInfo",
-        /// Nothing: the page or the client goes away.
+        /// No arguments: the page is about to close, or the client disconnected.
         Disconnect = "disconnect",
-        /// Whether what has failed is sent again too.
+        /// Whether failed saves are sent again too.
         Flush = "flush",
-        /// The ticket of a save, and what it resolved to.
+        /// The ticket of a save, and the value that it resolved to.
         Resolved = "resolved",
-        /// The ticket of a save, and what it was rejected with.
+        /// The ticket of a save, and the error that it was rejected with.
         Rejected = "rejected",
-        /// An interaction's ID, and records that popped.
+        /// An interaction's ID, and the records of a screen pop.
         Associate = "associate",
         /// An interaction's ID, and fields of its log.
         Edit = "edit",
@@ -35,7 +35,7 @@ crate::string_enum::string_enum! {
     }
 }
 
-/// A command with its values, as far as they are judged without the session.
+/// A command whose arguments have the right types. What depends on the session's state is checked when it runs.
 enum SessionCommand<'a> {
     Visit(&'a Value),
     SetObjectInfo(&'a Value),
@@ -49,20 +49,20 @@ enum SessionCommand<'a> {
 }
 
 impl Session {
-    /// Does what is asked. An unknown command, or values of a wrong kind, change nothing and are a problem.
+    /// Runs a command. An unknown command, or an argument of the wrong type, changes nothing and is a problem.
     ///
     /// ```
     /// use patchbay::session::{Context, Session};
-    /// let mut ask = |command| Session::default().command(command, &Context::default()).problems.remove(0);
-    /// assert_eq!(ask(r#"["openLog", 5]"#).path, "/id");
-    /// assert_eq!(ask(r#"["openlog", "1"]"#).code.as_str(), "unknown-value");
+    /// let mut run = |command| Session::default().command(command, &Context::default()).problems.remove(0);
+    /// assert_eq!(run(r#"["openLog", 5]"#).path, "/id");
+    /// assert_eq!(run(r#"["openlog", "1"]"#).code.as_str(), "unknown-value");
     /// ```
     pub fn command(&mut self, text: &str, context: &Context) -> Change {
-        let Ok(asked) = json::parse(text) else {
-            let message = "What was given is nested too deep; give plain objects.";
+        let Ok(given) = json::parse(text) else {
+            let message = "The value is nested too deeply; give plain objects.";
             return Change::problem(Problem::error("", Code::NotSerialisable, message));
         };
-        let command = match read(&asked) {
+        let command = match read(&given) {
             Ok(command) => command,
             Err(problem) => return Change::problem(problem),
         };
@@ -83,30 +83,32 @@ impl Session {
     }
 }
 
-/// Reads `[name, …values]`; a value that is missing is null.
-fn read(asked: &Value) -> Result<SessionCommand<'_>, Problem> {
-    let Some(name) = asked[0].as_str().and_then(CommandName::named) else {
+/// Reads `[name, …arguments]`; a missing argument is null.
+fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
+    let Some(name) = given[0].as_str().and_then(CommandName::named) else {
         let message = "There is no such command; install all files of Patchbay from one build.";
         return Err(Problem::error("", Code::UnknownValue, message));
     };
     let id =
-        || asked[1].as_str().ok_or_else(|| wrong_kind("/id", "The interaction's ID is not text; give it as text."));
+        || given[1].as_str().ok_or_else(|| wrong_kind("/id", "The interaction's ID is not text; give it as text."));
     let ticket = || {
-        let ticket = asked[1].as_u64().and_then(|ticket| u32::try_from(ticket).ok());
-        ticket.ok_or_else(|| wrong_kind("/ticket", "This is no ticket of a save; give the one that came with it."))
+        let ticket = given[1].as_u64().and_then(|ticket| u32::try_from(ticket).ok());
+        ticket.ok_or_else(|| {
+            wrong_kind("/ticket", "This is not the ticket of a save; give the one that came with the request.")
+        })
     };
     Ok(match name {
-        CommandName::Visit => SessionCommand::Visit(&asked[1]),
-        CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&asked[1]),
+        CommandName::Visit => SessionCommand::Visit(&given[1]),
+        CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&given[1]),
         CommandName::Disconnect => SessionCommand::Disconnect,
-        CommandName::Flush => SessionCommand::Flush { again: asked[1] == true },
-        CommandName::Resolved => SessionCommand::Answered { ticket: ticket()?, answer: Answer::resolved(&asked[2]) },
-        CommandName::Rejected => SessionCommand::Answered { ticket: ticket()?, answer: Answer::rejected(&asked[2]) },
-        CommandName::Associate => SessionCommand::Associate { id: id()?, records: &asked[2] },
-        CommandName::Edit => SessionCommand::Edit { id: id()?, values: &asked[2] },
+        CommandName::Flush => SessionCommand::Flush { again: given[1] == true },
+        CommandName::Resolved => SessionCommand::Answered { ticket: ticket()?, answer: Answer::resolved(&given[2]) },
+        CommandName::Rejected => SessionCommand::Answered { ticket: ticket()?, answer: Answer::rejected(&given[2]) },
+        CommandName::Associate => SessionCommand::Associate { id: id()?, records: &given[2] },
+        CommandName::Edit => SessionCommand::Edit { id: id()?, values: &given[2] },
         CommandName::OpenLog => SessionCommand::OpenLog { id: id()? },
         CommandName::Choose => {
-            let record = match &asked[3] {
+            let record = match &given[3] {
                 Value::Null => None,
                 Value::String(record) => Some(record.as_str()),
                 _ => {
@@ -114,7 +116,7 @@ fn read(asked: &Value) -> Result<SessionCommand<'_>, Problem> {
                     return Err(wrong_kind("/recordId", message));
                 }
             };
-            SessionCommand::Choose { id: id()?, list: &asked[2], record }
+            SessionCommand::Choose { id: id()?, list: &given[2], record }
         }
     })
 }

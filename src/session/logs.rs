@@ -1,4 +1,4 @@
-//! The logs of a session: what the agent does in the console joins what the client tells, and all of it is saved.
+//! The logs of a session: one for each interaction, filled from the client's messages and the agent's edits, and saved.
 
 use std::rc::Rc;
 
@@ -37,15 +37,15 @@ pub struct Logs {
     tickets: u32,
 }
 
-/// How the agent sees a log's saves: when that is different, the log is.
+/// The visible state of a log's saves. When it changes, the log counts as changed.
 type SaveStatus = [(SaveState, u32, Option<RecordId>); 2];
 
 fn save_status(log: &Log) -> SaveStatus {
-    RecordKind::ALL.map(|what| log.saves(what)).map(|queue| (SaveState::of(queue), queue.failures(), queue.record()))
+    RecordKind::ALL.map(|kind| log.saves(kind)).map(|queue| (SaveState::of(queue), queue.failures(), queue.record()))
 }
 
 impl Session {
-    /// The logs of live interactions, of a few that are over, and of all that are not saved; oldest first.
+    /// The logs of live interactions, of a few ended ones, and of all that are unsaved; oldest first.
     pub fn logs(&self) -> &[Log] {
         &self.logs.all
     }
@@ -55,27 +55,32 @@ impl Session {
         self.logs.all.iter().find(|log| log.id == id)
     }
 
-    /// Somebody saves from now on; `seed` makes the agents' retries differ.
+    /// Enables saving: the page has a save handler. `seed` seeds the retry jitter, which differs between agents.
     pub fn save_with(&mut self, seed: u32) {
         self.logs.saves = true;
         self.logs.rng = JitterRng::new(seed);
     }
 
-    /// Every interaction that changed has its log follow.
-    pub(super) fn log_what_changed(&mut self, change: &mut Change, context: &Context) {
+    /// Updates the log of every interaction that changed.
+    pub(super) fn update_logs(&mut self, change: &mut Change, context: &Context) {
         for id in change.interactions.clone() {
             let interaction = self.interactions.iter().find(|interaction| interaction.id == id);
             let at = self.logs.all.iter().position(|log| log.id == id);
-            let (at, moment) = match (interaction, at) {
+            let (at, trigger) = match (interaction, at) {
                 (Some(interaction), Some(at)) => {
-                    let observed = self.logs.all[at].observe(interaction, context.now, context.stamp);
+                    let observed = self.logs.all[at].observe(interaction, context.now, context.format_time);
                     if !observed.changed {
                         continue;
                     }
                     (at, observed.trigger)
                 }
                 (Some(interaction), None) => {
-                    self.logs.all.push(Log::new(interaction, self.logs.config.clone(), context.now, context.stamp));
+                    self.logs.all.push(Log::new(
+                        interaction,
+                        self.logs.config.clone(),
+                        context.now,
+                        context.format_time,
+                    ));
                     (self.logs.all.len() - 1, None)
                 }
                 (None, Some(at)) => {
@@ -85,7 +90,7 @@ impl Session {
                 (None, None) => continue,
             };
             change.touch_log(&id);
-            self.logs.review(at, moment, context.now);
+            self.logs.review(at, trigger, context.now);
         }
         self.remove_logs(change);
     }
@@ -104,12 +109,12 @@ impl Session {
             }
             !goes
         });
-        self.give_up_what_is_too_much(change);
+        self.evict_unsaved(change);
     }
 
-    /// Where nothing can be saved and the channel is flooded, memory and storage come to an end: what nobody has worked on
-    /// goes first, the oldest of it.
-    fn give_up_what_is_too_much(&mut self, change: &mut Change) {
+    /// Drops one unsaved log when there are more than [`MAX_UNSAVED`], since memory and storage are limited: the oldest that
+    /// the agent has not edited, or else the oldest.
+    fn evict_unsaved(&mut self, change: &mut Change) {
         let Session { interactions, logs, .. } = self;
         let is_gone = |log: &Log| !interactions.iter().any(|interaction| interaction.id == log.id);
         if logs.all.len() <= MAX_UNSAVED || logs.all.iter().filter(|log| is_gone(log)).count() <= MAX_UNSAVED {
@@ -117,8 +122,7 @@ impl Session {
         }
         let gone = logs.all.iter().enumerate().filter(|(_, log)| is_gone(log));
         if let Some((at, _)) = gone.min_by_key(|(_, log)| log.is_worked_on()) {
-            let message =
-                "More than 1,000 logs wait to be saved; the one that matters least is given up. Let saves succeed.";
+            let message = "Over 1,000 logs are unsaved; the oldest untouched one was dropped. Check why saves fail.";
             change.problems.push(Problem::error("", Code::NotSaved, message));
             change.touch_log(&logs.all.remove(at).id);
         }
@@ -145,20 +149,20 @@ impl Session {
         let at = target.and_then(|one| self.logs.all.iter().position(|log| log.id == one.id));
         if let Some((at, role)) = at.zip(record.role()) {
             let before = save_status(&self.logs.all[at]);
-            self.logs.join(at, role, record, &mut change);
+            self.logs.add_record(at, role, record, &mut change);
             self.logs.review(at, None, context.now);
-            self.logs.tell(at, before, &mut change);
+            self.logs.report_status(at, before, &mut change);
         }
         change
     }
 
-    /// Records that popped or were dialled from. One of a list is chosen; several leave the choice
-    /// to the agent, and so does a choice the agent has made.
+    /// Adds the records of a screen pop, or the record that was dialled from, to the lists. A record that is the only one for
+    /// its list is chosen too, unless the agent has chosen already; several leave the choice to the agent.
     pub fn associate(&mut self, id: &str, records: &Value, context: &Context) -> Change {
-        let (mut change, at) = self.work_on(id);
+        let (mut change, at) = self.log_to_edit(id);
         let Some(at) = at else { return change };
         let Some(values) = records.as_array().filter(|values| values.len() <= MAX_POPPED) else {
-            let message = "The records are no array of at most 2,000; give those that popped.";
+            let message = "records is not an array of at most 2,000 records; give those of the screen pop.";
             return Change::problem(Problem::error("", Code::Type, message));
         };
         let before = save_status(&self.logs.all[at]);
@@ -170,7 +174,7 @@ impl Session {
         for role in Role::ALL {
             let of_role: Vec<&Record> = records.iter().filter(|record| record.role() == Some(role)).collect();
             for record in &of_role {
-                self.logs.join(at, role, (*record).clone(), &mut change);
+                self.logs.add_record(at, role, (*record).clone(), &mut change);
             }
             if let Some(first) = of_role.first()
                 && of_role.iter().all(|record| record.id == first.id)
@@ -180,26 +184,26 @@ impl Session {
             }
         }
         self.logs.review(at, None, context.now);
-        self.logs.tell(at, before, &mut change);
+        self.logs.report_status(at, before, &mut change);
         change
     }
 
-    /// The place of a log that the agent works on.
-    fn work_on(&self, id: &str) -> (Change, Option<usize>) {
+    /// The index of the log that the agent edits, or the problem that there is none.
+    fn log_to_edit(&self, id: &str) -> (Change, Option<usize>) {
         let at = self.logs.all.iter().position(|log| log.id == id);
         if at.is_none() {
-            let message = "There is no log of an interaction with this ID; give the ID of one that is in logs.";
+            let message = "No log has this interaction ID; give the ID of a log in logs.";
             return (Change::problem(Problem::error("/id", Code::UnknownValue, message)), None);
         }
         (Change { worked_on: vec![id.to_owned()], ..Change::default() }, at)
     }
 
-    /// The agent chooses a record of a list, by its ID, or none.
+    /// Chooses a record of a list by its ID, or none.
     pub fn choose(&mut self, id: &str, list: &Value, record: Option<&str>, context: &Context) -> Change {
-        let (mut change, at) = self.work_on(id);
+        let (mut change, at) = self.log_to_edit(id);
         let Some(at) = at else { return change };
         let Some(role) = Role::ALL.into_iter().find(|role| list == role.as_str()) else {
-            let message = "There is no such list; write name or relatedTo.";
+            let message = "This list does not exist; write name or relatedTo.";
             return Change::problem(Problem::error("/list", Code::UnknownValue, message));
         };
         let record = match record {
@@ -222,12 +226,12 @@ impl Session {
         change
     }
 
-    /// The agent edits fields of the log: an object of values by API name.
+    /// Edits fields of the log: an object of values by API name.
     pub fn edit(&mut self, id: &str, values: &Value, context: &Context) -> Change {
-        let (mut change, at) = self.work_on(id);
+        let (mut change, at) = self.log_to_edit(id);
         let Some(at) = at else { return change };
         let Some(values) = values.as_object() else {
-            let message = "The values are no object; give {field: value}.";
+            let message = "values is not an object; give {field: value}.";
             return Change::problem(Problem::error("", Code::Type, message));
         };
         if self.logs.all[at].edit(values, &mut change.problems) {
@@ -237,9 +241,9 @@ impl Session {
         change
     }
 
-    /// The agent opens the log: it is saved at once.
+    /// Records that the agent opened the log, which saves it at once.
     pub fn open_log(&mut self, id: &str, context: &Context) -> Change {
-        let (mut change, at) = self.work_on(id);
+        let (mut change, at) = self.log_to_edit(id);
         if let Some(at) = at {
             self.logs.all[at].begin();
             change.touch_log(id);
@@ -248,7 +252,7 @@ impl Session {
         change
     }
 
-    /// What `getObjectInfo` says, where it is known only now: `{objectInfo?, engagementInfo?}`.
+    /// Applies the answers of `getObjectInfo`, which may arrive after the session was opened: `{objectInfo?, engagementInfo?}`.
     pub fn set_object_info(&mut self, infos: &Value, context: &Context) -> Change {
         let mut change = Change::default();
         let config = Rc::new(self.logs.config.with_object_info(infos, &mut change.problems));
@@ -263,18 +267,18 @@ impl Session {
         change
     }
 
-    /// The page goes away, or the client does: whatever is not saved is due at once.
+    /// Makes every unsaved change due at once: the page is about to close, or the client disconnected.
     pub fn disconnect(&mut self, context: &Context) -> Change {
         let mut change = Change::default();
         for at in 0..self.logs.all.len() {
             let before = save_status(&self.logs.all[at]);
             self.logs.review(at, Some(SaveEvent::AppDisconnected), context.now);
-            self.logs.tell(at, before, &mut change);
+            self.logs.report_status(at, before, &mut change);
         }
         change
     }
 
-    /// Makes what is not saved due now; with `again`, what has failed too.
+    /// Makes every unsaved change due now; with `again`, failed saves too.
     pub fn flush(&mut self, again: bool, context: &Context) {
         for queue in self.logs.all.iter_mut().flat_map(|log| [&mut log.queue, &mut log.engagement]) {
             if again || queue.failures() == 0 {
@@ -283,100 +287,100 @@ impl Session {
         }
     }
 
-    /// The answer to the save with this ticket. One that nobody waits for changes nothing.
+    /// Takes the answer to the save with this ticket. An unknown ticket is ignored.
     pub fn handle_response(&mut self, ticket: u32, answer: Answer, context: &Context) -> Change {
         let mut change = Change::default();
-        let awaiting = |log: &Log| RecordKind::ALL.into_iter().find(|what| log.saves(*what).awaits(ticket));
+        let awaiting = |log: &Log| RecordKind::ALL.into_iter().find(|kind| log.saves(*kind).awaits(ticket));
         let found = self.logs.all.iter().enumerate().find_map(|(at, log)| Some((at, awaiting(log)?)));
-        let Some((at, what)) = found else { return change };
-        self.logs.all[at].saves_mut(what).handle_response(ticket, answer, context.now, &mut self.logs.rng);
+        let Some((at, kind)) = found else { return change };
+        self.logs.all[at].saves_mut(kind).handle_response(ticket, answer, context.now, &mut self.logs.rng);
         self.logs.review(at, None, context.now);
         change.touch_log(&self.logs.all[at].id);
         self.remove_logs(&mut change);
         change
     }
 
-    /// The saves that are due, on their way from now on.
+    /// Starts the saves that are due and returns them; they are in flight from now on.
     pub fn due(&mut self, change: &mut Change, context: &Context) -> Vec<Request> {
         let mut requests = Vec::new();
         let mut in_flight = self.logs.in_flight();
         for at in 0..self.logs.all.len() {
             let before = save_status(&self.logs.all[at]);
-            for what in RecordKind::ALL {
+            for kind in RecordKind::ALL {
                 let Logs { all, rng, .. } = &mut self.logs;
-                in_flight -= usize::from(all[at].saves_mut(what).handle_timeout(context.now, rng));
+                in_flight -= usize::from(all[at].saves_mut(kind).handle_timeout(context.now, rng));
                 if in_flight < MAX_IN_FLIGHT
-                    && let Some(request) = self.logs.send(at, what, context.now)
+                    && let Some(request) = self.logs.send(at, kind, context.now)
                 {
                     in_flight += 1;
                     requests.push(request);
                 }
             }
-            self.logs.tell(at, before, change);
+            self.logs.report_status(at, before, change);
         }
         requests
     }
 
-    /// When something is to be done next, in milliseconds since 1970: while no more saves can be on their way, when one of
-    /// those that are has hung too long.
+    /// The next time at which the session has something to do, in milliseconds since 1970. While [`MAX_IN_FLIGHT`] saves are in
+    /// flight, that is the first of their timeouts.
     pub fn wake_at(&self) -> Option<f64> {
         let is_full = self.logs.in_flight() >= MAX_IN_FLIGHT;
         let next = |queue: &SaveQueue| queue.poll_timeout().filter(|_| !is_full || queue.is_in_flight());
         self.logs.all.iter().flat_map(|log| [next(&log.queue), next(&log.engagement)]).flatten().reduce(f64::min)
     }
 
-    /// Saves that are not confirmed, as they were sent or would be sent now.
+    /// The unconfirmed saves, as they were sent or would be sent now.
     pub fn pending(&self) -> Vec<Request> {
-        let unconfirmed = |log: &Log, what| {
-            let (event, call_log) = log.saves(what).unconfirmed(&log.stored(what))?;
-            Some(Request { ticket: 0, id: log.id.clone(), kind: what, event, interaction: log.condensed(), call_log })
+        let unconfirmed = |log: &Log, kind| {
+            let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
+            Some(Request { ticket: 0, id: log.id.clone(), kind, event, interaction: log.condensed(), call_log })
         };
         let logs = self.logs.all.iter();
-        logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |what| unconfirmed(log, what))).collect()
+        logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
     }
 
-    /// Whether saves are on their way.
+    /// Whether any save is in flight.
     pub fn is_saving(&self) -> bool {
         self.logs.in_flight() > 0
     }
 }
 
 impl Logs {
-    fn join(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
+    fn add_record(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
         if log.list_mut(role).add(record.clone()).is_none() {
             return;
         }
         if log.list(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
-            // It has another name.
+            // Its name changed.
             change.touch_log(&log.id);
         }
         change.touch_list(&log.id, role, Some(record));
     }
 
-    /// How many saves are on their way.
+    /// The number of saves in flight.
     fn in_flight(&self) -> usize {
-        let lanes = self.all.iter().flat_map(|log| [&log.queue, &log.engagement]);
-        lanes.filter(|queue| queue.is_in_flight()).count()
+        let queues = self.all.iter().flat_map(|log| [&log.queue, &log.engagement]);
+        queues.filter(|queue| queue.is_in_flight()).count()
     }
 
-    fn review(&mut self, at: usize, moment: Option<SaveEvent>, now: f64) {
-        self.all[at].review(self.saves, moment, now);
+    fn review(&mut self, at: usize, trigger: Option<SaveEvent>, now: f64) {
+        self.all[at].review(self.saves, trigger, now);
     }
 
-    /// The save of a lane that is due.
-    fn send(&mut self, at: usize, what: RecordKind, now: f64) -> Option<Request> {
+    /// Starts the save of one queue, if it is due.
+    fn send(&mut self, at: usize, kind: RecordKind, now: f64) -> Option<Request> {
         let log = &mut self.all[at];
-        if !log.saves(what).is_due(now) {
+        if !log.saves(kind).is_due(now) {
             return None;
         }
-        let (ticket, stored) = (self.tickets, log.stored(what));
-        let (event, call_log) = log.saves_mut(what).start_next(ticket, &stored, now)?;
+        let (ticket, stored) = (self.tickets, log.stored(kind));
+        let (event, call_log) = log.saves_mut(kind).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
-        Some(Request { ticket, id: log.id.clone(), kind: what, event, interaction: log.condensed(), call_log })
+        Some(Request { ticket, id: log.id.clone(), kind, event, interaction: log.condensed(), call_log })
     }
 
-    fn tell(&self, at: usize, before: SaveStatus, change: &mut Change) {
+    fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {
         let log = &self.all[at];
         if save_status(log) != before {
             change.touch_log(&log.id);

@@ -1,11 +1,12 @@
-//! One agent's session in one browser: what arrives becomes the truth about every live interaction.
+//! One agent's session in one browser: the state of every live interaction and its log, kept up to date by messages.
 //!
-//! - [`change`]: what one call changed, as JavaScript is told.
-//! - [`logs`]: the logs of its interactions, and their saves.
-//! - [`command`]: what the page asks of it.
-//! - [`kept`]: what survives a reload.
-//! - [`store`]: where that is kept.
-//! - [`runtime`]: all of it together.
+//! - [`change`]: what one call changed.
+//! - [`logs`]: the logs of the interactions, and their saves.
+//! - [`command`]: commands from the page.
+//! - [`snapshot`]: the session as text, for a later page.
+//! - [`persistence`]: reads and writes the browser's storage.
+//! - [`runtime`]: runs one call with all of the above.
+//! - [`view`]: the shapes that JavaScript receives.
 
 pub mod change;
 pub mod command;
@@ -32,47 +33,47 @@ use crate::time::{self, Timestamp};
 use change::Change;
 use logs::Logs;
 
-/// The longest message, in bytes of UTF-8, that is read: a transcript twice as long as Salesforce stores fits.
+/// Maximum length of a message, in bytes of UTF-8: enough for a transcript twice as long as Salesforce stores.
 pub const MAX_MESSAGE_LEN: usize = 1024 * 1024;
-/// Maximum number of interactions followed at once. An agent has a handful; more is noise.
+/// Maximum number of interactions followed at once. An agent has a handful.
 pub const MAX_LIVE: usize = 200;
 /// Maximum number of done interactions kept, for late messages and for components that still show them.
 pub const MAX_DONE: usize = 8;
 /// Maximum number of removed interactions remembered by ID, so that late messages do not bring them back.
-const MAX_GONE: usize = 64;
+const MAX_TOMBSTONES: usize = 64;
 
-/// The agent, as the client tells. Status and routing status are told apart and change apart: going off queue to eat
-/// makes the routing status `OFF_QUEUE` and leaves the status `MEAL`.
+/// The agent's statuses, as the client reports them. Status and routing status change independently: going off queue for a
+/// meal makes the routing status `OFF_QUEUE` and the status `MEAL`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Agent {
     /// `ON_QUEUE`, `MEAL`, …
     pub status: Option<String>,
-    /// The organisation's own text.
+    /// Free text that the organisation defines.
     pub sub_status: Option<String>,
     /// `IDLE`, `INTERACTING`, `OFF_QUEUE`, …
     pub routing_status: Option<String>,
 }
 
-/// An interaction that was let go, and when it had ended.
+/// What is remembered of a removed interaction, so that late messages do not bring it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tombstone {
     id: String,
     end: Option<Timestamp>,
 }
 
-/// When and where something happens, which the session does not know by itself.
+/// The time of a call, and how to format times: the session has neither a clock nor a locale.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// Milliseconds since 1970, by a clock that only ever moves forwards.
     pub now: f64,
-    /// Writes a time for people.
-    pub stamp: FormatTime<'a>,
+    /// Formats a time for people.
+    pub format_time: FormatTime<'a>,
 }
 
 impl Default for Context<'_> {
     fn default() -> Self {
-        Context { now: 0.0, stamp: &time::utc }
+        Context { now: 0.0, format_time: &time::utc }
     }
 }
 
@@ -89,8 +90,8 @@ impl Default for Context<'_> {
 pub struct Session {
     agent: Agent,
     interactions: Vec<Interaction>,
-    gone: VecDeque<Tombstone>,
-    /// As the client said; it may name an interaction that is not there yet, or not any more.
+    tombstones: VecDeque<Tombstone>,
+    /// The ID that the client reported as selected. Its interaction may be unknown, or removed.
     selection: Option<String>,
     logs: Logs,
 }
@@ -101,7 +102,7 @@ impl Session {
         &self.agent
     }
 
-    /// Live interactions and a few that are done, oldest first.
+    /// The live interactions and up to [`MAX_DONE`] done ones, oldest first.
     pub fn interactions(&self) -> &[Interaction] {
         &self.interactions
     }
@@ -111,8 +112,8 @@ impl Session {
         self.interactions.iter().find(|interaction| interaction.id == id)
     }
 
-    /// The interaction that the client selected, while it is there and not done; else the live one that came last, else
-    /// the one that came last of those to be wrapped up.
+    /// The selected interaction: the one that the client selected, unless it is unknown or done; else the newest live one;
+    /// else the newest that is in wrap-up.
     pub fn selected(&self) -> Option<&Interaction> {
         let chosen = self.selection.as_deref().and_then(|id| self.interaction(id));
         let newest = |which: fn(&Interaction) -> bool| self.interactions.iter().rev().find(|one| which(one));
@@ -122,35 +123,34 @@ impl Session {
             .or_else(|| newest(|interaction| !interaction.phase.is_done()))
     }
 
-    /// Why an action is not possible now with an interaction. Of one that was never heard of nothing is known, so
-    /// nothing is refused.
+    /// Why an action is not possible now with an interaction; `None` when it is. Unknown interactions are never refused.
     pub fn refuse(&self, id: &str, action: Action) -> Option<Problem> {
         let refusal = match self.interaction(id) {
             Some(interaction) => interaction.refusal(action)?,
-            None if self.gone.iter().any(|gone| gone.id == id) => Refusal::Over,
+            None if self.tombstones.iter().any(|gone| gone.id == id) => Refusal::Over,
             None => return None,
         };
         let sentence = refusal.sentence().replace("{action}", action.as_str());
         Some(Problem::error("/data/action", Code::NotAllowed, sentence))
     }
 
-    /// Takes one message off the channel, given as JSON.
+    /// Applies one message of the channel, given as JSON.
     pub fn receive(&mut self, json: &str, context: &Context) -> Change {
         if json.len() > MAX_MESSAGE_LEN {
-            let message = "The message is longer than 1 MiB and is passed over; send less at once.";
+            let message = "The message is longer than 1 MiB and is ignored; send less at once.";
             return Change::problem(Problem::error("", Code::TooLong, message));
         }
         let Reading { event, problems } = envelope::read(json);
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
-        self.follow(event, &mut change);
+        self.apply(event, &mut change);
         self.remove_oldest(&mut change);
-        self.log_what_changed(&mut change, context);
+        self.update_logs(&mut change, context);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
         change
     }
 
-    fn follow(&mut self, event: Event, change: &mut Change) {
+    fn apply(&mut self, event: Event, change: &mut Change) {
         match event {
             Event::Other => {}
             Event::Selection(id) => {
@@ -167,12 +167,12 @@ impl Session {
                 self.agent.routing_status = Some(status);
             }
             Event::Interaction { id, conversation, announcement } => {
-                self.follow_interaction(&id, *conversation, announcement, change)
+                self.apply_interaction(&id, *conversation, announcement, change)
             }
         }
     }
 
-    fn follow_interaction(
+    fn apply_interaction(
         &mut self,
         id: &str,
         conversation: Conversation,
@@ -194,16 +194,16 @@ impl Session {
                 }
                 self.end_consult_of_the_ended(at, change);
             }
-            None if self.is_news(id, &conversation, announcement) => self.add(id, conversation, change),
+            None if self.is_new(id, &conversation, announcement) => self.add(id, conversation, change),
             None => return,
         }
         self.announce(id, announcement, change);
     }
 
-    /// Whether a message tells of an interaction to follow: neither of one that was let go, nor of the end of one that
-    /// was never heard of.
-    fn is_news(&self, id: &str, conversation: &Conversation, announcement: Announcement) -> bool {
-        let gone = self.gone.iter().find(|gone| gone.id == id);
+    /// Whether a message about an unknown interaction makes it known: not if it only reports its end, and not if it is a late
+    /// message about a removed one.
+    fn is_new(&self, id: &str, conversation: &Conversation, announcement: Announcement) -> bool {
+        let gone = self.tombstones.iter().find(|gone| gone.id == id);
         let mut only_ended = Conversation::default();
         only_ended.assume("DISCONNECTED", BoolField::IsDisconnected);
         let over = announcement == Announcement::Deallocated
@@ -213,9 +213,9 @@ impl Session {
     }
 
     fn add(&mut self, id: &str, conversation: Conversation, change: &mut Change) {
-        self.gone.retain(|gone| gone.id != id);
+        self.tombstones.retain(|gone| gone.id != id);
         let mut interaction = Interaction::new(id.to_owned(), conversation);
-        // The second interaction of a consult transfer is the next one that goes out from the agent, not from a campaign.
+        // The second part of a consult transfer is the next outbound interaction that no campaign made.
         let dialer = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
         if interaction.is_outbound() && interaction.is_live() && !dialer {
             let first = self.interactions.iter().rev().find(|first| self.waits_for_second(first));
@@ -258,7 +258,7 @@ impl Session {
         }
     }
 
-    /// Ends the consult transfer that this interaction is a part of, for the other part too.
+    /// Ends the consult transfer that this interaction is a part of, for both parts.
     fn end_consult(&mut self, id: &str, change: &mut Change) {
         let first = match self.interaction(id).and_then(|interaction| interaction.consult.clone()) {
             Some(Consult::Second(first)) => first,
@@ -278,14 +278,14 @@ impl Session {
         }
         if self.interactions.len() > MAX_LIVE + MAX_DONE {
             let message =
-                "More than 200 interactions are live at once; the one that matters least is not followed any more.";
+                "More than 200 interactions are live at once; the least important one is not followed any more.";
             change.problems.push(Problem::warning("", Code::TooLong, message));
             self.evict(change);
         }
     }
 
-    /// Whoever floods the channel does not drive out the call that the agent is in: what is over goes first, then what
-    /// rings, then what nobody has worked on, and never what is selected; the oldest of each.
+    /// Removes the least important interaction, so that a flooded channel does not remove the call that the agent is in: ended
+    /// ones first, then ringing ones, then those whose log was not edited; the oldest of each, and never the selected one.
     fn evict(&mut self, change: &mut Change) {
         let selected = self.selected().map(|interaction| interaction.id.as_str());
         let weight = |interaction: &&Interaction| {
@@ -306,10 +306,10 @@ impl Session {
             return;
         };
         self.remove(&id, change);
-        if self.gone.len() == MAX_GONE {
-            self.gone.pop_front();
+        if self.tombstones.len() == MAX_TOMBSTONES {
+            self.tombstones.pop_front();
         }
-        self.gone.push_back(Tombstone { id, end });
+        self.tombstones.push_back(Tombstone { id, end });
     }
 
     fn remove(&mut self, id: &str, change: &mut Change) {

@@ -1,4 +1,4 @@
-//! An agent's desk: the session, what is kept of it, and the saves it asks for.
+//! The runtime of a session: runs each call, persists the result, and collects the saves to be made.
 
 use std::rc::Rc;
 
@@ -9,24 +9,25 @@ use super::{Context, Session};
 use crate::log::config::Config;
 use crate::outbox::Request;
 
-/// One agent's desk.
+/// A session together with its storage.
 #[derive(Debug)]
 pub struct SessionRuntime<S> {
     session: Session,
     persistence: Persistence<S>,
 }
 
-/// What came of one call.
+/// The result of one call.
 #[derive(Debug, Default, PartialEq)]
 pub struct Effects {
-    /// What is different.
+    /// Everything that changed.
     pub change: Change,
-    /// Saves to be made now; the answer of each is told to [`Session::handle_response`].
+    /// Saves to be made now; report the answer of each to [`Session::handle_response`].
     pub requests: Vec<Request>,
 }
 
 impl<S: KeyValueStore> SessionRuntime<S> {
-    /// Takes over what was kept: everything there is now, as a change. With a `seed`, somebody saves.
+    /// Opens the stored session, and reports everything in it as a change. `Some(seed)` if a save handler exists; it seeds
+    /// retry jitter.
     pub fn open(
         mut persistence: Persistence<S>,
         config: Config,
@@ -39,7 +40,7 @@ impl<S: KeyValueStore> SessionRuntime<S> {
             session.save_with(seed);
         }
         change.everything(&session);
-        change.problems.extend(persistence.take_over(&session, &change));
+        change.problems.extend(persistence.persist_restored(&session, &change));
         (SessionRuntime { session, persistence }, Effects { change, requests: Vec::new() })
     }
 
@@ -48,25 +49,25 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         &self.session
     }
 
-    /// Does something, keeps what came of it, and only then asks for the saves that are due.
+    /// Runs `work` on the session, persists the result, and returns it with the saves that are due.
     pub fn dispatch(&mut self, context: &Context, work: impl FnOnce(&mut Session) -> Change) -> Effects {
         let mut change = work(&mut self.session);
-        self.persistence.look_after_found(&mut self.session, &mut change, context);
+        self.persistence.adopt_orphaned(&mut self.session, &mut change, context);
         let requests = self.session.due(&mut change, context);
-        if change.is_kept() {
-            change.problems.extend(self.persistence.keep(&self.session, &change));
+        if change.must_be_persisted() {
+            change.problems.extend(self.persistence.persist(&self.session, &change));
         }
         Effects { change, requests }
     }
 }
 
 impl Effects {
-    /// Whether there is nothing to tell.
+    /// Whether there is nothing to report.
     pub fn is_empty(&self) -> bool {
         self.change.is_empty() && self.requests.is_empty()
     }
 
-    /// As JavaScript takes it over.
+    /// The effects in their public shape.
     pub fn view<'a>(&'a self, session: &'a Session) -> EffectsView<'a> {
         EffectsView::new(&self.change, &self.requests, session)
     }

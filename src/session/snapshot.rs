@@ -1,7 +1,7 @@
-//! What survives of a session, but for its logs, over a reload or a popped-out utility. Interactions are written as the
-//! client spells them, so that what is read back is untrusted in the same way, and judged by the same rules, as a message.
+//! The snapshot of a session: what a later page needs to continue it, except its logs, which have snapshots of their own.
+//! Interactions are written in the client's spelling and read back by the rules for messages, as untrusted values.
 //!
-//! A field that an older version did not write has a default, so that its snapshots are read.
+//! Fields that an older version did not write have defaults, so that its snapshots can be read.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::json;
 use crate::problem::{Code, Problem};
 use crate::time::Timestamp;
 
-/// Written by a version that cannot be read by this one, a snapshot has another number.
+/// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ struct Snapshot<'a> {
     /// Status, sub-status, routing status.
     agent: [Option<&'a str>; 3],
     selection: Option<&'a str>,
-    /// ID and end.
+    /// ID and end of removed interactions.
     gone: Vec<(&'a str, Option<Timestamp>)>,
     interactions: Vec<InteractionSnapshot<'a>>,
 }
@@ -41,14 +41,14 @@ struct InteractionSnapshot<'a> {
 }
 
 impl Session {
-    /// The session as text, for a later page.
+    /// The session as JSON; [`Session::restore`] reads it.
     pub fn to_snapshot(&self) -> String {
         let Agent { status, sub_status, routing_status } = &self.agent;
         json::write(&Snapshot {
             patchbay: VERSION,
             agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref()],
             selection: self.selection.as_deref(),
-            gone: self.gone.iter().map(|gone| (gone.id.as_str(), gone.end)).collect(),
+            gone: self.tombstones.iter().map(|gone| (gone.id.as_str(), gone.end)).collect(),
             interactions: self
                 .interactions
                 .iter()
@@ -64,7 +64,7 @@ impl Session {
         })
     }
 
-    /// The session of a snapshot.
+    /// Restores a session from its snapshot.
     ///
     /// ```
     /// use patchbay::session::{Context, Session};
@@ -79,7 +79,7 @@ impl Session {
     /// When the text is not a snapshot of a version that can be read.
     pub fn restore(text: &str) -> Result<Session, Problem> {
         read(text).ok_or_else(|| {
-            let message = "What was kept of the last session cannot be read; the session starts anew, and what was kept is set aside.";
+            let message = "The stored session cannot be read, so a new one begins; the unreadable data is kept under another key.";
             Problem::warning("", Code::Type, message)
         })
     }
@@ -98,30 +98,30 @@ fn read(text: &str) -> Option<Session> {
             routing_status: optional(routing_status)?,
         },
         selection: optional(&snapshot["selection"])?,
-        gone: items(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
+        tombstones: array(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
         logs: Logs::default(),
-        interactions: items(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
+        interactions: array(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)
 }
 
-fn read_tombstone(kept: &Value) -> Option<Tombstone> {
-    let end = match optional(&kept[1])? {
+fn read_tombstone(snapshot: &Value) -> Option<Tombstone> {
+    let end = match optional(&snapshot[1])? {
         Some(end) => Some(Timestamp::parse(&end)?),
         None => None,
     };
-    Some(Tombstone { id: short(&kept[0])?, end })
+    Some(Tombstone { id: short_text(&snapshot[0])?, end })
 }
 
-fn read_interaction(kept: &Value) -> Option<Interaction> {
+fn read_interaction(snapshot: &Value) -> Option<Interaction> {
     let mut problems = Vec::new();
-    let conversation = Conversation::read(kept["facts"].as_object()?, "", &mut problems);
-    let mut interaction = Interaction::new(short(&kept["id"])?, conversation);
-    if let Some(phase) = optional(&kept["phase"])? {
+    let conversation = Conversation::read(snapshot["facts"].as_object()?, "", &mut problems);
+    let mut interaction = Interaction::new(short_text(&snapshot["id"])?, conversation);
+    if let Some(phase) = optional(&snapshot["phase"])? {
         interaction.phase = Phase::named(&phase)?;
     }
-    interaction.transferring = flag(&kept["transferring"])?;
-    interaction.consult = match (flag(&kept["consulting"])?, optional(&kept["consultOf"])?) {
+    interaction.transferring = flag(&snapshot["transferring"])?;
+    interaction.consult = match (flag(&snapshot["consulting"])?, optional(&snapshot["consultOf"])?) {
         (true, Some(first)) => Some(Consult::Second(first)),
         (true, None) => Some(Consult::First),
         (false, _) => None,
@@ -134,15 +134,15 @@ fn is_within_bounds(session: &Session) -> bool {
     let is_double = |at: usize| all[..at].iter().any(|other| other.id == all[at].id);
     all.len() <= super::MAX_LIVE + super::MAX_DONE
         && !(0..all.len()).any(is_double)
-        && session.gone.len() <= super::MAX_GONE
+        && session.tombstones.len() <= super::MAX_TOMBSTONES
 }
 
-/// `Some(None)` for null and for what is missing; `None` for what cannot be.
+/// A text that may be missing: `Some(None)` when it is null or missing, `None` when it is invalid.
 fn optional(value: &Value) -> Option<Option<String>> {
-    if value.is_null() { Some(None) } else { short(value).map(Some) }
+    if value.is_null() { Some(None) } else { short_text(value).map(Some) }
 }
 
-fn short(value: &Value) -> Option<String> {
+fn short_text(value: &Value) -> Option<String> {
     value.as_str().filter(|text| text.len() <= MAX_TEXT_LEN).map(str::to_owned)
 }
 
@@ -150,6 +150,6 @@ fn flag(value: &Value) -> Option<bool> {
     if value.is_null() { Some(false) } else { value.as_bool() }
 }
 
-fn items(value: &Value) -> Option<&[Value]> {
+fn array(value: &Value) -> Option<&[Value]> {
     if value.is_null() { Some(&[]) } else { value.as_array().map(Vec::as_slice) }
 }

@@ -1,4 +1,4 @@
-//! The public shapes of what a call changed, as JavaScript takes them over: Serialize alone.
+//! The shapes in which JavaScript receives what a call changed.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -15,8 +15,8 @@ use crate::outbox::{RecordKind, Request, RequestView};
 use crate::problem::Problem;
 use crate::time::Timestamp;
 
-/// A change, and everything it speaks of in its new shape. Lists that are empty are left out, and so is the selection while
-/// it is as before; it is null where nothing is selected.
+/// A change, with the new state of everything that changed. Empty lists are left out, and so is an unchanged selection; a
+/// null selection means that nothing is selected.
 #[derive(Serialize)]
 pub struct EffectsView<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -35,7 +35,7 @@ pub struct EffectsView<'a> {
     requests: Vec<Save<'a>>,
 }
 
-/// An interaction in its new shape; of one that was removed its ID alone.
+/// The new state of an interaction; only its ID when it was removed.
 #[derive(Serialize)]
 struct InteractionChange<'a> {
     id: &'a str,
@@ -46,7 +46,7 @@ struct InteractionChange<'a> {
     can: Vec<Action>,
 }
 
-/// `Interaction` of `index.d.ts`. Attributes that are as before are left out: there may be hundreds, and JavaScript has them.
+/// `Interaction` of `index.d.ts`. Unchanged attributes are left out: there may be hundreds, and JavaScript has them already.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct InteractionView<'a> {
@@ -82,7 +82,7 @@ struct DialerView<'a> {
     campaign_id: Option<&'a str>,
 }
 
-/// A log in its new shape: null for one that was removed, and left out where its lists alone have grown.
+/// The new state of a log: null when it was removed, and left out when only its lists grew.
 #[derive(Serialize)]
 struct LogChange<'a> {
     id: &'a str,
@@ -98,7 +98,7 @@ struct ListChangeView<'a> {
     selected: Option<&'a str>,
 }
 
-/// A save to be made, by the ticket under which its answer is reported.
+/// A save to be made, with the ticket that its answer is reported with.
 #[derive(Serialize)]
 struct Save<'a> {
     ticket: u32,
@@ -107,7 +107,7 @@ struct Save<'a> {
 }
 
 impl<'a> EffectsView<'a> {
-    /// What a change says of a session, and the saves to be made.
+    /// The view of a change of `session`, and of the saves to be made.
     pub fn new(change: &'a Change, requests: &'a [Request], session: &'a Session) -> EffectsView<'a> {
         let interaction = |id: &'a String| {
             let known = session.interaction(id);
@@ -147,7 +147,7 @@ impl<'a> InteractionView<'a> {
         let text = |field| conversation.text(field);
         let address =
             text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
-        // The client's word about what rings, and its last one about what is over, may be that it is recorded.
+        // The client may report a ringing or an ended interaction as recorded.
         let in_contact = interaction.phase.is_in_contact();
         let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
         InteractionView {

@@ -148,7 +148,7 @@ describe('a module that breaks off', () => {
         session.receive(CALL);
         breakOff({ at: 'text' }, { at: 'open' });
         const change = session.receive(STATUS);
-        expect(change.problems[0].message).to.include('keeps nothing');
+        expect(change.problems[0].message).to.include('stores nothing');
         expect(session.agent.status).to.equal('MEAL');
     });
 
@@ -229,7 +229,7 @@ describe('a module that breaks off', () => {
         expect([report.valid, ...codes(report)]).to.deep.equal([false, 'broke-off']);
         expect(report.classify('Claims', 'Meal')).to.be.a('string');
         twice('text');
-        expect(() => patchbay.blindTransfer('call-1', { flow: 'Zahlung: 100 %' })).to.throw('broke off');
+        expect(() => patchbay.blindTransfer('call-1', { flow: 'Zahlung: 100 %' })).to.throw('crashed twice');
         expect(patchbay.blindTransfer('call-1', { flow: 'Zahlung: 100 %' }).type).to.be.a('string');
     });
 

@@ -10,7 +10,7 @@ import { forgetTimers } from './time.js';
  */
 export function openInstance(exports) {
     let current = exports;
-    /** It broke off and could not be started anew. */
+    /** It crashed and could not be restarted. */
     let dead = false;
     /** Something outside is called from within: a storage, which must not come back in. */
     let busy = false;

@@ -44,7 +44,7 @@ async function start(wasm) {
     });
 }
 
-/** A verdict, also where the module broke off over the message. */
+/** A verdict, also where the module crashed on the message. */
 function judged(judge) {
     try {
         return judge();

@@ -3,7 +3,7 @@ import { FOREIGN } from './vocabulary.js';
 const error = (code, message) => ({ severity: 'error', code, message });
 const warning = (code, message) => ({ severity: 'warning', code, message });
 
-/** What can be wrong on this side of the module; what is wrong with values, Rust says. `{kind}` is the kind of value given. */
+/** The problems that JavaScript itself finds; all others come from Rust. `{kind}` is the type of the given value. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
     TextLoneSurrogate: error(
@@ -18,35 +18,35 @@ export const PROBLEMS = {
         'lone-surrogate',
         'The message holds half of a surrogate pair, which is read as U+FFFD; send valid text.'
     ),
-    MessageTooLong: error('too-long', 'The message is longer than 1 MiB and is passed over; send less at once.'),
+    MessageTooLong: error('too-long', 'The message is longer than 1 MiB and is ignored; send less at once.'),
     LocaleUnknown: warning(
         'unknown-value',
-        'The locale is none that this browser knows, so its own is used; write a BCP 47 tag, en-AU for example.'
+        'This browser does not know the locale, so its own is used; write a BCP 47 tag, en-AU for example.'
     ),
     TimeZoneUnknown: warning(
         'unknown-value',
-        'The time zone is none that this browser knows, so its own is used; write an IANA name, Australia/Perth for example.'
+        'This browser does not know the time zone, so its own is used; write an IANA name, Australia/Perth for example.'
     ),
-    SaveWrongKind: error('type', 'save is {kind}, so logs are saved by nobody; write a function.'),
+    SaveWrongKind: error('type', 'save is {kind}, so no logs are saved; write a function.'),
     UserWrongKind: warning(
         'type',
-        "user is {kind}, so what is kept is not told apart by user; give the user's ID as text."
+        "user is {kind}, so all users share one stored session; give the user's ID as text."
     ),
     StorageWrongKind: warning(
         'type',
-        'storage is {kind}, so nothing is kept; give what has getItem, setItem and removeItem, or null.'
+        'storage is {kind}, so nothing is stored; give an object with getItem, setItem and removeItem, or null.'
     ),
     OptionUnreadable: warning(
         'type',
-        'This option throws when it is read, and is as good as left out; give a plain value.'
+        'Reading this option throws, so it is ignored; give a plain value.'
     ),
     CallBrokeOff: error(
         'broke-off',
-        'The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.'
+        'The module crashed twice on this call; it was restarted, and the call was skipped. Please report the given values.'
     ),
     ModuleGone: error(
         'broke-off',
-        'The module broke off and cannot be started anew; reload the page, or close other tabs first.'
+        'The module crashed and cannot be restarted; reload the page, or close other tabs first.'
     ),
     CalledFromWithin: error(
         'not-allowed',
@@ -54,15 +54,15 @@ export const PROBLEMS = {
     ),
     SessionRestarted: warning(
         'restarted',
-        'The module broke off and was started anew; the session goes on with what was kept.'
+        'The module crashed and was restarted; the session continues from its stored state.'
     ),
     SessionEmptied: warning(
         'restarted',
-        'The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.'
+        'The module crashed and was restarted; this session stores nothing, so it only knows what arrives from now on.'
     ),
     SessionWithoutKept: warning(
         'restarted',
-        'The module broke off over what was kept of the session; that stays where it is, and the session begins without it and keeps nothing.'
+        'The module crashed on the stored session; the stored data stays as it is, and a new session begins that stores nothing.'
     )
 };
 

@@ -28,7 +28,7 @@ const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: nul
 /** What is told once of storage that fails, and stays true. */
 const NOT_KEPT = 'not-kept';
 
-/** Likewise, of a module that broke off. */
+/** The same for a module that crashed. */
 const RESTARTED = 'restarted';
 
 const NOT_SAVED = 'not-saved';

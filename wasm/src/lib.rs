@@ -14,6 +14,7 @@ pub mod command;
 #[cfg(feature = "engagement")]
 pub mod engagement;
 mod fault;
+mod lengths;
 #[cfg(feature = "session")]
 pub mod session;
 #[cfg(feature = "settings")]

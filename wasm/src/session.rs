@@ -93,7 +93,7 @@ fn context<T>(now: f64, stamp: &Function, work: impl FnOnce(&Context) -> T) -> T
         let text = stamp.call1(&JsValue::NULL, &milliseconds.into()).ok().and_then(|text| text.as_string());
         text.unwrap_or_else(|| time::utc(milliseconds))
     };
-    work(&Context { now, stamp: &stamp })
+    work(&Context { now, format_time: &stamp })
 }
 
 /// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.

@@ -9,13 +9,11 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::{self, FaultPoint};
+use crate::lengths::{MAX_INPUT, SHARE};
 
 /// Bytes that each buffer holds from the start: enough for all but the longest texts, so that the buffers move,
 /// and JavaScript's views of them go stale, only for those.
 const CAPACITY: usize = 32 * 1024;
-
-/// Maximum length of a text that JavaScript may write, in bytes.
-pub const MAX_INPUT: usize = 16 * 1024 * 1024;
 
 /// No UTF-8 begins so. It stands in front once a text was read: found again, JavaScript has written past the buffer, into
 /// a view that went stale when the memory grew.
@@ -27,9 +25,6 @@ const STALE: u32 = u32::MAX;
 
 /// The same where a text is the answer.
 const STALE_TEXT: f64 = -1.0;
-
-/// Two numbers in one: this many of the lower one make one of the upper.
-pub const SHARE: f64 = 67_108_864.0;
 
 struct Buffers {
     input: Vec<u8>,
@@ -62,7 +57,7 @@ impl Buffers {
             }
             buffer[..out.len()].copy_from_slice(out.as_bytes());
             let units = if out.is_ascii() { out.len() } else { out.encode_utf16().count() };
-            out.len() as f64 + units as f64 * SHARE
+            out.len() as f64 + units as f64 * f64::from(SHARE)
         });
         written.unwrap_or(STALE_TEXT)
     }

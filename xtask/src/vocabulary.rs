@@ -11,6 +11,10 @@ use patchbay::session::command::CommandName;
 use patchbay::string_enum::StringEnum;
 use serde_json::{Value, json};
 
+/// The constants of the text buffer, which belong to a crate that only WebAssembly can load.
+#[path = "../../wasm/src/lengths.rs"]
+mod lengths;
+
 /// The whole module but its fingerprint.
 pub fn module() -> String {
     let mut out = String::from("// Written by `cargo xtask build` from the Rust sources; not to be edited.\n");
@@ -24,9 +28,8 @@ pub fn module() -> String {
     constant("MAX_DEPTH", &MAX_DEPTH);
     constant("MAX_MESSAGE", &MAX_MESSAGE);
     constant("LONGEST_MESSAGE", &MAX_MESSAGE_LEN);
-    // As in wasm/src/text_buffer.rs.
-    constant("MAX_INPUT", &(16 * 1024 * 1024));
-    constant("SHARE", &67_108_864);
+    constant("MAX_INPUT", &lengths::MAX_INPUT);
+    constant("SHARE", &lengths::SHARE);
     constant("ACTIONS", &json!(Action::NAMES));
     constant("BUILDERS", &json!(Builder::NAMES));
     constant("FOREIGN", &by_variant::<Foreign>());
