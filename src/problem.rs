@@ -53,12 +53,12 @@ string_enum! {
         NotStored = "not-stored",
         /// A save did not succeed; it is tried again.
         NotSaved = "not-saved",
-        /// The browser does not let the session be kept.
-        NotKept = "not-kept",
-        /// The module broke off over a call, which is passed over.
-        BrokeOff = "broke-off",
-        /// The module broke off and was started anew.
-        Restarted = "restarted",
+        /// The browser's storage is full or forbidden, or what is stored cannot be read.
+        StorageUnavailable = "storage-unavailable",
+        /// A call failed twice inside the module and was skipped.
+        CallFailed = "call-failed",
+        /// The module failed and was started again.
+        ModuleRestarted = "module-restarted",
     }
 }
 

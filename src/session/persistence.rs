@@ -362,7 +362,7 @@ impl<S: KeyValueStore> Persistence<S> {
         let message = "The browser does not let the session be kept (storage is full or forbidden); until it does, a reload loses the state of live interactions and what is not saved of their logs.";
         let first = !self.failed;
         self.failed = true;
-        first.then(|| Problem::warning("", Code::NotKept, message))
+        first.then(|| Problem::warning("", Code::StorageUnavailable, message))
     }
 }
 

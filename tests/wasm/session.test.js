@@ -288,8 +288,8 @@ describe('a session', () => {
             storage.setItem = full;
             expect([change('HELD'), change('CONNECTED')]).to.deep.equal([1, 0]);
             expect(brief(crowded.problems)).to.deep.equal([
-                ['warning', '', 'not-kept'],
-                ['warning', '', 'not-kept']
+                ['warning', '', 'storage-unavailable'],
+                ['warning', '', 'storage-unavailable']
             ]);
         });
 
@@ -300,7 +300,7 @@ describe('a session', () => {
             const other = patchbay.session({
                 storage: { getItem: forbidden, setItem: forbidden, removeItem: forbidden }
             });
-            expect(brief(other.problems)).to.deep.equal([['warning', '', 'not-kept']]);
+            expect(brief(other.problems)).to.deep.equal([['warning', '', 'storage-unavailable']]);
             expect(other.receive(interaction('add', call({ state: 'HELD' }))).problems).to.deep.equal([]);
             expect(other.interaction(ID).phase).to.equal('held');
         });

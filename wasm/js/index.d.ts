@@ -45,9 +45,9 @@ export type ProblemCode =
     | 'checksum'
     | 'not-stored'
     | 'not-saved'
-    | 'not-kept'
-    | 'broke-off'
-    | 'restarted';
+    | 'storage-unavailable'
+    | 'call-failed'
+    | 'module-restarted';
 
 /**
  * Thrown by builders, and by functions whose documentation says so. Nothing has been changed or sent then. `message` quotes no input,

@@ -41,11 +41,11 @@ export const PROBLEMS = {
         'This option throws when it is read, and is as good as left out; give a plain value.'
     ),
     CallBrokeOff: error(
-        'broke-off',
+        'call-failed',
         'The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.'
     ),
     ModuleGone: error(
-        'broke-off',
+        'call-failed',
         'The module broke off and cannot be started anew; reload the page, or close other tabs first.'
     ),
     CalledFromWithin: error(
@@ -53,15 +53,15 @@ export const PROBLEMS = {
         'A session was called by the storage it was writing to; let the storage return first.'
     ),
     SessionRestarted: warning(
-        'restarted',
+        'module-restarted',
         'The module broke off and was started anew; the session goes on with what was kept.'
     ),
     SessionEmptied: warning(
-        'restarted',
+        'module-restarted',
         'The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.'
     ),
     SessionWithoutKept: warning(
-        'restarted',
+        'module-restarted',
         'The module broke off over what was kept of the session; that stays where it is, and the session begins without it and keeps nothing.'
     )
 };

@@ -26,10 +26,10 @@ const NOTHING = Object.freeze({
 const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
 
 /** What is told once of storage that fails, and stays true. */
-const NOT_KEPT = 'not-kept';
+const STORAGE_UNAVAILABLE = 'storage-unavailable';
 
 /** Likewise, of a module that broke off. */
-const RESTARTED = 'restarted';
+const MODULE_RESTARTED = 'module-restarted';
 
 const NOT_SAVED = 'not-saved';
 
@@ -143,7 +143,7 @@ export function openSession({ instance, port, builders, time }, given) {
 
     function publish(change) {
         const lasting = change.problems.filter(
-            ({ code }) => code === NOT_KEPT || (code === RESTARTED && !problems.some((known) => known.code === code))
+            ({ code }) => code === STORAGE_UNAVAILABLE || (code === MODULE_RESTARTED && !problems.some((known) => known.code === code))
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
         if (change !== NOTHING && !closing) {
