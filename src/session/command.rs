@@ -14,6 +14,8 @@ crate::string_enum::string_enum! {
     CommandName {
         /// A record that the agent opened.
         Visit = "visit",
+        /// The ID of the interaction to select, or null.
+        Select = "select",
         /// What `getObjectInfo` says.
         SetObjectInfo = "setObjectInfo",
         /// Nothing: the page or the client goes away.
@@ -38,6 +40,7 @@ crate::string_enum::string_enum! {
 /// A command with its values, as far as they are judged without the session.
 enum SessionCommand<'a> {
     Visit(&'a Value),
+    Select(&'a Value),
     SetObjectInfo(&'a Value),
     Disconnect,
     Flush { again: bool },
@@ -68,6 +71,7 @@ impl Session {
         };
         match command {
             SessionCommand::Visit(record) => self.visit(record, context),
+            SessionCommand::Select(id) => self.select(id, context),
             SessionCommand::SetObjectInfo(infos) => self.set_object_info(infos, context),
             SessionCommand::Disconnect => self.disconnect(context),
             SessionCommand::Flush { again } => {
@@ -97,6 +101,7 @@ fn read(asked: &Value) -> Result<SessionCommand<'_>, Problem> {
     };
     Ok(match name {
         CommandName::Visit => SessionCommand::Visit(&asked[1]),
+        CommandName::Select => SessionCommand::Select(&asked[1]),
         CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&asked[1]),
         CommandName::Disconnect => SessionCommand::Disconnect,
         CommandName::Flush => SessionCommand::Flush { again: asked[1] == true },

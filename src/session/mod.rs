@@ -18,6 +18,7 @@ pub mod view;
 use std::collections::VecDeque;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::command::vocabulary::Action;
 use crate::event::conversation::{BoolField, Conversation, TimeField};
@@ -141,6 +142,17 @@ impl Session {
             return Change::problem(Problem::error("", Code::TooLong, message));
         }
         let Reading { event, problems } = envelope::read(json);
+        self.apply(event, problems, context)
+    }
+
+    /// Selects an interaction as the client does by a message; whoever selects last wins. Null selects none.
+    pub fn select(&mut self, id: &Value, context: &Context) -> Change {
+        let mut problems = Vec::new();
+        let event = envelope::read_selection(Some(id), "/id", &mut problems);
+        self.apply(event, problems, context)
+    }
+
+    fn apply(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
         self.follow(event, &mut change);

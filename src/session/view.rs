@@ -11,7 +11,7 @@ use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::json::{Object, short_number};
 use crate::log::write::{EntryView, LogView};
-use crate::outbox::{RecordKind, Request, RequestView};
+use crate::outbox::{Request, RequestView};
 use crate::problem::Problem;
 use crate::time::Timestamp;
 
@@ -102,7 +102,6 @@ struct ListChangeView<'a> {
 #[derive(Serialize)]
 struct Save<'a> {
     ticket: u32,
-    engagement: bool,
     request: RequestView<'a>,
 }
 
@@ -129,14 +128,7 @@ impl<'a> EffectsView<'a> {
             logs: change.logs.iter().map(log).collect(),
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
             problems: &change.problems,
-            requests: requests
-                .iter()
-                .map(|request| Save {
-                    ticket: request.ticket,
-                    engagement: request.kind == RecordKind::Engagement,
-                    request: request.view(),
-                })
-                .collect(),
+            requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
         }
     }
 }

@@ -102,15 +102,71 @@ export interface Validation {
 export interface Patchbay {
     readonly version: string;
 
-    // Outgoing messages. Each returns a Message or throws PatchbayError.
+    // Builders. Each returns a Message for you to publish; none sends anything.
+
+    /**
+     * Builds an action that needs only the interaction's ID.
+     *
+     * @throws {@link PatchbayError} if a value is invalid.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.updateState('pickup', id));
+     */
     updateState(action: SimpleAction, id: string): Message;
+    /**
+     * Builds a transfer without consultation.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or the target is already encoded.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.blindTransfer(id, { flow: 'Auditor Secure Flow' }));
+     */
     blindTransfer(id: string, target: Target): Message;
+    /**
+     * Builds the start of a transfer with consultation; `concludeTransfer` completes it.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or the target is already encoded.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.consultTransfer(id, { phone: '+61 491 570 156' }));
+     */
     consultTransfer(id: string, target: Target): Message;
+    /**
+     * Builds the transfer to a secure IVR flow.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or a card number is in `userData`.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.secureSession(id, { flowId: 'f3a1', userData: 'policy 7', disconnect: false }));
+     */
     secureSession(id: string, context: SecureSessionContext): Message;
+    /**
+     * Builds custom attributes of an interaction.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or a card number is in one.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.addCustomAttributes(id, { 'Claim.Number': 7, 'Claim.Urgent': true }));
+     */
     addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    /**
+     * Builds a change of the agent's status, by the status's ID.
+     *
+     * @throws {@link PatchbayError} if the ID is invalid.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.updateStatus('31fe3bac-dea6-44b7-bed7-47f91660a1a0'));
+     */
     updateStatus(statusId: string): Message;
 
-    /** The context that a transfer to this target would send, for a preview. Throws as the transfers do. */
+    /**
+     * The context that a transfer to this target would send, for a preview.
+     *
+     * @throws {@link PatchbayError} as the transfers do.
+     *
+     * @example
+     * const { transferTarget, transferTargetType } = patchbay.participantContext({ queueId: 'q' });
+     */
     participantContext(target: Target): ParticipantContext;
 
     /**
@@ -242,6 +298,10 @@ export interface SaveRequest {
 
 export type FieldValue = string | number | boolean | null;
 
+/** A save that is not confirmed: its kind, and the request that `save` is called with. */
+export type PendingSave =
+    ({ readonly kind: 'log' } & SaveRequest) | ({ readonly kind: 'engagement' } & EngagementRequest);
+
 /** A longer answer to a save: the fields that were not stored, and why. */
 export interface SaveResult {
     readonly id: string;
@@ -251,46 +311,119 @@ export interface SaveResult {
 export interface Session {
     /** Receives a message of the channel, an object or JSON text, in any known spelling. Never throws. */
     receive(message: unknown): Change;
+    /**
+     * Calls `listener` after everything that changed the session or had a problem, after `onChange`. Returns the function that
+     * unsubscribes it. If a listener throws, the others are still called.
+     *
+     * @throws {@link PatchbayError} if `listener` is not a function.
+     *
+     * @example
+     * const unsubscribe = session.subscribe(({ interactions }) => console.log(interactions));
+     * unsubscribe();
+     */
+    subscribe(listener: (change: Change) => void): () => void;
     /** Live interactions and a few that are done, oldest first. Frozen; a new array after every change. */
     readonly interactions: readonly Interaction[];
     interaction(id: string): Interaction | null;
     /** ID of the interaction that is selected in the client. If that is done or unknown, of the live one that came last, else of the one to wrap up. */
     readonly selected: string | null;
+    /**
+     * Selects an interaction, as the client does by a message. Whoever selects last wins. Null selects none. Never throws.
+     *
+     * @example
+     * session.select(id);
+     * console.log(session.selected === id);
+     */
+    select(id: string | null): Change;
     readonly agent: Agent;
     /** The actions that the interaction's state allows now. None if it is over. All if it is unknown. */
     can(id: string): readonly Action[];
-    // Like Patchbay's builders, but an action that the interaction's state does not allow is a problem at /data/action.
+
+    // Builders, as of Patchbay. Those of an action throw also if the interaction's state does not allow the action: a problem at
+    // /data/action.
+
+    /** Builds an action that needs only the interaction's ID. @throws {@link PatchbayError} */
     updateState(action: SimpleAction, id: string): Message;
+    /**
+     * Answers the interaction. Same as `updateState('pickup', id)`; the next five are short for `updateState` too.
+     *
+     * @throws {@link PatchbayError}
+     *
+     * @example
+     * if (session.can(id).includes('pickup')) {
+     *     publish(context, CHANNEL, session.pickup(id));
+     * }
+     */
+    pickup(id: string): Message;
+    /** Ends the interaction. @throws {@link PatchbayError} */
+    disconnect(id: string): Message;
+    /** Holds the interaction; sent again, resumes it. @throws {@link PatchbayError} */
+    hold(id: string): Message;
+    /** Mutes the agent; sent again, unmutes. @throws {@link PatchbayError} */
+    mute(id: string): Message;
+    /** Pauses the recording for secure data; sent again, resumes it. @throws {@link PatchbayError} */
+    securePause(id: string): Message;
+    /** Completes a consult transfer. @throws {@link PatchbayError} */
+    concludeTransfer(id: string): Message;
+    /** Builds a transfer without consultation. @throws {@link PatchbayError} */
     blindTransfer(id: string, target: Target): Message;
+    /** Builds the start of a transfer with consultation. @throws {@link PatchbayError} */
     consultTransfer(id: string, target: Target): Message;
+    /** Builds the transfer to a secure IVR flow. @throws {@link PatchbayError} */
     secureSession(id: string, context: SecureSessionContext): Message;
+    /** Builds custom attributes of an interaction. @throws {@link PatchbayError} */
+    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    /** Builds a change of the agent's status. @throws {@link PatchbayError} */
+    updateStatus(statusId: string): Message;
+    /** The context that a transfer to this target would send, for a preview. @throws {@link PatchbayError} */
+    participantContext(target: Target): ParticipantContext;
 
     /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
     visit(record: SalesforceRecord): Change;
     /** Adds records that popped or from which the agent dialled. A single one is chosen; of several the agent chooses. Never throws. */
     associate(id: string, records: readonly SalesforceRecord[]): Change;
-    /** The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws. */
-    choose(id: string, list: ListName, recordId: string | null): Change;
+    /**
+     * The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws.
+     *
+     * @example
+     * session.selectRecord(id, 'relatedTo', '5005g00000RvW2qAAF');
+     */
+    selectRecord(id: string, list: ListName, recordId: string | null): Change;
     /**
      * The agent edits fields of the log, by API name: `Description` (comments), `Subject`, `Type`, custom fields. An invalid value is
      * a problem; the others are applied. Never throws.
+     *
+     * @example
+     * const { problems } = session.updateFields(id, { Description: 'Water in the cellar.', Amount__c: 5 });
      */
-    edit(id: string, values: Readonly<Record<string, FieldValue>>): Change;
+    updateFields(id: string, values: Readonly<Record<string, FieldValue>>): Change;
     /** The agent opens the log, which is saved at once. */
     openLog(id: string): Change;
     /**
      * Sets the answers of getObjectInfo for Task and EngagementInteraction, if they arrive after the session was opened. The change
      * has the problems of these answers, and of the mapped fields according to them. Never throws.
      */
-    know(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
+    setObjectInfo(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     log(id: string): InteractionLog | null;
 
-    /** Saves that are not confirmed. */
-    readonly pending: readonly (SaveRequest | EngagementRequest)[];
-    /** Sends all pending saves now. Resolves when none is left, or rejects with a PatchbayError about those that failed. */
-    flush(): Promise<void>;
+    /**
+     * Saves that are not confirmed. `kind` tells a log from an EngagementInteraction record.
+     *
+     * @example
+     * const logs = session.pending.flatMap((save) => (save.kind === 'log' ? [save.callLog] : []));
+     */
+    readonly pending: readonly PendingSave[];
+    /**
+     * Sends all pending saves now. Resolves when none is left.
+     *
+     * @throws {@link PatchbayError} (a rejection) about the saves that failed.
+     *
+     * @example
+     * await session.saveNow();
+     */
+    saveNow(): Promise<void>;
     /** Problems of the options and of persistence: storage that is full or forbidden, stored data that cannot be read. */
     readonly problems: readonly Problem[];
     /**
@@ -298,6 +431,15 @@ export interface Session {
      * are not confirmed stay stored for the next session. Later calls change nothing.
      */
     close(): Promise<void>;
+
+    /** @deprecated Use {@link Session.selectRecord}. */
+    choose: Session['selectRecord'];
+    /** @deprecated Use {@link Session.updateFields}. */
+    edit: Session['updateFields'];
+    /** @deprecated Use {@link Session.setObjectInfo}. */
+    know: Session['setObjectInfo'];
+    /** @deprecated Use {@link Session.saveNow}. */
+    flush: Session['saveNow'];
 }
 
 /** A Salesforce record. */

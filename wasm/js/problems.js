@@ -6,6 +6,7 @@ const warning = (code, message) => ({ severity: 'warning', code, message });
 /** What can be wrong on this side of the module; what is wrong with values, Rust says. `{kind}` is the kind of value given. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
+    ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
     TextLoneSurrogate: error(
         'lone-surrogate',
         'The text holds half of a surrogate pair and cannot be encoded; write valid text.'
