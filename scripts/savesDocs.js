@@ -15,7 +15,11 @@ const BUSY_AGENT = [
     [9000, 'Agent chooses it as Related To', (session) => session.selectRecord(CALL, 'relatedTo', CASE.id)],
     [15000, 'Agent writes', (session) => session.updateFields(CALL, { Description: 'Water' })],
     [15400, 'Agent writes', (session) => session.updateFields(CALL, { Description: 'Water in the cellar' })],
-    [27000, 'Agent writes', (session) => session.updateFields(CALL, { Description: 'Water in the cellar; assessor called.' })]
+    [
+        27000,
+        'Agent writes',
+        (session) => session.updateFields(CALL, { Description: 'Water in the cellar; assessor called.' })
+    ]
 ];
 
 const INTRO = `## The saves of a captured call

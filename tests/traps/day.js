@@ -44,7 +44,9 @@ export const STEPS = inboundCall.events.flatMap(({ afterMs, message }, at) => [
     { afterMs, act: (session) => session.receive(message) },
     ...(at === 6 ? [{ afterMs: 10, act: (session) => session.associate(ID, [CONTACT]) }] : []),
     ...(at === 9 ? [{ afterMs: 10, act: (session) => session.visit(CASE) }] : []),
-    ...(at === 10 ? [{ afterMs: 10, act: (session) => session.updateFields(ID, { Description: 'Wants a ring back' }) }] : []),
+    ...(at === 10
+        ? [{ afterMs: 10, act: (session) => session.updateFields(ID, { Description: 'Wants a ring back' }) }]
+        : []),
     ...(at === 14 ? [{ afterMs: 10, act: (session) => session.selectRecord(ID, 'relatedTo', CASE.id) }] : [])
 ]);
 
