@@ -72,6 +72,7 @@ pub struct Request {
 /// A save that is not confirmed: its kind, and the request that the save handler was or will be called with.
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PendingSave"))]
 pub enum RequestView<'a> {
     /// A log to save.
     Log(SaveRequest<'a>),
@@ -82,20 +83,25 @@ pub enum RequestView<'a> {
 /// The request of a save, as `onSaveLog` of the managed package receives it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct SaveRequest<'a> {
     event_name: SaveEvent,
     /// The current condensed interaction, in the client's spelling.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, unknown>>"))]
     interaction: &'a Value,
     /// The fields that changed since the last successful save, by API name; `Id` once it is known.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
     call_log: &'a Fields,
 }
 
 /// The request to store an EngagementInteraction record.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct EngagementRequest<'a> {
     operation: Operation,
     /// The fields that differ from the stored record; `Id` of the record to update.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
     record: &'a Fields,
 }
 

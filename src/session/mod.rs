@@ -42,10 +42,11 @@ pub const MAX_DONE: usize = 8;
 /// Maximum number of removed interactions remembered by ID, so that late messages do not bring them back.
 const MAX_GONE: usize = 64;
 
-/// The agent, as the client tells. Status and routing status are told apart and change apart: going off queue to eat
-/// makes the routing status `OFF_QUEUE` and leaves the status `MEAL`.
+/// The agent. Status and routing status change independently: the status stays `MEAL` while the routing status is
+/// `OFF_QUEUE`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Agent {
     /// `ON_QUEUE`, `MEAL`, …
     pub status: Option<String>,

@@ -1,4 +1,30 @@
-// The public API of the npm package `patchbay` and of the LWC module `c/patchbay`.
+// The public API of the npm package `patchbay` and of the LWC module `c/patchbay`. The data types are written out of the Rust types.
+import type {
+    Action,
+    ActivityClass,
+    Agent,
+    EngagementAnswer,
+    EngagementRequest,
+    FieldValue,
+    Interaction,
+    ListChange,
+    ListEntry,
+    ListName,
+    LogSummary,
+    ParticipantContext,
+    PendingSave,
+    Problem,
+    SalesforceRecord,
+    SaveRequest,
+    SecureSessionContext,
+    ServiceLevel,
+    SettingsVerdict,
+    SimpleAction,
+    Target,
+    WaitingContact
+} from './types.js';
+
+export * from './types.js';
 
 /**
  * Loads the WebAssembly module once; later calls return the same Patchbay. All of Patchbay is synchronous after that. Rejects with
@@ -16,74 +42,12 @@ export class PatchbayLoadError extends Error {
     readonly reason: 'csp' | 'sandbox' | 'corrupt' | 'unsupported';
 }
 
-/** Something that is wrong with a value. `path` is a JSON Pointer into that value; '' is the whole value. */
-export interface Problem {
-    readonly severity: 'error' | 'warning';
-    readonly path: string;
-    readonly code: ProblemCode;
-    /** A sentence for people: what is wrong and what to write instead. */
-    readonly message: string;
-}
-
-/** Identifies a kind of problem in code. Codes are stable; sentences may change. */
-export type ProblemCode =
-    | 'required'
-    | 'type'
-    | 'empty'
-    | 'unknown-value'
-    | 'unknown-type'
-    | 'unknown-property'
-    | 'not-allowed'
-    | 'letter-case'
-    | 'not-encoded'
-    | 'encoded-twice'
-    | 'encoded-prefix'
-    | 'lone-surrogate'
-    | 'sensitive-data'
-    | 'too-long'
-    | 'not-serialisable'
-    | 'checksum'
-    | 'not-stored'
-    | 'not-saved'
-    | 'storage-unavailable'
-    | 'call-failed'
-    | 'module-restarted';
-
 /**
  * Thrown by builders, and by functions whose documentation says so. Nothing has been changed or sent then. `message` quotes no input,
  * because a browser prints it if nobody catches the error; `problems` may quote input.
  */
 export class PatchbayError extends Error {
     readonly problems: readonly Problem[];
-}
-
-export type SimpleAction = 'pickup' | 'disconnect' | 'hold' | 'mute' | 'securePause' | 'concludeTransfer';
-export type Action = SimpleAction | 'blindTransfer' | 'consultTransfer' | 'secureSession';
-
-/**
- * The target of a transfer: exactly one of an agent, a queue, an external phone number, a flow (name or ID), or any other address.
- * Pass raw text. Patchbay encodes it, and refuses text that is already encoded. The prefix `sip:` of a flow or an address and the
- * prefix `tel:` of a phone number are optional.
- */
-export type Target =
-    | { readonly userId: string }
-    | { readonly queueId: string }
-    | { readonly phone: string }
-    | { readonly flow: string }
-    | { readonly address: string };
-
-/** The target of a transfer as it is sent. */
-export interface ParticipantContext {
-    readonly transferTarget: string;
-    readonly transferTargetType: 'userId' | 'queueId' | 'address';
-}
-
-/** The context of a secure session. `userData` becomes `Flow.InvocationData`; a card number in it is refused. */
-export interface SecureSessionContext {
-    readonly flowId: string;
-    readonly userData: string;
-    /** Whether the interaction ends for the agent once the secure session has started. */
-    readonly disconnect?: boolean;
 }
 
 /** A message in its documented spelling, ready for publish(). */
@@ -182,16 +146,7 @@ export interface Patchbay {
      * Builds the EngagementInteraction record of an interaction, to create or update it. Takes an interaction of a session, or a
      * condensed one as the client publishes it. A field that cannot be written is left out and is a problem. Never throws.
      */
-    engagement(
-        operation: 'create' | 'update',
-        interaction: object,
-        options: EngagementOptions
-    ): {
-        readonly record: Readonly<Record<string, FieldValue>>;
-        /** The state that Salesforce derives from the status. */
-        readonly mappedState: MappedState | null;
-        readonly problems: readonly Problem[];
-    };
+    engagement(operation: 'create' | 'update', interaction: object, options: EngagementOptions): EngagementAnswer;
 
     /**
      * Validates the integration settings of Salesforce v1 together, in the order of configuration. Never throws. Of a secret it
@@ -203,26 +158,26 @@ export interface Patchbay {
     encode(text: string): string;
 }
 
-export interface SettingsReport {
-    readonly valid: boolean;
-    readonly problems: readonly Problem[];
-    /** The settings with their defaults; of a client secret only whether there is one. */
-    readonly settings: readonly Readonly<Record<string, unknown>>[];
-    /** The class of an activity, or of the agent's status. `group` is null if there is only one historical form. */
+/** The result of `settings`: what is wrong, and questions that the settings answer. */
+export interface SettingsReport extends SettingsVerdict {
+    /**
+     * The class of an activity, or of the agent's status. `group` is null if there is only one historical form.
+     *
+     * @example
+     * const activityClass = patchbay.settings(forms).classify(null, session.agent);
+     */
     classify(group: string | null, activity: string | Agent): ActivityClass;
-    /** Service level and abandon rate of contacts, by the thresholds of the settings; null if nothing is counted. */
+    /**
+     * Service level and abandon rate of contacts, by the thresholds of the settings.
+     *
+     * @example
+     * const { answeredWithin } = patchbay.settings(forms).serviceLevel(null, [{ waitSeconds: 12, answered: true }]);
+     */
     serviceLevel(
         group: string | null,
-        contacts: readonly { readonly waitSeconds: number; readonly answered: boolean }[]
-    ): {
-        readonly answeredWithin: number | null;
-        readonly abandonRate: number | null;
-        readonly shortAbandons: number;
-        readonly problems: readonly Problem[];
-    };
+        contacts: readonly WaitingContact[]
+    ): ServiceLevel & { readonly problems: readonly Problem[] };
 }
-
-export type ActivityClass = 'admin' | 'idle' | 'notReady' | 'ready' | 'offline' | 'unknown';
 
 export interface SessionOptions {
     /**
@@ -271,36 +226,6 @@ export interface EngagementOptions {
     /** The answer of getObjectInfo for EngagementInteraction: which fields the user may create and edit. */
     readonly objectInfo?: object;
 }
-
-export interface EngagementRequest {
-    readonly operation: 'create' | 'update';
-    /** The fields that differ from the stored record; `Id` of the record to update. */
-    readonly record: Readonly<Record<string, FieldValue>>;
-}
-
-export type MappedState = 'New' | 'InProgress' | 'Completed';
-
-/** The request of a save, as `onSaveLog` of the managed package receives it. */
-export interface SaveRequest {
-    readonly eventName:
-        | 'interactionChanged'
-        | 'interactionDisconnected'
-        | 'interactionChangedAfterDisconnect'
-        | 'interactionACWCompleted'
-        | 'interactionRemoved'
-        | 'openCallLog'
-        | 'appDisconnected';
-    /** The current condensed interaction, in the client's spelling. */
-    readonly interaction: Readonly<Record<string, unknown>>;
-    /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
-    readonly callLog: Readonly<Record<string, FieldValue>>;
-}
-
-export type FieldValue = string | number | boolean | null;
-
-/** A save that is not confirmed: its kind, and the request that `save` is called with. */
-export type PendingSave =
-    ({ readonly kind: 'log' } & SaveRequest) | ({ readonly kind: 'engagement' } & EngagementRequest);
 
 /** A longer answer to a save: the fields that were not stored, and why. */
 export interface SaveResult {
@@ -442,106 +367,12 @@ export interface Session {
     flush: Session['saveNow'];
 }
 
-/** A Salesforce record. */
-export interface SalesforceRecord {
-    /** 15 or 18 characters. */
-    readonly id: string;
-    readonly objectApiName: string;
-    readonly name: string;
-    /** Of an account: whether it is a person account. */
-    readonly isPersonAccount?: boolean;
-    /** Of a person account: its contact. Activities refer to the contact, because their Name cannot be an account. */
-    readonly personContactId?: string | null;
-}
-
-export type ListName = 'name' | 'relatedTo';
-
-export interface ListEntry {
-    /** 18 characters. */
-    readonly id: string;
-    readonly objectApiName: string;
-    readonly name: string;
-    readonly selected: boolean;
-}
-
 /** The log of an interaction. */
-export interface InteractionLog {
-    /** The interaction's ID. */
-    readonly id: string;
-    /** The ID of the saved record, once known. */
-    readonly recordId: string | null;
-    readonly subject: string;
-    readonly type: string;
-    readonly callType: 'Inbound' | 'Outbound' | 'Internal';
+export interface InteractionLog extends LogSummary {
     // In the order of the agent's visits. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];
     readonly relatedTo: readonly ListEntry[];
-    readonly chosen: { readonly name: ListEntry | null; readonly relatedTo: ListEntry | null };
     readonly counts: { readonly name: number; readonly relatedTo: number };
-    /** A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name. */
-    readonly relatedToExcluded: boolean;
-    /** The values of the record once everything is saved, by API name. */
-    readonly values: Readonly<Record<string, FieldValue>>;
-    readonly saveState: SaveState;
-    /** Number of failed attempts since the last success. */
-    readonly failures: number;
-    /** Fields that could not be stored, and why the last save failed. Paths begin with the field's API name. */
-    readonly problems: readonly Problem[];
-    /** The interaction's EngagementInteraction record, if one is kept. */
-    readonly engagement: {
-        readonly recordId: string | null;
-        readonly values: Readonly<Record<string, FieldValue>>;
-        readonly mappedState: MappedState | null;
-        readonly saveState: SaveState;
-        readonly failures: number;
-        readonly problems: readonly Problem[];
-    } | null;
-}
-
-/**
- * `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent. `saving`: a save is in flight. `saved`:
- * everything is confirmed. `failing`: the last attempt failed and will be repeated.
- */
-export type SaveState = 'none' | 'pending' | 'saving' | 'saved' | 'failing';
-
-/** The agent. Status and routing status change independently: the status stays MEAL while the routing status is OFF_QUEUE. */
-export interface Agent {
-    readonly status: string | null;
-    readonly subStatus: string | null;
-    readonly routingStatus: string | null;
-}
-
-export interface Interaction {
-    readonly id: string;
-    readonly kind: 'call' | 'callback' | 'chat' | 'email' | 'message' | 'voicemail';
-    readonly phase: 'alerting' | 'dialing' | 'connected' | 'held' | 'disconnected' | 'done';
-    readonly direction: 'inbound' | 'outbound';
-    /** The agent is a party of it now, or is asked to be. */
-    readonly live: boolean;
-    readonly internal: boolean;
-    /** It is part of a consult transfer that is not completed. */
-    readonly consulting: boolean;
-    /** On the second interaction of a consult transfer, the ID of the first. */
-    readonly consultOf: string | null;
-    /** The client announced a blind transfer of it. */
-    readonly transferring: boolean;
-    readonly name: string;
-    readonly address: string;
-    readonly queue: string | null;
-    // ISO 8601 in UTC with milliseconds, by the client's clock.
-    readonly startTime: string | null;
-    readonly connectedTime: string | null;
-    readonly endTime: string | null;
-    /** Null unless the parties are in contact and the client reports it. */
-    readonly recording: 'active' | 'paused' | 'none' | null;
-    /** The recording is paused for secure data. True only while the parties are in contact. */
-    readonly securePause: boolean;
-    /** IDs of the outbound campaign; null if there is none. */
-    readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;
-    readonly wrapUpCode: string | null;
-    /** Seconds from connection to end, as the client reports them. */
-    readonly durationSeconds: number | null;
-    readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** What a call changed; everything is empty if nothing did. */
@@ -556,15 +387,4 @@ export interface Change {
     /** Number of saves that were sent. */
     readonly saves: number;
     readonly problems: readonly Problem[];
-}
-
-/** A change in a list of a log. */
-export interface ListChange {
-    /** The interaction's ID. */
-    readonly id: string;
-    readonly list: ListName;
-    /** Records to add at the end, or to replace if they are already in the list. Records are never removed. */
-    readonly added: readonly ListEntry[];
-    /** The ID of the chosen record. */
-    readonly selected: string | null;
 }
