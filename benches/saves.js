@@ -10,9 +10,9 @@ const CASE = { id: '5005g00000RvW2qAAF', objectApiName: 'Case', name: '00001026'
 const WORK = [
     [2700, (session) => session.associate(CALL, [CONTACT])],
     [8000, (session) => session.visit(CASE)],
-    [9000, (session) => session.choose(CALL, 'relatedTo', CASE.id)],
-    [15_000, (session) => session.edit(CALL, { Description: 'Water in the cellar' })],
-    [27_000, (session) => session.edit(CALL, { Description: 'Water in the cellar; assessor called.' })]
+    [9000, (session) => session.selectRecord(CALL, 'relatedTo', CASE.id)],
+    [15_000, (session) => session.updateFields(CALL, { Description: 'Water in the cellar' })],
+    [27_000, (session) => session.updateFields(CALL, { Description: 'Water in the cellar; assessor called.' })]
 ];
 
 const bytes = (value) => Buffer.byteLength(JSON.stringify(value));

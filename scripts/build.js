@@ -85,7 +85,17 @@ export async function compile(options = {}) {
     await run('cargo', ['xtask', 'build', folder, features.join(','), ...(names ? ['names'] : [])]);
     await optimise(path(`${folder}/patchbay_bg.wasm`), names ? ['-g'] : []);
     const bytes = await readFile(path(`${folder}/patchbay_bg.wasm`));
-    return { bytes, code: await bundle(without, path(folder), entry) };
+    return { bytes, code: await bundle(without, path(folder), entry), types: await formattedTypes(folder) };
+}
+
+/** The types that are written out of Rust, in the style of the rest. */
+async function formattedTypes(folder) {
+    const { format, resolveConfig } = await import('prettier');
+    const file = path(`${folder}/types.d.ts`);
+    const options = await resolveConfig(path('wasm/js/index.d.ts'));
+    const types = await format(await readFile(file, 'utf8'), { ...options, filepath: file });
+    await writeFile(file, types);
+    return types;
 }
 
 async function optimise(file, options) {
@@ -167,9 +177,10 @@ async function writePackage(whole, messages) {
     await writeFile(`${PKG}/patchbay_bg.wasm`, whole.bytes);
     await cp(path('wasm/js/testing'), `${PKG}/testing`, { recursive: true });
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
-    const files = ['index.js', 'index.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'messages', 'testing'];
+    const files = ['index.js', 'index.d.ts', 'types.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'messages', 'testing'];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
     await cp(path('wasm/js/index.d.ts'), `${PKG}/index.d.ts`);
+    await writeFile(`${PKG}/types.d.ts`, whole.types);
     for (const file of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         await cp(path(file), `${PKG}/${file}`);
     }

@@ -28,13 +28,38 @@ const BUILDING = `## While building
 These crates run while the module is built, as macros and build scripts. Nothing of them ships.
 `;
 
-/** @returns {Promise<{shipped: object[], building: object[]}>} Cargo's packages, by name */
-export async function dependencies() {
-    const args = ['metadata', '--locked', '--format-version', '1', '--filter-platform', WASM];
+async function cargo(...args) {
     const { code, text } = await tryRun('cargo', args, {}, false);
     if (code !== 0) {
-        throw new Error(`cargo metadata ended with ${code}: ${text}`);
+        throw new Error(`cargo ${args[0]} ended with ${code}: ${text}`);
     }
+    return text;
+}
+
+/**
+ * The crates of the module, as `name version`. `cargo metadata` alone would also list what only the build's own crate asks of the
+ * crates of the module.
+ */
+async function used() {
+    const text = await cargo(
+        'tree',
+        '--locked',
+        '--package',
+        ROOT,
+        '--target',
+        WASM,
+        '--edges',
+        'no-dev',
+        '--prefix',
+        'none'
+    );
+    return new Set(Array.from(text.matchAll(/^(\S+) v(\S+)/gm), ([, name, version]) => `${name} ${version}`));
+}
+
+/** @returns {Promise<{shipped: object[], building: object[]}>} Cargo's packages, by name */
+export async function dependencies() {
+    const text = await cargo('metadata', '--locked', '--format-version', '1', '--filter-platform', WASM);
+    const names = await used();
     const metadata = JSON.parse(text.slice(text.indexOf('{"packages"')));
     const packages = new Map(metadata.packages.map((one) => [one.id, one]));
     const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
@@ -43,7 +68,8 @@ export async function dependencies() {
     const building = new Set();
     const walk = (id, isBuilding) => {
         const seen = isBuilding || isMacro(packages.get(id)) ? building : shipped;
-        if (seen.has(id)) {
+        const { name, version } = packages.get(id);
+        if (seen.has(id) || !names.has(`${name} ${version}`)) {
             return;
         }
         seen.add(id);

@@ -12,10 +12,14 @@ const QUIET_AGENT = [];
 const BUSY_AGENT = [
     [2700, 'The caller’s contact pops', (session) => session.associate(CALL, [NADIA])],
     [8000, 'Agent opens case 00001026', (session) => session.visit(CASE)],
-    [9000, 'Agent chooses it as Related To', (session) => session.choose(CALL, 'relatedTo', CASE.id)],
-    [15000, 'Agent writes', (session) => session.edit(CALL, { Description: 'Water' })],
-    [15400, 'Agent writes', (session) => session.edit(CALL, { Description: 'Water in the cellar' })],
-    [27000, 'Agent writes', (session) => session.edit(CALL, { Description: 'Water in the cellar; assessor called.' })]
+    [9000, 'Agent chooses it as Related To', (session) => session.selectRecord(CALL, 'relatedTo', CASE.id)],
+    [15000, 'Agent writes', (session) => session.updateFields(CALL, { Description: 'Water' })],
+    [15400, 'Agent writes', (session) => session.updateFields(CALL, { Description: 'Water in the cellar' })],
+    [
+        27000,
+        'Agent writes',
+        (session) => session.updateFields(CALL, { Description: 'Water in the cellar; assessor called.' })
+    ]
 ];
 
 const INTRO = `## The saves of a captured call

@@ -15,7 +15,8 @@ string_enum! {
 }
 
 string_enum! {
-    /// The kind of problem: stable, for programs. Sentences are for people and may change.
+    /// Identifies a kind of problem in code. Codes are stable; sentences may change.
+    #[cfg_attr(feature = "typescript", ts(rename = "ProblemCode"))]
     Code {
         /// Something that must be there is missing.
         Required = "required",
@@ -53,12 +54,12 @@ string_enum! {
         NotStored = "not-stored",
         /// A save did not succeed; it is tried again.
         NotSaved = "not-saved",
-        /// The browser refuses to store the session.
-        NotKept = "not-kept",
-        /// The module crashed twice on one call, which is skipped.
-        BrokeOff = "broke-off",
+        /// The browser's storage is full or forbidden, or what is stored cannot be read.
+        StorageUnavailable = "storage-unavailable",
+        /// The module crashed twice on one call, which was skipped.
+        CallFailed = "call-failed",
         /// The module crashed and was restarted.
-        Restarted = "restarted",
+        ModuleRestarted = "module-restarted",
     }
 }
 
@@ -79,7 +80,7 @@ pub struct Template {
     pub sentence: &'static str,
 }
 
-/// One problem of one value: what JavaScript is told.
+/// Something that is wrong with a value. `path` is a JSON Pointer into that value; empty text is the whole value.
 ///
 /// ```
 /// use patchbay::problem::{Code, Problem};
@@ -88,6 +89,7 @@ pub struct Template {
 /// assert_eq!(patchbay::json::write(&problem), told);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Problem {
     /// How badly it is wrong.
     pub severity: Severity,
@@ -95,7 +97,7 @@ pub struct Problem {
     pub path: String,
     /// The kind of problem.
     pub code: Code,
-    /// What is wrong and what to write or do instead.
+    /// A sentence for people: what is wrong and what to write instead.
     pub message: String,
 }
 

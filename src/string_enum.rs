@@ -11,9 +11,14 @@ pub trait StringEnum: Copy + Sized + 'static {
 /// Declares an enum with the documented spelling of each variant, its list, and conversions both ways.
 macro_rules! string_enum {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $spelling:literal,)+ }) => {
-        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        $(#[$about])*
+        pub enum $name { $(
+            $(#[$doc])*
+            #[cfg_attr(feature = "typescript", ts(rename = $spelling))]
+            $variant,
+        )+ }
 
         impl $name {
             /// The documented spelling.

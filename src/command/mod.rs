@@ -118,8 +118,9 @@ impl StateChange {
     }
 }
 
-/// `participantContext`: the entity that receives a transfer.
+/// The target of a transfer as it is sent: `participantContext`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct ParticipantContext {
     /// Encoded, behind a literal `sip:` where it is a flow.
     pub transfer_target: String,
@@ -127,14 +128,16 @@ pub struct ParticipantContext {
     pub transfer_target_type: TargetType,
 }
 
-/// `secureSessionContext`: the secure flow that receives an interaction.
+/// The secure flow that receives an interaction: `secureSessionContext`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct SecureSessionContext {
     /// ID of the flow.
     pub flow_id: String,
-    /// Becomes `Flow.InvocationData`; holds no card number.
+    /// Becomes `Flow.InvocationData`; a card number in it is refused.
     pub user_data: String,
-    /// Whether the interaction ends for the agent once the secure session is there.
+    /// Whether the interaction ends for the agent once the secure session has started.
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub disconnect: Option<bool>,
 }
 

@@ -20,7 +20,7 @@ string_enum! {
 }
 
 string_enum! {
-    /// `data.action` of `updateState`: "Desired state of the interaction."
+    /// `data.action` of `PureCloud.Interaction.updateState`: "Desired state of the interaction."
     ///
     /// ```
     /// use patchbay::command::vocabulary::{Action, Context};

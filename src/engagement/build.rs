@@ -17,21 +17,33 @@ use crate::salesforce::version::Version;
 use crate::string_enum::StringEnum;
 use crate::time::Timestamp;
 
+crate::string_enum::string_enum! {
+    /// The state that Salesforce derives from the status of an EngagementInteraction.
+    MappedState {
+        /// Every other status.
+        New = "New",
+        /// `In Progress`.
+        InProgress = "InProgress",
+        /// `Completed`.
+        Completed = "Completed",
+    }
+}
+
 /// The `MappedState` that Salesforce makes of a status ("changes when the status of the interaction gets updated").
 ///
 /// ```
-/// assert_eq!(patchbay::engagement::build::mapped_state("In Progress"), "InProgress");
+/// assert_eq!(patchbay::engagement::build::mapped_state("In Progress").as_str(), "InProgress");
 /// ```
-pub fn mapped_state(status: &str) -> &'static str {
+pub fn mapped_state(status: &str) -> MappedState {
     match status {
-        "Completed" => "Completed",
-        "In Progress" => "InProgress",
-        _ => "New",
+        "Completed" => MappedState::Completed,
+        "In Progress" => MappedState::InProgress,
+        _ => MappedState::New,
     }
 }
 
 /// The [`mapped_state`] of a record's status; `None` when the record has no status.
-pub fn mapped_state_of(record: &Fields) -> Option<&'static str> {
+pub fn mapped_state_of(record: &Fields) -> Option<MappedState> {
     record.get(Field::Status.as_str()).and_then(Value::as_str).map(mapped_state)
 }
 

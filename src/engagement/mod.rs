@@ -23,11 +23,13 @@ use crate::salesforce::field::Operation;
 /// A record that was built for a caller.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "EngagementAnswer"))]
 pub struct Answer {
     /// The record to create or to update, by field; empty when there is nothing to write.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
     pub record: Fields,
-    /// The `MappedState` that Salesforce makes of the record's status.
-    pub mapped_state: Option<&'static str>,
+    /// The state that Salesforce derives from the status.
+    pub mapped_state: Option<build::MappedState>,
     /// What cannot be written and why. Pointers begin with `/operation`, `/interaction`, `/options`, or name a field.
     pub problems: Vec<Problem>,
 }

@@ -46,7 +46,8 @@ fn read_message(message: &Value, problems: &mut Vec<Problem>) -> Event {
         (Some("interaction"), _) => read_interaction(category.as_deref(), data, "/data", problems),
         (Some("useraction"), _) => read_user_action(category.as_deref(), data, problems),
         (Some("notification"), _) if category.as_deref() == Some("interactionselection") => {
-            read_selection(data, problems)
+            let id = data.and_then(|data| data.get("interactionId"));
+            read_selection(id, "/data/interactionId", problems)
         }
         (Some(_), _) => Event::Other,
         (None, Some("interaction")) => {
@@ -173,11 +174,12 @@ fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem
     Event::Status { status, sub_status }
 }
 
-fn read_selection(data: Option<&Value>, problems: &mut Vec<Problem>) -> Event {
-    match data.and_then(|data| data.get("interactionId")) {
+/// The ID of the selected interaction as an event. Null, empty text and a missing ID select none.
+pub fn read_selection(id: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Event {
+    match id {
         None | Some(Value::Null) => Event::Selection(None),
         Some(Value::String(id)) if id.trim().is_empty() => Event::Selection(None),
-        id => match read_id(id, "/data/interactionId", problems) {
+        id => match read_id(id, path, problems) {
             Some(id) => Event::Selection(Some(id)),
             None => Event::Other,
         },

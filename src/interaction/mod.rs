@@ -12,7 +12,8 @@ use crate::event::conversation::{BoolField, Conversation, MergeOutcome, TextFiel
 use phase::Phase;
 
 crate::string_enum::string_enum! {
-    /// What kind of interaction it is.
+    /// The kind of an interaction.
+    #[cfg_attr(feature = "typescript", ts(rename = "InteractionKind"))]
     Kind {
         /// A phone call.
         Call = "call",

@@ -72,7 +72,7 @@ crate::string_enum::string_enum! {
 }
 
 crate::string_enum::string_enum! {
-    /// The values of [`Field::CallType`].
+    /// The direction of an interaction as Salesforce stores it: `CallType` of an activity.
     CallType {
         /// The other party began the interaction.
         Inbound = "Inbound",

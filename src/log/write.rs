@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Log;
 use super::fields::{CallType, Field};
-use crate::engagement::build;
+use crate::engagement::build::{self, MappedState};
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
@@ -13,7 +13,9 @@ use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 
 crate::string_enum::string_enum! {
-    /// The state of a log's saves.
+    /// The state of a log's saves. `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent.
+    /// `saving`: a save is in flight. `saved`: everything is confirmed. `failing`: the last attempt failed and will be
+    /// repeated.
     SaveState {
         /// There is nothing to save yet.
         None = "none",
@@ -41,46 +43,72 @@ impl SaveState {
     }
 }
 
-/// `InteractionLog` of `index.d.ts` without its lists, which JavaScript keeps itself by their changes.
+/// The log of an interaction without its lists, which JavaScript keeps by their changes.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LogSummary"))]
 pub struct LogView<'a> {
+    /// The interaction's ID.
     id: &'a str,
+    /// The ID of the saved record, once known.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     record_id: Option<RecordId>,
+    #[cfg_attr(feature = "typescript", ts(as = "String"))]
     subject: Value,
+    #[cfg_attr(feature = "typescript", ts(as = "String"))]
     r#type: Value,
     call_type: CallType,
     chosen: Chosen<'a>,
+    /// A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name.
     related_to_excluded: bool,
+    /// The values of the record once everything is saved, by API name.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
     values: Fields,
     save_state: SaveState,
+    /// Number of failed attempts since the last success.
     failures: u32,
+    /// Fields that could not be stored, and why the last save failed. Paths begin with the field's API name.
     problems: Vec<Problem>,
+    /// The interaction's EngagementInteraction record, if one is kept.
     engagement: Option<EngagementView>,
 }
 
+/// The chosen record of each list.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ChosenRecords"))]
 struct Chosen<'a> {
     name: Option<EntryView<'a>>,
     related_to: Option<EntryView<'a>>,
 }
 
+/// The EngagementInteraction record of an interaction, as a session keeps it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "EngagementLog"))]
 struct EngagementView {
+    /// The ID of the saved record, once known.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     record_id: Option<RecordId>,
+    /// The values of the record once everything is saved, by API name.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
     values: Fields,
-    mapped_state: Option<&'static str>,
+    /// The state that Salesforce derives from the status.
+    mapped_state: Option<MappedState>,
     save_state: SaveState,
+    /// Number of failed attempts since the last success.
     failures: u32,
+    /// Fields that could not be stored, and why the last save failed. Paths begin with the field's API name.
     problems: Vec<Problem>,
 }
 
 /// An entry of Name or Related To.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ListEntry"))]
 pub struct EntryView<'a> {
+    /// 18 characters.
+    #[cfg_attr(feature = "typescript", ts(as = "String"))]
     id: RecordId,
     object_api_name: &'a str,
     name: &'a str,

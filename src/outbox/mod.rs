@@ -69,27 +69,40 @@ pub struct Request {
     pub call_log: Fields,
 }
 
-/// The public shape of a [`Request`]: the payload of `onSaveLog`, or an EngagementInteraction record to save.
+/// A save that is not confirmed: its kind, and the request that the save handler was or will be called with.
 #[derive(Debug, Serialize)]
-#[serde(untagged)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PendingSave"))]
 pub enum RequestView<'a> {
-    /// `{eventName, interaction, callLog}`
-    #[serde(rename_all = "camelCase")]
-    Log {
-        /// The event that triggered the save.
-        event_name: SaveEvent,
-        /// The condensed interaction.
-        interaction: &'a Value,
-        /// The fields that changed.
-        call_log: &'a Fields,
-    },
-    /// `{operation, record}`
-    Engagement {
-        /// Whether the record is created or updated.
-        operation: Operation,
-        /// The fields that changed.
-        record: &'a Fields,
-    },
+    /// A log to save.
+    Log(SaveRequest<'a>),
+    /// An EngagementInteraction record to save.
+    Engagement(EngagementRequest<'a>),
+}
+
+/// The request of a save, as `onSaveLog` of the managed package receives it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SaveRequest<'a> {
+    event_name: SaveEvent,
+    /// The current condensed interaction, in the client's spelling.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, unknown>>"))]
+    interaction: &'a Value,
+    /// The fields that changed since the last successful save, by API name; `Id` once it is known.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
+    call_log: &'a Fields,
+}
+
+/// The request to store an EngagementInteraction record.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct EngagementRequest<'a> {
+    operation: Operation,
+    /// The fields that differ from the stored record; `Id` of the record to update.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
+    record: &'a Fields,
 }
 
 impl Request {
@@ -97,12 +110,13 @@ impl Request {
     pub fn view(&self) -> RequestView<'_> {
         match self.kind {
             RecordKind::Log => {
-                RequestView::Log { event_name: self.event, interaction: &self.interaction, call_log: &self.call_log }
+                let (interaction, call_log) = (&self.interaction, &self.call_log);
+                RequestView::Log(SaveRequest { event_name: self.event, interaction, call_log })
             }
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");
                 let operation = if is_known { Operation::Update } else { Operation::Create };
-                RequestView::Engagement { operation, record: &self.call_log }
+                RequestView::Engagement(EngagementRequest { operation, record: &self.call_log })
             }
         }
     }

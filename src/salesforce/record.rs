@@ -11,23 +11,29 @@ const MAX_NAME_LEN: usize = 1024;
 /// Maximum length of an API name, namespace and suffix included.
 const MAX_API_NAME_LEN: usize = 80;
 
-/// A record that an activity can refer to.
+/// A Salesforce record that an activity can refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "SalesforceRecord"))]
 pub struct Record {
-    /// The record's ID.
+    /// The record's ID, 15 or 18 characters.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub id: RecordId,
     /// The API name of its object, `Contact` for example.
+    #[cfg_attr(feature = "typescript", ts(rename = "objectApiName"))]
     pub object: String,
     /// The record's name, or its ID when no name was given.
     pub name: String,
-    /// Whether it is a person account.
+    /// Of an account: whether it is a person account.
+    #[cfg_attr(feature = "typescript", ts(rename = "isPersonAccount", as = "Option<bool>", optional))]
     pub is_person_account: bool,
-    /// The contact of a person account: activities refer to it instead of the account.
+    /// Of a person account: its contact. Activities refer to the contact, because their Name cannot be an account.
+    #[cfg_attr(feature = "typescript", ts(rename = "personContactId", as = "Option<String>", optional = nullable))]
     pub person_contact: Option<RecordId>,
 }
 
 crate::string_enum::string_enum! {
     /// The list of an interaction log that a record belongs in.
+    #[cfg_attr(feature = "typescript", ts(rename = "ListName"))]
     Role {
         /// Candidates for WhoId.
         Name = "name",

@@ -14,6 +14,8 @@ crate::string_enum::string_enum! {
     CommandName {
         /// A record that the agent opened.
         Visit = "visit",
+        /// The ID of the interaction to select, or null.
+        Select = "select",
         /// The answers of `getObjectInfo`.
         SetObjectInfo = "setObjectInfo",
         /// No arguments: the page is about to close, or the client disconnected.
@@ -38,6 +40,7 @@ crate::string_enum::string_enum! {
 /// A command whose arguments have the right types. What depends on the session's state is checked when it runs.
 enum SessionCommand<'a> {
     Visit(&'a Value),
+    Select(&'a Value),
     SetObjectInfo(&'a Value),
     Disconnect,
     Flush { again: bool },
@@ -68,6 +71,7 @@ impl Session {
         };
         match command {
             SessionCommand::Visit(record) => self.visit(record, context),
+            SessionCommand::Select(id) => self.select(id, context),
             SessionCommand::SetObjectInfo(infos) => self.set_object_info(infos, context),
             SessionCommand::Disconnect => self.disconnect(context),
             SessionCommand::Flush { again } => {
@@ -99,6 +103,7 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
     };
     Ok(match name {
         CommandName::Visit => SessionCommand::Visit(&given[1]),
+        CommandName::Select => SessionCommand::Select(&given[1]),
         CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&given[1]),
         CommandName::Disconnect => SessionCommand::Disconnect,
         CommandName::Flush => SessionCommand::Flush { again: given[1] == true },

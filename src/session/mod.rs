@@ -19,6 +19,7 @@ pub mod view;
 use std::collections::VecDeque;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::command::vocabulary::Action;
 use crate::event::conversation::{BoolField, Conversation, TimeField};
@@ -46,6 +47,7 @@ const MAX_TOMBSTONES: usize = 64;
 /// meal makes the routing status `OFF_QUEUE` and the status `MEAL`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Agent {
     /// `ON_QUEUE`, `MEAL`, …
     pub status: Option<String>,
@@ -141,6 +143,17 @@ impl Session {
             return Change::problem(Problem::error("", Code::TooLong, message));
         }
         let Reading { event, problems } = envelope::read(json);
+        self.handle(event, problems, context)
+    }
+
+    /// Selects an interaction as the client does by a message; whoever selects last wins. Null selects none.
+    pub fn select(&mut self, id: &Value, context: &Context) -> Change {
+        let mut problems = Vec::new();
+        let event = envelope::read_selection(Some(id), "/id", &mut problems);
+        self.handle(event, problems, context)
+    }
+
+    fn handle(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
         self.apply(event, &mut change);

@@ -371,7 +371,7 @@ impl<S: KeyValueStore> Persistence<S> {
         let message = "The browser's storage is full or forbidden, so the session is not stored; until that changes, a reload loses the state of live interactions and unsaved changes of their logs.";
         let first = !self.failed;
         self.failed = true;
-        first.then(|| Problem::warning("", Code::NotKept, message))
+        first.then(|| Problem::warning("", Code::StorageUnavailable, message))
     }
 }
 

@@ -11,8 +11,9 @@ use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::json::{Object, short_number};
 use crate::log::write::{EntryView, LogView};
-use crate::outbox::{RecordKind, Request, RequestView};
+use crate::outbox::{Request, RequestView};
 use crate::problem::Problem;
+use crate::salesforce::record::Role;
 use crate::time::Timestamp;
 
 /// A change, with the new state of everything that changed. Empty lists are left out, and so is an unchanged selection; a
@@ -46,36 +47,58 @@ struct InteractionChange<'a> {
     can: Vec<Action>,
 }
 
-/// `Interaction` of `index.d.ts`. Unchanged attributes are left out: there may be hundreds, and JavaScript has them already.
+/// An interaction. Unchanged attributes are left out: there may be hundreds, and JavaScript has them already.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct InteractionView<'a> {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Interaction"))]
+pub struct InteractionView<'a> {
     id: &'a str,
     kind: Kind,
     phase: Phase,
+    #[cfg_attr(feature = "typescript", ts(type = "'inbound' | 'outbound'"))]
     direction: &'static str,
+    /// The agent is a party of it now, or is asked to be.
     live: bool,
     internal: bool,
+    /// It is part of a consult transfer that is not completed.
     consulting: bool,
+    /// On the second interaction of a consult transfer, the ID of the first.
     consult_of: Option<&'a str>,
+    /// The client announced a blind transfer of it.
     transferring: bool,
     name: &'a str,
     address: &'a str,
     queue: Option<&'a str>,
+    /// ISO 8601 in UTC with milliseconds, by the client's clock.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     start_time: Option<Timestamp>,
+    /// ISO 8601 in UTC with milliseconds, by the client's clock.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     connected_time: Option<Timestamp>,
+    /// ISO 8601 in UTC with milliseconds, by the client's clock.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     end_time: Option<Timestamp>,
+    /// Null unless the parties are in contact and the client reports it.
+    #[cfg_attr(feature = "typescript", ts(type = "'active' | 'paused' | 'none' | null"))]
     recording: Option<String>,
+    /// The recording is paused for secure data. True only while the parties are in contact.
     secure_pause: bool,
+    /// IDs of the outbound campaign; null if there is none.
     dialer: Option<DialerView<'a>>,
     wrap_up_code: Option<&'a str>,
+    /// Seconds from connection to end, as the client reports them.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<f64>"))]
     duration_seconds: Option<Value>,
+    // Left out while they are as before: there may be hundreds, and JavaScript keeps them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, string>>"))]
     attributes: Option<Object<Vec<(&'a str, &'a str)>>>,
 }
 
+/// IDs of an outbound campaign.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Dialer"))]
 struct DialerView<'a> {
     contact_id: Option<&'a str>,
     contact_list_id: Option<&'a str>,
@@ -90,11 +113,16 @@ struct LogChange<'a> {
     log: Option<Option<LogView<'a>>>,
 }
 
+/// A change in a list of a log.
 #[derive(Serialize)]
-struct ListChangeView<'a> {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ListChange"))]
+pub struct ListChangeView<'a> {
+    /// The interaction's ID.
     id: &'a str,
-    list: &'static str,
+    list: Role,
+    /// Records to add at the end, or to replace if they are already in the list. Records are never removed.
     added: Vec<EntryView<'a>>,
+    /// The ID of the chosen record.
     selected: Option<&'a str>,
 }
 
@@ -102,7 +130,6 @@ struct ListChangeView<'a> {
 #[derive(Serialize)]
 struct Save<'a> {
     ticket: u32,
-    engagement: bool,
     request: RequestView<'a>,
 }
 
@@ -129,14 +156,7 @@ impl<'a> EffectsView<'a> {
             logs: change.logs.iter().map(log).collect(),
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
             problems: &change.problems,
-            requests: requests
-                .iter()
-                .map(|request| Save {
-                    ticket: request.ticket,
-                    engagement: request.kind == RecordKind::Engagement,
-                    request: request.view(),
-                })
-                .collect(),
+            requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
         }
     }
 }
@@ -192,7 +212,7 @@ impl<'a> ListChangeView<'a> {
         let entry = |record| EntryView::new(record, chosen == Some(&record.id));
         ListChangeView {
             id: &change.id,
-            list: change.list.as_str(),
+            list: change.list,
             added: change.added.iter().map(entry).collect(),
             selected: chosen.map(|id| id.as_str()),
         }

@@ -8,6 +8,7 @@ use crate::problem::{Code, Problem};
 
 crate::string_enum::string_enum! {
     /// The class that an agent's activity counts in.
+    #[cfg_attr(feature = "typescript", ts(rename = "ActivityClass"))]
     Class {
         /// "Performing administrative or non-contact tasks."
         Admin = "admin",

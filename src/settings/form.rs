@@ -29,6 +29,7 @@ const EVENT_SUFFIX: &str = "__e";
 
 crate::string_enum::string_enum! {
     /// The form of an integration.
+    #[cfg_attr(feature = "typescript", ts(rename = "SettingsKind"))]
     Kind {
         /// "Historical settings".
         Historical = "historical",
@@ -74,35 +75,48 @@ pub struct Form {
     event_name: Option<String>,
 }
 
-/// The public shape of a form. Fields that the form does not have are left out; a field without a usable value is null.
+/// One of the settings with its defaults. Fields that the form does not have are left out; a field without a usable value is
+/// null. Of a client secret it says only whether there is one.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "SettingsView"))]
 pub struct FormView<'f> {
     kind: Option<Kind>,
     platform: &'f str,
     group: Option<&'f str>,
     status: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     client_id: Option<Option<&'f str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     client_secret_given: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     url: Option<Option<&'f str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     api_version: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     event_name: Option<Option<&'f str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     admin_activities: Option<&'f [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     idle_activities: Option<&'f [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     not_ready_activities: Option<&'f [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     ready_activities: Option<&'f [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     service_level_threshold: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     short_abandon_threshold: Option<u32>,
 }
 

@@ -109,8 +109,9 @@ impl Report {
     }
 }
 
-/// The public shape of a [`Report`].
+/// What is wrong with integration settings, and the settings with their defaults.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "SettingsVerdict"))]
 pub struct ReportView<'r> {
     valid: bool,
     problems: &'r [Problem],

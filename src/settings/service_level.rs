@@ -16,8 +16,10 @@ const MAX_REPORTED: usize = 20;
 
 /// One contact that waited in a queue.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "WaitingContact"))]
 pub struct Contact {
     /// Seconds until it was answered or abandoned.
+    #[cfg_attr(feature = "typescript", ts(rename = "waitSeconds"))]
     pub wait: f64,
     /// Whether it was answered; otherwise it was abandoned.
     pub answered: bool,
@@ -45,10 +47,11 @@ pub fn read_contacts(given: &Value) -> (Vec<Contact>, Vec<Problem>) {
 
 /// Service level and abandonment of a list of contacts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ServiceLevel", rename_all = "camelCase"))]
 pub struct Measured {
-    /// Share of the counted contacts that was answered in time, from 0 to 1; `None` when none is counted.
+    /// Share of the counted contacts that was answered in time, from 0 to 1; null if nothing is counted.
     pub answered_within: Option<f64>,
-    /// Share of the counted contacts that was abandoned, from 0 to 1; `None` when none is counted.
+    /// Share of the counted contacts that was abandoned, from 0 to 1; null if nothing is counted.
     pub abandon_rate: Option<f64>,
     /// Number of contacts that were abandoned too soon to count.
     pub short_abandons: u32,

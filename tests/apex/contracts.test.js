@@ -1,4 +1,4 @@
-/* What others call in Apex: Genesys the extension point, components the services; in the very shapes of index.d.ts. */
+/* What others call in Apex: Genesys the extension point, components the services; in the very shapes of the published types. */
 import { expect } from 'chai';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,9 +22,10 @@ import { emptyFields, extensionPoint, notAnswered, notImplemented } from './exte
 const units = await readClasses();
 const named = (name) => units.find((unit) => unit.name === name);
 const stub = parse(await readFile(path('tests/apex/purecloud/CTIExtension.cls'), 'utf8'), 'CTIExtension');
-const types = await readFile(path('wasm/js/index.d.ts'), 'utf8');
+const declarations = ['pkg/types.d.ts', 'pkg/index.d.ts'].map((file) => readFile(path(file), 'utf8'));
+const types = (await Promise.all(declarations)).join('\n');
 
-/** Names of the properties that an interface of index.d.ts declares. */
+/** Names of the properties that an interface of the published types declares. */
 function declared(name) {
     const [, body] = new RegExp(`export interface ${name} \\{([^]*?)\\n\\}`).exec(types);
     return [...body.matchAll(/^ {4}readonly (\w+)\??:/gm)].map(([, property]) => property);

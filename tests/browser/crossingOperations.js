@@ -164,7 +164,7 @@ async function session(measure, patchbay, foreign) {
     measure('session.updateState', () => own.updateState('hold', ID));
     visit('visit', contact, 1);
     visit('visit again', () => contact(0), 0);
-    measure('choose', ({ id }) => own.choose(ID, 'name', id), {
+    measure('selectRecord', ({ id }) => own.selectRecord(ID, 'name', id), {
         prepare: contact,
         did: ({ lists }) => lists.length === 1
     });

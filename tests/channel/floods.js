@@ -82,8 +82,8 @@ export const BEGINNING = [
 export function ownCall(session) {
     BEGINNING.forEach((message) => session.receive(message));
     session.visit({ id: '5005g00000RvW2q', objectApiName: 'Case', name: '00001026' });
-    session.choose(CALL, 'relatedTo', '5005g00000RvW2q');
-    session.edit(CALL, { Description: 'Asks about the renewal.' });
+    session.selectRecord(CALL, 'relatedTo', '5005g00000RvW2q');
+    session.updateFields(CALL, { Description: 'Asks about the renewal.' });
 }
 
 /** How the agent's own call stands. */

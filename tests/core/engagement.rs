@@ -362,7 +362,11 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
     let changed = harness.wait(1_500.0);
     assert_eq!(
         changed[0].1,
-        json!({ "operation": "update", "record": { "Id": RECORD, "InitiatingAttendeeId": "0035g00000LqT4rAAF" } })
+        json!({
+            "kind": "engagement",
+            "operation": "update",
+            "record": { "Id": RECORD, "InitiatingAttendeeId": "0035g00000LqT4rAAF" },
+        })
     );
     harness.command(json!(["resolved", changed[0].0, RECORD]));
     let closed = harness.receive(
@@ -372,7 +376,7 @@ fn one_record_is_made_when_it_starts_changed_as_it_goes_and_closed_when_it_ends(
     let record = json!({ "Id": RECORD, "EndDateTime": "2026-04-09T04:20:00.000Z", "Status": "Completed" });
     assert_eq!(
         closed.iter().map(|(_, request)| request).collect::<Vec<_>>(),
-        [&json!({ "operation": "update", "record": record })]
+        [&json!({ "kind": "engagement", "operation": "update", "record": record })]
     );
     harness.command(json!(["resolved", closed[0].0, RECORD]));
     assert_eq!(harness.wait(1e9), []);

@@ -179,6 +179,23 @@ fn the_selected_one_is_the_clients_choice_else_the_most_recent() {
 }
 
 #[test]
+fn the_page_selects_as_the_client_does() {
+    let add =
+        |id: &str| json!({ "type": "Interaction", "category": "add", "data": { "id": id, "state": "CONNECTED" } });
+    let mut session = after(&[add("1"), add("2")]);
+    let mut select = |id: &str| {
+        let change = session.command(&format!(r#"["select", {id}]"#), &Context::default());
+        let problems: Vec<_> = change.problems.iter().map(|one| (one.path.clone(), one.code.as_str())).collect();
+        (session.selected().map(|interaction| interaction.id.clone()), change.selection, problems)
+    };
+    let chosen = |id: &str, changed: bool| (Some(id.to_owned()), changed, Vec::new());
+    assert_eq!(select(r#""1""#), chosen("1", true));
+    assert_eq!(select(r#""1""#), chosen("1", false));
+    assert_eq!(select("null"), chosen("2", true));
+    assert_eq!(select("5"), (Some("2".to_owned()), false, vec![("/id".to_owned(), "type")]));
+}
+
+#[test]
 fn an_interaction_that_was_let_go_comes_back_only_when_it_begins_again() {
     let messages = fixture("inbound-call");
     let mut session = after(&messages);

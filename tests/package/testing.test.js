@@ -101,14 +101,14 @@ describe('patchbay/testing', () => {
         const testing = await start({ save: () => new Promise((resolve) => answers.push(resolve)) });
         const { session, play, passTime } = testing;
         await play({ events: events.filter(({ message }) => message.category === 'add') });
-        session.edit(CALL, { Description: 'Asked about a claim.' });
-        const flushed = session.flush();
+        session.updateFields(CALL, { Description: 'Asked about a claim.' });
+        const flushed = session.saveNow();
         await passTime(0);
         expect(answers).to.have.length(1);
         expect(machine()).to.deep.equal(real);
         answers[0]('00T000000000009EAA');
         await flushed;
-        session.edit(CALL, { Description: 'Asked about two claims.' });
+        session.updateFields(CALL, { Description: 'Asked about two claims.' });
         const closed = session.close();
         await passTime(0);
         expect(answers).to.have.length(2);
@@ -136,11 +136,11 @@ describe('patchbay/testing', () => {
     it('sends at once what flush is asked for, and goes on by the same clock', async () => {
         const { session, play, passTime, saves } = await start();
         await play({ events: events.filter(({ message }) => message.category === 'add') });
-        session.edit(CALL, { Description: 'Asked about a claim.' });
-        await session.flush();
+        session.updateFields(CALL, { Description: 'Asked about a claim.' });
+        await session.saveNow();
         expect(session.log(CALL).saveState).to.equal('saved');
         const before = saves.length;
-        session.edit(CALL, { Description: 'Asked about two claims.' });
+        session.updateFields(CALL, { Description: 'Asked about two claims.' });
         await passTime(MINUTE);
         expect(saves.length).to.equal(before + 1);
     });

@@ -63,12 +63,23 @@ const OF_SESSION = {
     blindTransfer: CALLS.blindTransfer,
     consultTransfer: CALLS.consultTransfer,
     secureSession: CALLS.secureSession,
+    addCustomAttributes: CALLS.addCustomAttributes,
+    updateStatus: CALLS.updateStatus,
+    participantContext: CALLS.participantContext,
+    pickup: [ID],
+    disconnect: [ID],
+    hold: [ID],
+    mute: [ID],
+    securePause: [ID],
+    concludeTransfer: [ID],
+    select: [ID],
+    subscribe: [() => {}],
     visit: [CONTACT],
     associate: [ID, [CONTACT]],
-    choose: [ID, 'name', CONTACT.id],
-    edit: [ID, { Description: MARKS.comment, Subject: MARKS.name, Phone__c: MARKS.number }],
+    selectRecord: [ID, 'name', CONTACT.id],
+    updateFields: [ID, { Description: MARKS.comment, Subject: MARKS.name, Phone__c: MARKS.number }],
     openLog: [ID],
-    know: [
+    setObjectInfo: [
         {
             objectInfo: { apiName: 'Task', fields: {} },
             engagementInfo: { apiName: 'EngagementInteraction', fields: {} }
@@ -263,12 +274,12 @@ describe('what the module outputs', () => {
         receiving = false;
         for (const { id } of session.logs) {
             carelessly(() => session.associate(id, [CONTACT]));
-            carelessly(() => session.edit(id, OF_SESSION.edit[1]));
+            carelessly(() => session.updateFields(id, OF_SESSION.updateFields[1]));
             carelessly(() => session.openLog(id));
         }
-        carelessly(() => session.flush());
+        carelessly(() => session.saveNow());
         await new Promise((resolve) => setImmediate(resolve));
-        carelessly(() => session.flush());
+        carelessly(() => session.saveNow());
         await new Promise((resolve) => setImmediate(resolve));
         await session.close();
     }
@@ -278,7 +289,9 @@ describe('what the module outputs', () => {
         const functions = (face) => Object.keys(face).filter((name) => typeof face[name] === 'function');
         expect(functions(patchbay)).to.have.members([...Object.keys(CALLS), 'validate', 'session']);
         const session = patchbay.session({ storage: null });
-        expect(functions(session)).to.have.members([...Object.keys(OF_SESSION), 'receive', 'flush', 'close']);
+        // The last four are other names of functions that are called.
+        const OTHERS = ['receive', 'saveNow', 'close', 'know', 'choose', 'edit', 'flush'];
+        expect(functions(session)).to.have.members([...Object.keys(OF_SESSION), ...OTHERS]);
         expect(functions(patchbay.settings([]))).to.have.members(['classify', 'serviceLevel']);
         await session.close();
     });

@@ -198,14 +198,14 @@ describe('what Chromium outputs of errors of the module that nobody catches', ()
                 category: 'add',
                 data: { id: '1', state: 'ALERTING', name: marks.name }
             });
-            session.edit('1', { Description: marks.comment });
+            session.updateFields('1', { Description: marks.comment });
             const calls = [
                 () => patchbay.blindTransfer('1', { phone: encodeURIComponent(marks.number) }),
                 () => patchbay.updateState(marks.name, '1'),
                 () => patchbay.secureSession('1', { flowId: 'flow', userData: `${marks.userData} ${marks.card}` }),
                 () => patchbay.addCustomAttributes('1', { [marks.attribute]: [marks.attribute] }),
                 () => session.consultTransfer('1', { flow: marks.name }),
-                () => session.flush()
+                () => session.saveNow()
             ];
             for (const call of calls) {
                 setTimeout(call);

@@ -44,8 +44,10 @@ export const STEPS = inboundCall.events.flatMap(({ afterMs, message }, at) => [
     { afterMs, act: (session) => session.receive(message) },
     ...(at === 6 ? [{ afterMs: 10, act: (session) => session.associate(ID, [CONTACT]) }] : []),
     ...(at === 9 ? [{ afterMs: 10, act: (session) => session.visit(CASE) }] : []),
-    ...(at === 10 ? [{ afterMs: 10, act: (session) => session.edit(ID, { Description: 'Wants a ring back' }) }] : []),
-    ...(at === 14 ? [{ afterMs: 10, act: (session) => session.choose(ID, 'relatedTo', CASE.id) }] : [])
+    ...(at === 10
+        ? [{ afterMs: 10, act: (session) => session.updateFields(ID, { Description: 'Wants a ring back' }) }]
+        : []),
+    ...(at === 14 ? [{ afterMs: 10, act: (session) => session.selectRecord(ID, 'relatedTo', CASE.id) }] : [])
 ]);
 
 /** Opens the day. Its server keeps one record for each Call Object, as the Apex of the project does. */

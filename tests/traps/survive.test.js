@@ -58,7 +58,7 @@ describe('a module that breaks off', () => {
         for (const at of ['text', 'before', 'after']) {
             for (const step of steps) {
                 const { problems, ...day } = await dayWith(step, { at, how: 'unreachable' });
-                expect(problems, `${at} ${step}`).to.deep.equal(['restarted']);
+                expect(problems, `${at} ${step}`).to.deep.equal(['module-restarted']);
                 expect(day, `${at} ${step}`).to.deep.equal(whole);
             }
         }
@@ -69,7 +69,7 @@ describe('a module that breaks off', () => {
         for (const how of HOW) {
             for (const at of ['text', 'before', 'after']) {
                 const { problems, ...day } = await dayWith(12, { at, how });
-                expect(problems, `${at} ${how}`).to.deep.equal(['restarted']);
+                expect(problems, `${at} ${how}`).to.deep.equal(['module-restarted']);
                 expect(day, `${at} ${how}`).to.deep.equal(whole);
             }
         }
@@ -82,7 +82,7 @@ describe('a module that breaks off', () => {
         const before = viewOf(session);
         breakOff({ at: 'before' }, { at: 'before' });
         const change = session.receive({ ...CALL, data: { ...CALL.data, state: 'HELD' } });
-        expect(codes(change)).to.deep.equal(['broke-off', 'restarted']);
+        expect(codes(change)).to.deep.equal(['call-failed', 'module-restarted']);
         expect(change.interactions).to.deep.equal(['call-1']);
         expect(changes.at(-1)).to.equal(change);
         expect(viewOf(session)).to.deep.equal(before);
@@ -94,20 +94,20 @@ describe('a module that breaks off', () => {
         const { session } = openDay(patchbay);
         for (let time = 0; time < 3; time += 1) {
             breakOff({ at: 'after' });
-            expect(codes(session.receive(CALL))).to.deep.equal(['restarted']);
+            expect(codes(session.receive(CALL))).to.deep.equal(['module-restarted']);
             expect(codes(session.receive(CALL))).to.deep.equal([]);
         }
-        expect(codes(session)).to.deep.equal(['restarted']);
+        expect(codes(session)).to.deep.equal(['module-restarted']);
     });
 
     it('restores every session that is open, and tells each of them', async () => {
         const days = [openDay(patchbay, { user: '005A' }), openDay(patchbay, { user: '005B' }), openDay(patchbay)];
         days.forEach(({ session }) => session.receive(CALL));
         breakOff({ at: 'text' });
-        expect(codes(days[1].session.receive(STATUS))).to.deep.equal(['restarted']);
+        expect(codes(days[1].session.receive(STATUS))).to.deep.equal(['module-restarted']);
         await null;
         for (const [at, { session, problems }] of days.entries()) {
-            expect(problems(), `session ${at}`).to.deep.equal(['restarted']);
+            expect(problems(), `session ${at}`).to.deep.equal(['module-restarted']);
             expect(session.interactions.map(({ id }) => id)).to.deep.equal(['call-1']);
             expect(session.receive({ ...CALL, data: { ...CALL.data, state: 'HELD' } }).interactions).to.deep.equal([
                 'call-1'
@@ -121,7 +121,7 @@ describe('a module that breaks off', () => {
         session.receive(CALL);
         breakOff({ at: 'text' });
         const change = session.receive(STATUS);
-        expect(codes(change)).to.deep.equal(['restarted']);
+        expect(codes(change)).to.deep.equal(['module-restarted']);
         expect(change.problems[0].message).to.include('nothing of the session is kept');
         expect(change.interactions).to.deep.equal(['call-1']);
         expect(session.interactions).to.deep.equal([]);
@@ -136,7 +136,7 @@ describe('a module that breaks off', () => {
         const kept = { ...items };
         breakOff({ at: 'open' }, { at: 'open' });
         const { session } = openDay(patchbay, { storage: memory(items) });
-        expect(codes(session)).to.deep.equal(['restarted']);
+        expect(codes(session)).to.deep.equal(['module-restarted']);
         expect(session.problems[0].message).to.include('stays where it is');
         session.receive({ ...CALL, data: { ...CALL.data, id: 'call-2' } });
         expect(session.interactions.map(({ id }) => id)).to.deep.equal(['call-2']);
@@ -156,8 +156,8 @@ describe('a module that breaks off', () => {
         const { session } = openDay(patchbay);
         session.receive(CALL);
         breakOff({ at: 'text' }, { at: 'open' }, { at: 'open' });
-        expect(codes(session.receive(STATUS))).to.deep.equal(['broke-off']);
-        expect(codes(session.receive(STATUS))).to.deep.equal(['restarted']);
+        expect(codes(session.receive(STATUS))).to.deep.equal(['call-failed']);
+        expect(codes(session.receive(STATUS))).to.deep.equal(['module-restarted']);
         expect(session.agent.status).to.equal('MEAL');
     });
 
@@ -221,12 +221,12 @@ describe('a module that breaks off', () => {
         // It takes a second, careful look at a message.
         breakOff({ at: 'text' }, { at: 'text' }, { at: 'text' }, { at: 'text' });
         const { valid, message, problems } = patchbay.validate(unknownTarget());
-        expect([valid, message, codes({ problems })]).to.deep.equal([false, null, ['broke-off']]);
+        expect([valid, message, codes({ problems })]).to.deep.equal([false, null, ['call-failed']]);
         twice('cold');
-        expect(codes(patchbay.engagement('create', { id: 'x' }, {}))).to.deep.equal(['broke-off']);
+        expect(codes(patchbay.engagement('create', { id: 'x' }, {}))).to.deep.equal(['call-failed']);
         twice('cold');
         const report = patchbay.settings([FORM]);
-        expect([report.valid, ...codes(report)]).to.deep.equal([false, 'broke-off']);
+        expect([report.valid, ...codes(report)]).to.deep.equal([false, 'call-failed']);
         expect(report.classify('Claims', 'Meal')).to.be.a('string');
         twice('text');
         expect(() => patchbay.blindTransfer('call-1', { flow: 'Zahlung: 100 %' })).to.throw('crashed twice');
@@ -242,13 +242,13 @@ describe('a module that breaks off', () => {
         };
         try {
             breakOff({ at: 'text' });
-            expect(codes(session.receive(STATUS))).to.deep.equal(['broke-off']);
-            expect(codes(session.receive(STATUS))).to.deep.equal(['broke-off']);
+            expect(codes(session.receive(STATUS))).to.deep.equal(['call-failed']);
+            expect(codes(session.receive(STATUS))).to.deep.equal(['call-failed']);
             expect(session.interactions.map(({ id }) => id)).to.deep.equal(['call-1']);
         } finally {
             WebAssembly.Instance = Instance;
         }
-        expect(codes(session.receive(STATUS))).to.deep.equal(['restarted']);
+        expect(codes(session.receive(STATUS))).to.deep.equal(['module-restarted']);
         expect(session.agent.status).to.equal('MEAL');
     });
 

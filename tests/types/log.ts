@@ -20,12 +20,16 @@ export async function keeps(objectInfo: object, saveLog: (data: string) => Promi
     const changes: Change[] = [
         session.visit(record),
         session.associate('id', [record, { ...record, isPersonAccount: true, personContactId: null }]),
-        session.choose('id', 'relatedTo', null),
-        session.edit('id', { Description: 'x', Amount__c: 5, Done__c: true, Other__c: null }),
+        session.selectRecord('id', 'relatedTo', null),
+        session.updateFields('id', { Description: 'x', Amount__c: 5, Done__c: true, Other__c: null }),
         session.openLog('id'),
-        session.know({ objectInfo, engagementInfo: objectInfo })
+        session.setObjectInfo({ objectInfo, engagementInfo: objectInfo })
     ];
-    await session.flush();
+    await session.saveNow();
+    const unsubscribe: () => void = session.subscribe(({ logs }) => logs.length);
+    unsubscribe();
+    const pending: string[] = session.pending.map((one) => (one.kind === 'log' ? one.eventName : one.operation));
+    changes.push(session.select(pending[0] ?? null), session.edit('id', {}));
     const log: InteractionLog | null = session.log('id');
     const chosen: ListEntry | null = log?.chosen.name ?? null;
     const joined = changes.flatMap(({ lists }) => lists.flatMap(({ added }) => added.map(({ name }) => name)));
@@ -43,10 +47,14 @@ export async function mistakes(): Promise<void> {
     (await load()).session({ engagement: { save: () => '' } });
     // @ts-expect-error a record has a name
     session.visit({ id: 'x', objectApiName: 'Case' });
+    // @ts-expect-error the documents have no such action
+    session.unhold('id');
+    // @ts-expect-error an EngagementInteraction has no event
+    session.pending.map(({ eventName }) => eventName);
     // @ts-expect-error no such list
-    session.choose('id', 'who', null);
+    session.selectRecord('id', 'who', null);
     // @ts-expect-error values are flat
-    session.edit('id', { Description: { text: 'x' } });
+    session.updateFields('id', { Description: { text: 'x' } });
     // @ts-expect-error what a session gives is not to be written to
     session.logs.length = 0;
     // @ts-expect-error there is no such state

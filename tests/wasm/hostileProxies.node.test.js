@@ -82,9 +82,14 @@ const CALLS = [
     ['receive', [CALL], ({ session }, ...args) => session.receive(...args), NEVER],
     ['visit', [CONTACT], ({ session }, ...args) => session.visit(...args), NEVER],
     ['associate', [ID, [CONTACT]], ({ session }, ...args) => session.associate(...args), NEVER],
-    ['choose', [ID, 'name', CONTACT.id], ({ session }, ...args) => session.choose(...args), NEVER],
-    ['edit', [ID, { Description: 'x', A__c: 1 }], ({ session }, ...args) => session.edit(...args), NEVER],
-    ['know', [{ objectInfo: INFO }], ({ session }, ...args) => session.know(...args), NEVER],
+    ['selectRecord', [ID, 'name', CONTACT.id], ({ session }, ...args) => session.selectRecord(...args), NEVER],
+    [
+        'updateFields',
+        [ID, { Description: 'x', A__c: 1 }],
+        ({ session }, ...args) => session.updateFields(...args),
+        NEVER
+    ],
+    ['setObjectInfo', [{ objectInfo: INFO }], ({ session }, ...args) => session.setObjectInfo(...args), NEVER],
     ['openLog', [ID], ({ session }, ...args) => session.openLog(...args)],
     ['can', [ID], ({ session }, ...args) => session.can(...args)],
     ['log', [ID], ({ session }, ...args) => session.log(...args)],

@@ -24,9 +24,9 @@ const CALLS = {
     receive: ({ session }, value) => session.receive({ ...CALL, data: { ...CALL.data, attributes: value } }),
     visit: ({ session }, value) => session.visit(value),
     associate: ({ session }, value) => session.associate(ID, value),
-    choose: ({ session }, value) => session.choose(ID, 'name', value),
-    edit: ({ session }, value) => session.edit(ID, value),
-    know: ({ session }, value) => session.know({ objectInfo: value, engagementInfo: value })
+    selectRecord: ({ session }, value) => session.selectRecord(ID, 'name', value),
+    updateFields: ({ session }, value) => session.updateFields(ID, value),
+    setObjectInfo: ({ session }, value) => session.setObjectInfo({ objectInfo: value, engagementInfo: value })
 };
 
 let loaded = 0;

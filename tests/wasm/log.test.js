@@ -92,7 +92,7 @@ describe('an interaction log', () => {
             expect(change.lists).to.deep.equal([{ id: ID, list: 'name', added: [entry], selected: null }]);
             expect(changes).to.deep.equal([change]);
             session.visit(CASE);
-            session.choose(ID, 'name', NADIA.id.slice(0, 15));
+            session.selectRecord(ID, 'name', NADIA.id.slice(0, 15));
             const log = session.log(ID);
             expect(log.name).to.deep.equal([{ ...NADIA, selected: true }]);
             expect(log.relatedTo).to.deep.equal([{ ...CASE, selected: false }]);
@@ -111,7 +111,7 @@ describe('an interaction log', () => {
             expect(session.log(ID).counts).to.deep.equal({ name: 2, relatedTo: 0 });
             expect(before.counts).to.deep.equal({ name: 1, relatedTo: 0 });
             expect(session.logs).to.deep.equal([session.log(ID)]);
-            session.choose(ID, 'name', NADIA.id);
+            session.selectRecord(ID, 'name', NADIA.id);
             expect(session.visit({ ...NADIA, name: 'Nadia Berg' }).logs).to.deep.equal([ID]);
             const { chosen, name } = session.log(ID);
             expect(chosen.name).to.deep.equal({ ...NADIA, name: 'Nadia Berg', selected: true });
@@ -140,23 +140,27 @@ describe('an interaction log', () => {
             ],
             ['no list of records', (session) => session.associate(ID, NADIA), ['error', '', 'type']],
             ['an interaction nobody knows', (session) => session.openLog('nobody'), ['error', '/id', 'unknown-value']],
-            ['no interaction', (session) => session.edit(undefined, {}), ['error', '/id', 'type']],
-            ['a list nobody knows', (session) => session.choose(ID, 'who', null), ['error', '/list', 'unknown-value']],
-            ['an ID that is no text', (session) => session.choose(ID, 'name', 5), ['error', '/recordId', 'type']],
-            ['values that are none', (session) => session.edit(ID, 'text'), ['error', '', 'type']],
+            ['no interaction', (session) => session.updateFields(undefined, {}), ['error', '/id', 'type']],
+            [
+                'a list nobody knows',
+                (session) => session.selectRecord(ID, 'who', null),
+                ['error', '/list', 'unknown-value']
+            ],
+            ['an ID that is no text', (session) => session.selectRecord(ID, 'name', 5), ['error', '/recordId', 'type']],
+            ['values that are none', (session) => session.updateFields(ID, 'text'), ['error', '', 'type']],
             [
                 'values that nobody can read',
-                (session) => session.edit(ID, { a: 1n }),
+                (session) => session.updateFields(ID, { a: 1n }),
                 ['error', '', 'not-serialisable']
             ],
             [
                 'a field of the client',
-                (session) => session.edit(ID, { WhoId: NADIA.id }),
+                (session) => session.updateFields(ID, { WhoId: NADIA.id }),
                 ['error', '/WhoId', 'not-allowed']
             ],
             [
                 'half of a pair',
-                (session) => session.edit(ID, { Description: 'a\ud800' }),
+                (session) => session.updateFields(ID, { Description: 'a\ud800' }),
                 ['warning', '', 'lone-surrogate']
             ]
         ]) {
@@ -182,12 +186,12 @@ describe('an interaction log', () => {
                 Subject: 'Call 8/10/2015, 8:55:17 AM',
                 Type: 'Call'
             });
-            expect(session.pending).to.deep.equal([request]);
+            expect(session.pending).to.deep.equal([{ kind: 'log', ...request }]);
             resolve(TASK);
             await told();
             expect([session.log(ID).saveState, session.log(ID).recordId]).to.deep.equal(['saved', TASK]);
             expect(session.pending).to.deep.equal([]);
-            session.edit(ID, { Description: 'Roof' });
+            session.updateFields(ID, { Description: 'Roof' });
             expect(session.openLog(ID).saves).to.equal(1);
             expect(calls[1].request.callLog).to.deep.equal({ Id: TASK, Description: 'Roof' });
             calls[1].resolve({ id: TASK, dropped: [{ field: 'Description', reason: 'You may not edit it.' }] });
@@ -200,8 +204,8 @@ describe('an interaction log', () => {
         it('gathers changes by itself and saves when it is quiet', async () => {
             const { save, calls } = desk();
             const session = connected({ save });
-            session.edit(ID, { Description: 'a' });
-            session.edit(ID, { Description: 'b' });
+            session.updateFields(ID, { Description: 'a' });
+            session.updateFields(ID, { Description: 'b' });
             while (calls.length === 0) {
                 await told();
             }
@@ -254,20 +258,22 @@ describe('an interaction log', () => {
         it('flushes, and says what could not be saved', async () => {
             let works = false;
             const session = connected({ save: () => (works ? TASK : '') });
-            const error = await session.flush().catch((thrown) => thrown);
+            const error = await session.saveNow().catch((thrown) => thrown);
             expect(error).to.be.instanceOf(PatchbayError);
             expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
             works = true;
-            await session.flush();
+            await session.saveNow();
             expect([session.log(ID).saveState, session.pending.length]).to.deep.equal(['saved', 0]);
-            await session.flush();
+            await session.saveNow();
         });
 
         it('flushes what is beside the log, and says so too', async () => {
             const engagement = { apiVersion: 62, save: () => Promise.reject(new Error('offline')) };
             const session = connected({ save: () => TASK, engagement });
-            const error = await session.flush().catch((thrown) => thrown);
+            const error = await session.saveNow().catch((thrown) => thrown);
             expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
+            const [{ kind, operation }] = session.pending;
+            expect([session.pending.length, kind, operation]).to.deep.equal([1, 'engagement', 'create']);
         });
 
         it('says that save is no function, and works without', () => {
@@ -297,7 +303,7 @@ describe('an interaction log', () => {
             calls[0].resolve(TASK);
             await closed;
             expect([session.logs, session.pending, session.log(ID)]).to.deep.equal([[], [], null]);
-            expect(session.edit(ID, { Description: 'late' }).logs).to.deep.equal([]);
+            expect(session.updateFields(ID, { Description: 'late' }).logs).to.deep.equal([]);
         });
 
         it('is not confused by an answer that comes to the next session', async () => {
@@ -325,7 +331,7 @@ describe('an interaction log', () => {
         expect(brief(session.problems)).to.deep.equal([['error', '/fields/Call.Any', 'unknown-value']]);
         session.receive(event('change', { queueName: 'Billing', ani: '+61' }));
         expect(session.log(ID).values).to.include({ Queue__c: 'Billing', Ani__c: '+61' });
-        session.know({
+        session.setObjectInfo({
             objectInfo: { fields: { Queue__c: field, Ani__c: field, CallObject: { ...field, length: 255 } } }
         });
         expect(session.log(ID).values).to.not.have.property('Queue__c');
@@ -339,9 +345,9 @@ describe('an interaction log', () => {
             return '0mE5g00000LqT4rEAF';
         };
         const session = connected({ save: () => TASK, engagement: { apiVersion: 'v62.0', save } });
-        await session.flush();
+        await session.saveNow();
         session.receive(event('disconnect', { isDisconnected: true, endTime: '2015-08-10T09:00:00Z' }));
-        await session.flush();
+        await session.saveNow();
         expect(stored.map(({ operation, record }) => [operation, record.Status])).to.deep.equal([
             ['create', 'In Progress'],
             ['update', 'Completed']

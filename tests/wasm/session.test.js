@@ -149,6 +149,75 @@ describe('a session', () => {
         listening.close();
     });
 
+    it('calls every subscriber after onChange, until it unsubscribes', () => {
+        const told = [];
+        const listening = patchbay.session({ storage: null, onChange: () => told.push('onChange') });
+        const first = (change) => told.push(change.interactions);
+        const stops = [listening.subscribe(first), listening.subscribe(first)];
+        listening.receive(interaction('add', call({ state: 'ALERTING' })));
+        expect(told.splice(0)).to.deep.equal(['onChange', [ID], [ID]]);
+        stops[0]();
+        stops[0]();
+        listening.receive(interaction('change', call({ state: 'CONNECTED' })));
+        expect(told.splice(0)).to.deep.equal(['onChange', [ID]]);
+        stops[1]();
+        listening.receive(interaction('change', call({ state: 'HELD' })));
+        expect(told).to.deep.equal(['onChange']);
+        expect(problemsOf(() => listening.subscribe('text'))).to.deep.equal([['error', '', 'type']]);
+        listening.close();
+    });
+
+    it('calls the other subscribers where one throws, and none that an earlier one unsubscribed', () => {
+        const told = [];
+        const stops = [
+            session.subscribe(() => {
+                stops[1]();
+                throw new Error('the first');
+            }),
+            session.subscribe(() => told.push('unsubscribed')),
+            session.subscribe(() => told.push('last'))
+        ];
+        expect(() => session.receive(interaction('add', call({ state: 'ALERTING' })))).to.throw('the first');
+        expect(told).to.deep.equal(['last']);
+    });
+
+    it('selects an interaction as the client does', () => {
+        for (const id of ['1', '2']) {
+            session.receive(interaction('add', { ...call({ state: 'CONNECTED' }), id }));
+        }
+        expect([session.select('1').selection, session.selected]).to.deep.equal([true, '1']);
+        expect([session.select('1').selection, session.selected]).to.deep.equal([false, '1']);
+        expect([session.select(null).selection, session.selected]).to.deep.equal([true, '2']);
+        expect(brief(session.select(5).problems)).to.deep.equal([['error', '/id', 'type']]);
+    });
+
+    it('has every builder, and a builder for each action that needs an ID alone', () => {
+        session.receive(interaction('add', call({ state: 'CONNECTED' })));
+        for (const action of ['disconnect', 'hold', 'mute', 'securePause']) {
+            expect(session[action](ID)).to.deep.equal(patchbay.updateState(action, ID));
+        }
+        for (const action of ['pickup', 'concludeTransfer']) {
+            expect(problemsOf(() => session[action](ID))).to.deep.equal([['error', '/data/action', 'not-allowed']]);
+            expect(session[action]('unknown')).to.deep.equal(patchbay.updateState(action, 'unknown'));
+        }
+        for (const [builder, ...given] of [
+            ['addCustomAttributes', ID, { a: 1 }],
+            ['updateStatus', 'id'],
+            ['participantContext', { phone: '1' }],
+            ['blindTransfer', ID, { phone: '1' }],
+            ['consultTransfer', ID, { phone: '1' }],
+            ['secureSession', ID, { flowId: 'f', userData: 'u' }]
+        ]) {
+            expect(session[builder](...given)).to.deep.equal(patchbay[builder](...given));
+        }
+    });
+
+    it('still has the names of the version before', () => {
+        const { choose, edit, know, flush } = session;
+        const { selectRecord, updateFields, setObjectInfo, saveNow } = session;
+        expect([choose, edit, know, flush]).to.deep.equal([selectRecord, updateFields, setObjectInfo, saveNow]);
+    });
+
     it('gives nothing away that could be written to', () => {
         session.receive(interaction('add', call({ state: 'ALERTING', attributes: { a: 'b' } })));
         const one = session.interaction(ID);
@@ -288,8 +357,8 @@ describe('a session', () => {
             storage.setItem = full;
             expect([change('HELD'), change('CONNECTED')]).to.deep.equal([1, 0]);
             expect(brief(crowded.problems)).to.deep.equal([
-                ['warning', '', 'not-kept'],
-                ['warning', '', 'not-kept']
+                ['warning', '', 'storage-unavailable'],
+                ['warning', '', 'storage-unavailable']
             ]);
         });
 
@@ -300,7 +369,7 @@ describe('a session', () => {
             const other = patchbay.session({
                 storage: { getItem: forbidden, setItem: forbidden, removeItem: forbidden }
             });
-            expect(brief(other.problems)).to.deep.equal([['warning', '', 'not-kept']]);
+            expect(brief(other.problems)).to.deep.equal([['warning', '', 'storage-unavailable']]);
             expect(other.receive(interaction('add', call({ state: 'HELD' }))).problems).to.deep.equal([]);
             expect(other.interaction(ID).phase).to.equal('held');
         });

@@ -1,4 +1,30 @@
-// The public API of the npm package `patchbay` and of the LWC module `c/patchbay`.
+// The public API of the npm package `patchbay` and of the LWC module `c/patchbay`. The data types are written out of the Rust types.
+import type {
+    Action,
+    ActivityClass,
+    Agent,
+    EngagementAnswer,
+    EngagementRequest,
+    FieldValue,
+    Interaction,
+    ListChange,
+    ListEntry,
+    ListName,
+    LogSummary,
+    ParticipantContext,
+    PendingSave,
+    Problem,
+    SalesforceRecord,
+    SaveRequest,
+    SecureSessionContext,
+    ServiceLevel,
+    SettingsVerdict,
+    SimpleAction,
+    Target,
+    WaitingContact
+} from './types.js';
+
+export * from './types.js';
 
 /**
  * Loads the WebAssembly module once; later calls return the same Patchbay. All of Patchbay is synchronous after that. Rejects with
@@ -16,74 +42,12 @@ export class PatchbayLoadError extends Error {
     readonly reason: 'csp' | 'sandbox' | 'corrupt' | 'unsupported';
 }
 
-/** Something that is wrong with a value. `path` is a JSON Pointer into that value; '' is the whole value. */
-export interface Problem {
-    readonly severity: 'error' | 'warning';
-    readonly path: string;
-    readonly code: ProblemCode;
-    /** A sentence for people: what is wrong and what to write instead. */
-    readonly message: string;
-}
-
-/** Identifies a kind of problem in code. Codes are stable; sentences may change. */
-export type ProblemCode =
-    | 'required'
-    | 'type'
-    | 'empty'
-    | 'unknown-value'
-    | 'unknown-type'
-    | 'unknown-property'
-    | 'not-allowed'
-    | 'letter-case'
-    | 'not-encoded'
-    | 'encoded-twice'
-    | 'encoded-prefix'
-    | 'lone-surrogate'
-    | 'sensitive-data'
-    | 'too-long'
-    | 'not-serialisable'
-    | 'checksum'
-    | 'not-stored'
-    | 'not-saved'
-    | 'not-kept'
-    | 'broke-off'
-    | 'restarted';
-
 /**
  * Thrown by builders, and by functions whose documentation says so. Nothing has been changed or sent then. `message` quotes no input,
  * because a browser prints it if nobody catches the error; `problems` may quote input.
  */
 export class PatchbayError extends Error {
     readonly problems: readonly Problem[];
-}
-
-export type SimpleAction = 'pickup' | 'disconnect' | 'hold' | 'mute' | 'securePause' | 'concludeTransfer';
-export type Action = SimpleAction | 'blindTransfer' | 'consultTransfer' | 'secureSession';
-
-/**
- * The target of a transfer: exactly one of an agent, a queue, an external phone number, a flow (name or ID), or any other address.
- * Pass raw text. Patchbay encodes it, and refuses text that is already encoded. The prefix `sip:` of a flow or an address and the
- * prefix `tel:` of a phone number are optional.
- */
-export type Target =
-    | { readonly userId: string }
-    | { readonly queueId: string }
-    | { readonly phone: string }
-    | { readonly flow: string }
-    | { readonly address: string };
-
-/** The target of a transfer as it is sent. */
-export interface ParticipantContext {
-    readonly transferTarget: string;
-    readonly transferTargetType: 'userId' | 'queueId' | 'address';
-}
-
-/** The context of a secure session. `userData` becomes `Flow.InvocationData`; a card number in it is refused. */
-export interface SecureSessionContext {
-    readonly flowId: string;
-    readonly userData: string;
-    /** Whether the interaction ends for the agent once the secure session has started. */
-    readonly disconnect?: boolean;
 }
 
 /** A message in its documented spelling, ready for publish(). */
@@ -102,15 +66,71 @@ export interface Validation {
 export interface Patchbay {
     readonly version: string;
 
-    // Outgoing messages. Each returns a Message or throws PatchbayError.
+    // Builders. Each returns a Message for you to publish; none sends anything.
+
+    /**
+     * Builds an action that needs only the interaction's ID.
+     *
+     * @throws {@link PatchbayError} if a value is invalid.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.updateState('pickup', id));
+     */
     updateState(action: SimpleAction, id: string): Message;
+    /**
+     * Builds a transfer without consultation.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or the target is already encoded.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.blindTransfer(id, { flow: 'Auditor Secure Flow' }));
+     */
     blindTransfer(id: string, target: Target): Message;
+    /**
+     * Builds the start of a transfer with consultation; `concludeTransfer` completes it.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or the target is already encoded.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.consultTransfer(id, { phone: '+61 491 570 156' }));
+     */
     consultTransfer(id: string, target: Target): Message;
+    /**
+     * Builds the transfer to a secure IVR flow.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or a card number is in `userData`.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.secureSession(id, { flowId: 'f3a1', userData: 'policy 7', disconnect: false }));
+     */
     secureSession(id: string, context: SecureSessionContext): Message;
+    /**
+     * Builds custom attributes of an interaction.
+     *
+     * @throws {@link PatchbayError} if a value is invalid, or a card number is in one.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.addCustomAttributes(id, { 'Claim.Number': 7, 'Claim.Urgent': true }));
+     */
     addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    /**
+     * Builds a change of the agent's status, by the status's ID.
+     *
+     * @throws {@link PatchbayError} if the ID is invalid.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.updateStatus('31fe3bac-dea6-44b7-bed7-47f91660a1a0'));
+     */
     updateStatus(statusId: string): Message;
 
-    /** The context that a transfer to this target would send, for a preview. Throws as the transfers do. */
+    /**
+     * The context that a transfer to this target would send, for a preview.
+     *
+     * @throws {@link PatchbayError} as the transfers do.
+     *
+     * @example
+     * const { transferTarget, transferTargetType } = patchbay.participantContext({ queueId: 'q' });
+     */
     participantContext(target: Target): ParticipantContext;
 
     /**
@@ -126,16 +146,7 @@ export interface Patchbay {
      * Builds the EngagementInteraction record of an interaction, to create or update it. Takes an interaction of a session, or a
      * condensed one as the client publishes it. A field that cannot be written is left out and is a problem. Never throws.
      */
-    engagement(
-        operation: 'create' | 'update',
-        interaction: object,
-        options: EngagementOptions
-    ): {
-        readonly record: Readonly<Record<string, FieldValue>>;
-        /** The state that Salesforce derives from the status. */
-        readonly mappedState: MappedState | null;
-        readonly problems: readonly Problem[];
-    };
+    engagement(operation: 'create' | 'update', interaction: object, options: EngagementOptions): EngagementAnswer;
 
     /**
      * Validates the integration settings of Salesforce v1 together, in the order of configuration. Never throws. Of a secret it
@@ -147,26 +158,26 @@ export interface Patchbay {
     encode(text: string): string;
 }
 
-export interface SettingsReport {
-    readonly valid: boolean;
-    readonly problems: readonly Problem[];
-    /** The settings with their defaults; of a client secret only whether there is one. */
-    readonly settings: readonly Readonly<Record<string, unknown>>[];
-    /** The class of an activity, or of the agent's status. `group` is null if there is only one historical form. */
+/** The result of `settings`: what is wrong, and questions that the settings answer. */
+export interface SettingsReport extends SettingsVerdict {
+    /**
+     * The class of an activity, or of the agent's status. `group` is null if there is only one historical form.
+     *
+     * @example
+     * const activityClass = patchbay.settings(forms).classify(null, session.agent);
+     */
     classify(group: string | null, activity: string | Agent): ActivityClass;
-    /** Service level and abandon rate of contacts, by the thresholds of the settings; null if nothing is counted. */
+    /**
+     * Service level and abandon rate of contacts, by the thresholds of the settings.
+     *
+     * @example
+     * const { answeredWithin } = patchbay.settings(forms).serviceLevel(null, [{ waitSeconds: 12, answered: true }]);
+     */
     serviceLevel(
         group: string | null,
-        contacts: readonly { readonly waitSeconds: number; readonly answered: boolean }[]
-    ): {
-        readonly answeredWithin: number | null;
-        readonly abandonRate: number | null;
-        readonly shortAbandons: number;
-        readonly problems: readonly Problem[];
-    };
+        contacts: readonly WaitingContact[]
+    ): ServiceLevel & { readonly problems: readonly Problem[] };
 }
-
-export type ActivityClass = 'admin' | 'idle' | 'notReady' | 'ready' | 'offline' | 'unknown';
 
 export interface SessionOptions {
     /**
@@ -216,32 +227,6 @@ export interface EngagementOptions {
     readonly objectInfo?: object;
 }
 
-export interface EngagementRequest {
-    readonly operation: 'create' | 'update';
-    /** The fields that differ from the stored record; `Id` of the record to update. */
-    readonly record: Readonly<Record<string, FieldValue>>;
-}
-
-export type MappedState = 'New' | 'InProgress' | 'Completed';
-
-/** The request of a save, as `onSaveLog` of the managed package receives it. */
-export interface SaveRequest {
-    readonly eventName:
-        | 'interactionChanged'
-        | 'interactionDisconnected'
-        | 'interactionChangedAfterDisconnect'
-        | 'interactionACWCompleted'
-        | 'interactionRemoved'
-        | 'openCallLog'
-        | 'appDisconnected';
-    /** The current condensed interaction, in the client's spelling. */
-    readonly interaction: Readonly<Record<string, unknown>>;
-    /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
-    readonly callLog: Readonly<Record<string, FieldValue>>;
-}
-
-export type FieldValue = string | number | boolean | null;
-
 /** A longer answer to a save: the fields that were not stored, and why. */
 export interface SaveResult {
     readonly id: string;
@@ -251,46 +236,119 @@ export interface SaveResult {
 export interface Session {
     /** Receives a message of the channel, an object or JSON text, in any known spelling. Never throws. */
     receive(message: unknown): Change;
+    /**
+     * Calls `listener` after everything that changed the session or had a problem, after `onChange`. Returns the function that
+     * unsubscribes it. If a listener throws, the others are still called.
+     *
+     * @throws {@link PatchbayError} if `listener` is not a function.
+     *
+     * @example
+     * const unsubscribe = session.subscribe(({ interactions }) => console.log(interactions));
+     * unsubscribe();
+     */
+    subscribe(listener: (change: Change) => void): () => void;
     /** Live interactions and a few that are done, oldest first. Frozen; a new array after every change. */
     readonly interactions: readonly Interaction[];
     interaction(id: string): Interaction | null;
     /** ID of the interaction that is selected in the client. If that is done or unknown, of the live one that came last, else of the one to wrap up. */
     readonly selected: string | null;
+    /**
+     * Selects an interaction, as the client does by a message. Whoever selects last wins. Null selects none. Never throws.
+     *
+     * @example
+     * session.select(id);
+     * console.log(session.selected === id);
+     */
+    select(id: string | null): Change;
     readonly agent: Agent;
     /** The actions that the interaction's state allows now. None if it is over. All if it is unknown. */
     can(id: string): readonly Action[];
-    // Like Patchbay's builders, but an action that the interaction's state does not allow is a problem at /data/action.
+
+    // Builders, as of Patchbay. Those of an action throw also if the interaction's state does not allow the action: a problem at
+    // /data/action.
+
+    /** Builds an action that needs only the interaction's ID. @throws {@link PatchbayError} */
     updateState(action: SimpleAction, id: string): Message;
+    /**
+     * Answers the interaction. Same as `updateState('pickup', id)`; the next five are short for `updateState` too.
+     *
+     * @throws {@link PatchbayError}
+     *
+     * @example
+     * if (session.can(id).includes('pickup')) {
+     *     publish(context, CHANNEL, session.pickup(id));
+     * }
+     */
+    pickup(id: string): Message;
+    /** Ends the interaction. @throws {@link PatchbayError} */
+    disconnect(id: string): Message;
+    /** Holds the interaction; sent again, resumes it. @throws {@link PatchbayError} */
+    hold(id: string): Message;
+    /** Mutes the agent; sent again, unmutes. @throws {@link PatchbayError} */
+    mute(id: string): Message;
+    /** Pauses the recording for secure data; sent again, resumes it. @throws {@link PatchbayError} */
+    securePause(id: string): Message;
+    /** Completes a consult transfer. @throws {@link PatchbayError} */
+    concludeTransfer(id: string): Message;
+    /** Builds a transfer without consultation. @throws {@link PatchbayError} */
     blindTransfer(id: string, target: Target): Message;
+    /** Builds the start of a transfer with consultation. @throws {@link PatchbayError} */
     consultTransfer(id: string, target: Target): Message;
+    /** Builds the transfer to a secure IVR flow. @throws {@link PatchbayError} */
     secureSession(id: string, context: SecureSessionContext): Message;
+    /** Builds custom attributes of an interaction. @throws {@link PatchbayError} */
+    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    /** Builds a change of the agent's status. @throws {@link PatchbayError} */
+    updateStatus(statusId: string): Message;
+    /** The context that a transfer to this target would send, for a preview. @throws {@link PatchbayError} */
+    participantContext(target: Target): ParticipantContext;
 
     /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
     visit(record: SalesforceRecord): Change;
     /** Adds records that popped or from which the agent dialled. A single one is chosen; of several the agent chooses. Never throws. */
     associate(id: string, records: readonly SalesforceRecord[]): Change;
-    /** The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws. */
-    choose(id: string, list: ListName, recordId: string | null): Change;
+    /**
+     * The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws.
+     *
+     * @example
+     * session.selectRecord(id, 'relatedTo', '5005g00000RvW2qAAF');
+     */
+    selectRecord(id: string, list: ListName, recordId: string | null): Change;
     /**
      * The agent edits fields of the log, by API name: `Description` (comments), `Subject`, `Type`, custom fields. An invalid value is
      * a problem; the others are applied. Never throws.
+     *
+     * @example
+     * const { problems } = session.updateFields(id, { Description: 'Water in the cellar.', Amount__c: 5 });
      */
-    edit(id: string, values: Readonly<Record<string, FieldValue>>): Change;
+    updateFields(id: string, values: Readonly<Record<string, FieldValue>>): Change;
     /** The agent opens the log, which is saved at once. */
     openLog(id: string): Change;
     /**
      * Sets the answers of getObjectInfo for Task and EngagementInteraction, if they arrive after the session was opened. The change
      * has the problems of these answers, and of the mapped fields according to them. Never throws.
      */
-    know(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
+    setObjectInfo(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     log(id: string): InteractionLog | null;
 
-    /** Saves that are not confirmed. */
-    readonly pending: readonly (SaveRequest | EngagementRequest)[];
-    /** Sends all pending saves now. Resolves when none is left, or rejects with a PatchbayError about those that failed. */
-    flush(): Promise<void>;
+    /**
+     * Saves that are not confirmed. `kind` tells a log from an EngagementInteraction record.
+     *
+     * @example
+     * const logs = session.pending.flatMap((save) => (save.kind === 'log' ? [save.callLog] : []));
+     */
+    readonly pending: readonly PendingSave[];
+    /**
+     * Sends all pending saves now. Resolves when none is left.
+     *
+     * @throws {@link PatchbayError} (a rejection) about the saves that failed.
+     *
+     * @example
+     * await session.saveNow();
+     */
+    saveNow(): Promise<void>;
     /** Problems of the options and of persistence: storage that is full or forbidden, stored data that cannot be read. */
     readonly problems: readonly Problem[];
     /**
@@ -298,108 +356,23 @@ export interface Session {
      * are not confirmed stay stored for the next session. Later calls change nothing.
      */
     close(): Promise<void>;
-}
 
-/** A Salesforce record. */
-export interface SalesforceRecord {
-    /** 15 or 18 characters. */
-    readonly id: string;
-    readonly objectApiName: string;
-    readonly name: string;
-    /** Of an account: whether it is a person account. */
-    readonly isPersonAccount?: boolean;
-    /** Of a person account: its contact. Activities refer to the contact, because their Name cannot be an account. */
-    readonly personContactId?: string | null;
-}
-
-export type ListName = 'name' | 'relatedTo';
-
-export interface ListEntry {
-    /** 18 characters. */
-    readonly id: string;
-    readonly objectApiName: string;
-    readonly name: string;
-    readonly selected: boolean;
+    /** @deprecated Use {@link Session.selectRecord}. */
+    choose: Session['selectRecord'];
+    /** @deprecated Use {@link Session.updateFields}. */
+    edit: Session['updateFields'];
+    /** @deprecated Use {@link Session.setObjectInfo}. */
+    know: Session['setObjectInfo'];
+    /** @deprecated Use {@link Session.saveNow}. */
+    flush: Session['saveNow'];
 }
 
 /** The log of an interaction. */
-export interface InteractionLog {
-    /** The interaction's ID. */
-    readonly id: string;
-    /** The ID of the saved record, once known. */
-    readonly recordId: string | null;
-    readonly subject: string;
-    readonly type: string;
-    readonly callType: 'Inbound' | 'Outbound' | 'Internal';
+export interface InteractionLog extends LogSummary {
     // In the order of the agent's visits. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];
     readonly relatedTo: readonly ListEntry[];
-    readonly chosen: { readonly name: ListEntry | null; readonly relatedTo: ListEntry | null };
     readonly counts: { readonly name: number; readonly relatedTo: number };
-    /** A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name. */
-    readonly relatedToExcluded: boolean;
-    /** The values of the record once everything is saved, by API name. */
-    readonly values: Readonly<Record<string, FieldValue>>;
-    readonly saveState: SaveState;
-    /** Number of failed attempts since the last success. */
-    readonly failures: number;
-    /** Fields that could not be stored, and why the last save failed. Paths begin with the field's API name. */
-    readonly problems: readonly Problem[];
-    /** The interaction's EngagementInteraction record, if one is kept. */
-    readonly engagement: {
-        readonly recordId: string | null;
-        readonly values: Readonly<Record<string, FieldValue>>;
-        readonly mappedState: MappedState | null;
-        readonly saveState: SaveState;
-        readonly failures: number;
-        readonly problems: readonly Problem[];
-    } | null;
-}
-
-/**
- * `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent. `saving`: a save is in flight. `saved`:
- * everything is confirmed. `failing`: the last attempt failed and will be repeated.
- */
-export type SaveState = 'none' | 'pending' | 'saving' | 'saved' | 'failing';
-
-/** The agent. Status and routing status change independently: the status stays MEAL while the routing status is OFF_QUEUE. */
-export interface Agent {
-    readonly status: string | null;
-    readonly subStatus: string | null;
-    readonly routingStatus: string | null;
-}
-
-export interface Interaction {
-    readonly id: string;
-    readonly kind: 'call' | 'callback' | 'chat' | 'email' | 'message' | 'voicemail';
-    readonly phase: 'alerting' | 'dialing' | 'connected' | 'held' | 'disconnected' | 'done';
-    readonly direction: 'inbound' | 'outbound';
-    /** The agent is a party of it now, or is asked to be. */
-    readonly live: boolean;
-    readonly internal: boolean;
-    /** It is part of a consult transfer that is not completed. */
-    readonly consulting: boolean;
-    /** On the second interaction of a consult transfer, the ID of the first. */
-    readonly consultOf: string | null;
-    /** The client announced a blind transfer of it. */
-    readonly transferring: boolean;
-    readonly name: string;
-    readonly address: string;
-    readonly queue: string | null;
-    // ISO 8601 in UTC with milliseconds, by the client's clock.
-    readonly startTime: string | null;
-    readonly connectedTime: string | null;
-    readonly endTime: string | null;
-    /** Null unless the parties are in contact and the client reports it. */
-    readonly recording: 'active' | 'paused' | 'none' | null;
-    /** The recording is paused for secure data. True only while the parties are in contact. */
-    readonly securePause: boolean;
-    /** IDs of the outbound campaign; null if there is none. */
-    readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;
-    readonly wrapUpCode: string | null;
-    /** Seconds from connection to end, as the client reports them. */
-    readonly durationSeconds: number | null;
-    readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** What a call changed; everything is empty if nothing did. */
@@ -414,15 +387,4 @@ export interface Change {
     /** Number of saves that were sent. */
     readonly saves: number;
     readonly problems: readonly Problem[];
-}
-
-/** A change in a list of a log. */
-export interface ListChange {
-    /** The interaction's ID. */
-    readonly id: string;
-    readonly list: ListName;
-    /** Records to add at the end, or to replace if they are already in the list. Records are never removed. */
-    readonly added: readonly ListEntry[];
-    /** The ID of the chosen record. */
-    readonly selected: string | null;
 }

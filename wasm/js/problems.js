@@ -6,6 +6,7 @@ const warning = (code, message) => ({ severity: 'warning', code, message });
 /** The problems that JavaScript itself finds; all others come from Rust. `{kind}` is the type of the given value. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
+    ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
     TextLoneSurrogate: error(
         'lone-surrogate',
         'The text holds half of a surrogate pair and cannot be encoded; write valid text.'
@@ -41,11 +42,11 @@ export const PROBLEMS = {
         'Reading this option throws, so it is ignored; give a plain value.'
     ),
     CallBrokeOff: error(
-        'broke-off',
+        'call-failed',
         'The module crashed twice on this call; it was restarted, and the call was skipped. Please report the given values.'
     ),
     ModuleGone: error(
-        'broke-off',
+        'call-failed',
         'The module crashed and cannot be restarted; reload the page, or close other tabs first.'
     ),
     CalledFromWithin: error(
@@ -53,15 +54,15 @@ export const PROBLEMS = {
         'A session was called by the storage it was writing to; let the storage return first.'
     ),
     SessionRestarted: warning(
-        'restarted',
+        'module-restarted',
         'The module crashed and was restarted; the session continues from its stored state.'
     ),
     SessionEmptied: warning(
-        'restarted',
+        'module-restarted',
         'The module crashed and was restarted; this session stores nothing, so it only knows what arrives from now on.'
     ),
     SessionWithoutKept: warning(
-        'restarted',
+        'module-restarted',
         'The module crashed on the stored session; the stored data stays as it is, and a new session begins that stores nothing.'
     )
 };

@@ -13,9 +13,10 @@ export function openSaver(saveLog, saveEngagement) {
 
     /** Calls `save` at once, since the page may be about to go, and tells what came of it: anything, at any time. */
     return (requests, tell) => {
-        for (const { ticket, engagement, request } of requests) {
+        for (const { ticket, request: whole } of requests) {
+            const { kind, ...request } = whole;
             Object.values(request).forEach((part) => Object.freeze(part));
-            attempt(engagement ? saveEngagement : saveLog, Object.freeze(request)).then(
+            attempt(kind === 'engagement' ? saveEngagement : saveLog, Object.freeze(request)).then(
                 (answer) => tell([COMMANDS.Resolved, ticket, readable(answer)]),
                 (error) => tell([COMMANDS.Rejected, ticket, essence(error)])
             );

@@ -1,11 +1,12 @@
 import { session_open } from '../../build/wasm/patchbay.js';
-import { ACTIONS, COMMANDS } from './vocabulary.js';
+import { ACTIONS, COMMANDS, SIMPLE_ACTIONS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions, actionsOf } from './interactions.js';
 import { Logs } from './logs.js';
 import { jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
 import { readOptions } from './options.js';
+import { openSubscribers } from './subscribers.js';
 import { openPlace } from './place.js';
 import { openSaver } from './saver.js';
 import { openStamp } from './stamp.js';
@@ -26,10 +27,10 @@ const NOTHING = Object.freeze({
 const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
 
 /** What is told once of storage that fails, and stays true. */
-const NOT_KEPT = 'not-kept';
+const STORAGE_UNAVAILABLE = 'storage-unavailable';
 
 /** The same for a module that crashed. */
-const RESTARTED = 'restarted';
+const MODULE_RESTARTED = 'module-restarted';
 
 const NOT_SAVED = 'not-saved';
 
@@ -44,6 +45,7 @@ const LAST_ANSWERS = 3000;
 export function openSession({ instance, port, builders, time }, given) {
     const options = readOptions(given);
     const { save, engagement, storage, user, onChange } = options;
+    const subscribers = openSubscribers(onChange);
     const { stamp, problems: inStamp } = openStamp(options);
     const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
@@ -143,11 +145,13 @@ export function openSession({ instance, port, builders, time }, given) {
 
     function publish(change) {
         const lasting = change.problems.filter(
-            ({ code }) => code === NOT_KEPT || (code === RESTARTED && !problems.some((known) => known.code === code))
+            ({ code }) =>
+                code === STORAGE_UNAVAILABLE ||
+                (code === MODULE_RESTARTED && !problems.some((known) => known.code === code))
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
         if (change !== NOTHING && !closing) {
-            onChange?.(change);
+            subscribers.notify(change);
         }
         return change;
     }
@@ -205,7 +209,14 @@ export function openSession({ instance, port, builders, time }, given) {
         return message;
     }
 
-    async function flush() {
+    /** A builder for each action that needs an interaction's ID alone, by the name of the action. */
+    const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
+
+    const setObjectInfo = (infos) => ask(COMMANDS.SetObjectInfo, infos);
+    const selectRecord = (id, list, recordId) => ask(COMMANDS.Choose, id, list, recordId);
+    const updateFields = (id, values) => ask(COMMANDS.Edit, id, values);
+
+    async function saveNow() {
         ask(COMMANDS.Flush, true);
         while (!closing && port.isSaving(place)) {
             await answered();
@@ -261,7 +272,9 @@ export function openSession({ instance, port, builders, time }, given) {
         get interactions() {
             return interactions.listed;
         },
+        subscribe: subscribers.add,
         interaction: (id) => interactions.get(id),
+        select: (id) => ask(COMMANDS.Select, id),
         get selected() {
             return mirror.selected;
         },
@@ -270,14 +283,18 @@ export function openSession({ instance, port, builders, time }, given) {
         },
         can: (id) => interactions.can(id) ?? canOfUnknown(id),
         updateState,
+        ...simpleActions,
         blindTransfer: allowed('blindTransfer', builders.blindTransfer),
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
         secureSession: allowed('secureSession', builders.secureSession),
+        addCustomAttributes: builders.addCustomAttributes,
+        updateStatus: builders.updateStatus,
+        participantContext: builders.participantContext,
         visit: (record) => ask(COMMANDS.Visit, record),
         associate: (id, records) => ask(COMMANDS.Associate, id, records),
-        choose: (id, list, recordId) => ask(COMMANDS.Choose, id, list, recordId),
-        edit: (id, values) => ask(COMMANDS.Edit, id, values),
-        know: (infos) => ask(COMMANDS.SetObjectInfo, infos),
+        selectRecord,
+        updateFields,
+        setObjectInfo,
         openLog: (id) => ask(COMMANDS.OpenLog, id),
         get logs() {
             return logs.listed;
@@ -286,11 +303,16 @@ export function openSession({ instance, port, builders, time }, given) {
         get pending() {
             return Object.freeze(closed ? [] : JSON.parse(port.sessionPending(place)).map(frozen));
         },
-        flush,
+        saveNow,
         get problems() {
             return problems;
         },
-        close: () => (closing ??= close())
+        close: () => (closing ??= close()),
+        // Deprecated names of the same functions.
+        choose: selectRecord,
+        edit: updateFields,
+        know: setObjectInfo,
+        flush: saveNow
     });
 }
 

@@ -1,14 +1,15 @@
 //! `cargo xtask build` does everything of the build that is Rust's, `cargo xtask docs` writes the pages that come out of
-//! the rules.
+//! the rules, `cargo xtask types` only the TypeScript declarations.
 //!
 //! The build writes into `build/wasm`, or another folder: `vocabulary.js` (what JavaScript must know of the rules),
-//! `plain.js` (the messages that it builds by itself), `patchbay.js` (wasm-bindgen's
-//! glue), `patchbay_bg.wasm`, and `patchbay_named.wasm` as the compiler left it. `npm run build` calls it and makes the two shapes that ship out of them.
+//! `plain.js` (the messages that it builds by itself), `types.d.ts` (the TypeScript of what goes out and comes in),
+//! `patchbay.js` (wasm-bindgen's glue), `patchbay_bg.wasm`, and `patchbay_named.wasm` as the compiler left it. `npm run build` calls it and makes the two shapes that ship out of them.
 
 mod allowed;
 mod attributes;
 mod engagement;
 mod plain;
+mod types;
 mod vocabulary;
 
 use std::path::{Path, PathBuf};
@@ -22,7 +23,8 @@ fn main() -> Result<()> {
     match env::args().nth(1).as_deref() {
         Some("build") => build(&env::args().skip(2).collect::<Vec<_>>()),
         Some("docs") => docs(),
-        _ => bail!("usage: cargo xtask build [FOLDER [FEATURES [names]]] | docs"),
+        Some("types") => write_types(&root()?.join("build/wasm")),
+        _ => bail!("usage: cargo xtask build [FOLDER [FEATURES [names]]] | types | docs"),
     }
 }
 
@@ -42,6 +44,11 @@ fn docs() -> Result<()> {
     Ok(())
 }
 
+fn write_types(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    Ok(fs::write(folder.join("types.d.ts"), types::module())?)
+}
+
 /// Builds into a folder of the workspace, with these features (a list with commas) instead of all; with `names` the
 /// module keeps those of its functions, for profiles.
 fn build(arguments: &[String]) -> Result<()> {
@@ -49,7 +56,7 @@ fn build(arguments: &[String]) -> Result<()> {
     let out = root.join(arguments.first().map_or("build/wasm", String::as_str));
     let features = arguments.get(1).map(String::as_str);
     let names = arguments.get(2).is_some_and(|word| word == "names");
-    fs::create_dir_all(&out)?;
+    write_types(&out)?;
     let (body, plain) = (vocabulary::module(), plain::module());
     let fingerprint = fingerprint(&[&body, plain.as_str(), VIEWS].concat());
     fs::write(out.join("plain.js"), plain)?;

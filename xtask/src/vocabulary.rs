@@ -31,10 +31,16 @@ pub fn module() -> String {
     constant("MAX_INPUT", &lengths::MAX_INPUT);
     constant("SHARE", &lengths::SHARE);
     constant("ACTIONS", &json!(Action::NAMES));
+    constant("SIMPLE_ACTIONS", &json!(simple_actions()));
     constant("BUILDERS", &json!(Builder::NAMES));
     constant("FOREIGN", &by_variant::<Foreign>());
     constant("COMMANDS", &by_variant::<CommandName>());
     out
+}
+
+/// The actions that need nothing but the interaction's ID.
+fn simple_actions() -> Vec<&'static str> {
+    Action::ALL.iter().filter(|action| action.context().is_none()).map(|action| action.as_str()).collect()
 }
 
 /// The names of an enum by its variants.

@@ -24,7 +24,7 @@ export default class ClaimEngagements extends NavigationMixin(SessionElement) {
         this.clearFeedback();
         const { session, recordId } = this;
         const { problems } = session.selected
-            ? session.choose(session.selected, 'relatedTo', recordId)
+            ? session.selectRecord(session.selected, 'relatedTo', recordId)
             : { problems: [{ message: 'No interaction is selected.' }] };
         this.problems = problems;
     }

@@ -21,7 +21,7 @@ export default class ClaimLog extends LogElement {
     }
 
     handleChange({ currentTarget, detail: { value } }) {
-        const { problems } = this.session.edit(this.shownId, { [currentTarget.dataset.field]: value });
+        const { problems } = this.session.updateFields(this.shownId, { [currentTarget.dataset.field]: value });
         // Problems of the edit, and of fields that cannot be stored.
         this.showAtFields([...problems, ...this.log.problems]);
     }

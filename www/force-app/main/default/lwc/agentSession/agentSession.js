@@ -91,7 +91,7 @@ class SharedSession {
     /** What is known before there is a session is told as soon as there is one. */
     judge() {
         if (this.session && Object.keys(this.infos).length) {
-            this.misfits = this.session.know(this.infos).problems;
+            this.misfits = this.session.setObjectInfo(this.infos).problems;
         }
     }
 
@@ -175,9 +175,9 @@ export function retry() {
     }
 }
 
-/** Selects an interaction for all components. To the session it is as if the client had: whoever selects last is right. */
+/** Selects an interaction for all components. Whoever selects last wins, the agent here or in the client. */
 export function select(interactionId) {
-    shared?.receive({ type: 'Notification', category: 'interactionSelection', data: { interactionId } });
+    shared?.ask((session) => session.select(interactionId));
 }
 
 /** The agent has opened a record: {id, objectApiName, name, isPersonAccount, personContactId}. */

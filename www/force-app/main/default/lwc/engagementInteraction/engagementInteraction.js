@@ -54,7 +54,7 @@ export default class EngagementInteraction extends NavigationMixin(LogElement) {
     async handleStore() {
         this.clearFeedback();
         const { session, shownId } = this;
-        const problems = await session.flush().then(
+        const problems = await session.saveNow().then(
             () => [],
             (error) => error.problems
         );

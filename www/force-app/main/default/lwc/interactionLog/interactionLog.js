@@ -170,13 +170,13 @@ export default class InteractionLog extends NavigationMixin(LogElement) {
     }
 
     handleChoose({ currentTarget, detail: { recordId } }) {
-        this.show(this.session.choose(this.shownId, currentTarget.dataset.list, recordId));
+        this.show(this.session.selectRecord(this.shownId, currentTarget.dataset.list, recordId));
     }
 
     // Every keystroke goes to the session: it keeps what is typed over a reload, and gathers saves itself.
     handleComments({ detail: { value } }) {
         this.comments = value;
-        this.show(this.session.edit(this.shownId, { Description: value }));
+        this.show(this.session.updateFields(this.shownId, { Description: value }));
     }
 
     handleOpen() {

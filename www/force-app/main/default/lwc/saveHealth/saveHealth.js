@@ -63,7 +63,7 @@ export default class SaveHealth extends SessionElement {
     /** What cannot be saved now either, the log says at its own place. */
     async handleSave() {
         this.saving = true;
-        await this.session.flush().catch(() => {});
+        await this.session.saveNow().catch(() => {});
         this.saving = false;
     }
 }

@@ -46,7 +46,7 @@ async function leave() {
 
 /** What is saved now, of the interaction and its engagement. */
 async function stored(session) {
-    await session.flush().catch(() => {});
+    await session.saveNow().catch(() => {});
     await rendered();
 }
 
