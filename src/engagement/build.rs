@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::config::Config;
 use super::fields::Field;
+use crate::attribute::catalogue::bare;
 use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
@@ -145,7 +146,7 @@ const FROM_ATTRIBUTES: [(Field, &[&str]); 6] = [
 
 fn attribute_of(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
     interaction.conversation.attributes().find_map(|(attribute, value)| {
-        let name = attribute.strip_prefix("Participant.").unwrap_or(attribute);
+        let name = bare(attribute);
         let named = names.iter().chain([&field.as_str()]).any(|known| known.eq_ignore_ascii_case(name));
         (named && !value.is_empty()).then(|| value.into())
     })
@@ -168,10 +169,7 @@ fn channel_of(interaction: &Interaction, config: &Config) -> Option<String> {
 
 /// The other party's phone number; `None` when the interaction has none.
 fn phone_of(interaction: &Interaction) -> Option<&str> {
-    let address = interaction
-        .conversation
-        .text(TextField::DisplayAddress)
-        .or_else(|| interaction.conversation.text(TextField::Ani))?;
+    let address = interaction.conversation.address().or_else(|| interaction.conversation.text(TextField::Ani))?;
     let is_number = address.bytes().filter(u8::is_ascii_digit).count() >= 3
         && address.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c));
     (is_number && !matches!(interaction.kind(), Kind::Chat | Kind::Email)).then_some(address)

@@ -108,6 +108,9 @@ impl Reason {
                 "you may not fill this field in a new record; ask your administrator for access".to_owned()
             }
             Reason::NotUpdateable => "you may not change this field; ask your administrator for access".to_owned(),
+            Reason::WrongType(FieldType::Reference) => {
+                "the value is no record ID; map it to a text field, or give the ID of a record".to_owned()
+            }
             Reason::WrongType(kind) => {
                 format!("the value is not {}; map it to a field of another type", kind.in_words())
             }

@@ -33,6 +33,10 @@ pub struct Change {
     pub lists: Vec<ListChange>,
     /// What could not be used.
     pub problems: Vec<Problem>,
+    /// The client was set up anew, so it is subscribed to again.
+    pub set_up: bool,
+    /// It is the first of a session: all that was found.
+    pub(super) first: bool,
     /// IDs of the logs that the agent has worked on here, whether or not that is seen: they are this page's to keep.
     pub(super) worked_on: Vec<String>,
     /// The client has selected another interaction, whether or not that is seen.
@@ -49,7 +53,7 @@ impl Change {
 
     /// Whether everything is as before, and nothing was wrong with the message.
     pub fn is_empty(&self) -> bool {
-        !self.is_real() && self.problems.is_empty()
+        !self.is_real() && self.problems.is_empty() && !self.set_up
     }
 
     /// Whether anything is different now.
@@ -90,6 +94,7 @@ impl Change {
 
     /// All there is, as if it had just come.
     pub(super) fn everything(&mut self, session: &Session) {
+        self.first = true;
         self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
         self.attributes.clone_from(&self.interactions);
         for log in session.logs() {

@@ -15,6 +15,9 @@ use crate::outbox::{RecordKind, Request, RequestView};
 use crate::problem::Problem;
 use crate::time::Timestamp;
 
+/// The notifications that transcripts are made of.
+const TRANSCRIPTS: &[&str] = &["conversationTranscription", "chatUpdate", "messageUpdate"];
+
 /// A change, and everything it speaks of in its new shape. Lists that are empty are left out, and so is the selection while
 /// it is as before; it is null where nothing is selected.
 #[derive(Serialize)]
@@ -33,6 +36,11 @@ pub struct EffectsView<'a> {
     problems: &'a [Problem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     requests: Vec<Save<'a>>,
+    /// Categories of notifications that the configuration needs, told once.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    subscribe: &'static [&'static str],
+    #[serde(rename = "setUp", skip_serializing_if = "std::ops::Not::not")]
+    set_up: bool,
 }
 
 /// An interaction in its new shape; of one that was removed its ID alone.
@@ -69,6 +77,16 @@ struct InteractionView<'a> {
     secure_pause: bool,
     dialer: Option<DialerView<'a>>,
     wrap_up_code: Option<&'a str>,
+    email_subject: Option<&'a str>,
+    social_user_name: Option<&'a str>,
+    uui_data: Option<&'a str>,
+    voicemail_id: Option<&'a str>,
+    callback_numbers: &'a [String],
+    flagged: bool,
+    co_browsing: bool,
+    sharing_screen: bool,
+    dialer_preview: bool,
+    third_party_email: bool,
     duration_seconds: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     attributes: Option<Object<Vec<(&'a str, &'a str)>>>,
@@ -129,6 +147,8 @@ impl<'a> EffectsView<'a> {
             logs: change.logs.iter().map(log).collect(),
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
             problems: &change.problems,
+            subscribe: if change.first && session.logs.config.stores_transcripts() { TRANSCRIPTS } else { &[] },
+            set_up: change.set_up,
             requests: requests
                 .iter()
                 .map(|request| Save {
@@ -145,8 +165,8 @@ impl<'a> InteractionView<'a> {
     fn new(interaction: &'a Interaction, with_attributes: bool) -> InteractionView<'a> {
         let conversation = &interaction.conversation;
         let text = |field| conversation.text(field);
-        let address =
-            text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
+        let flag = |field| conversation.flag(field) == Some(true);
+        let address = conversation.address().or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
         // The client's word about what rings, and its last one about what is over, may be that it is recorded.
         let in_contact = interaction.phase.is_in_contact();
         let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
@@ -170,6 +190,16 @@ impl<'a> InteractionView<'a> {
             secure_pause: in_contact && conversation.flag(BoolField::SecurePause) == Some(true),
             dialer: (conversation.flag(BoolField::IsDialer) == Some(true)).then(|| DialerView::new(conversation)),
             wrap_up_code: text(TextField::Disposition),
+            email_subject: text(TextField::EmailSubject),
+            social_user_name: text(TextField::SocialUserName),
+            uui_data: text(TextField::UuiData),
+            voicemail_id: text(TextField::VoicemailId),
+            callback_numbers: conversation.callback_numbers(),
+            flagged: flag(BoolField::Flagged),
+            co_browsing: flag(BoolField::IsCoBrowsing),
+            sharing_screen: flag(BoolField::IsSharingScreen),
+            dialer_preview: flag(BoolField::IsDialerPreview),
+            third_party_email: flag(BoolField::IsThirdPartyEmail),
             duration_seconds: conversation.seconds(DurationField::Interaction).map(short_number),
             attributes: with_attributes.then(|| Object(conversation.attributes().collect())),
         }

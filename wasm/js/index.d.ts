@@ -18,7 +18,8 @@ export class PatchbayLoadError extends Error {
 
 /** Something that is wrong with a value. `path` is a JSON Pointer into that value; '' is the whole value. */
 export interface Problem {
-    readonly severity: 'error' | 'warning';
+    /** `info`: something that Patchbay does not know was passed over; nothing is wrong unless something is missing. */
+    readonly severity: 'error' | 'warning' | 'info';
     readonly path: string;
     readonly code: ProblemCode;
     /** A sentence for people: what is wrong and what to write instead. */
@@ -78,7 +79,10 @@ export interface ParticipantContext {
     readonly transferTargetType: 'userId' | 'queueId' | 'address';
 }
 
-/** The context of a secure session. `userData` becomes `Flow.InvocationData`; a card number in it is refused. */
+/**
+ * The context of a secure session. `userData` becomes `Flow.InvocationData`; a card number in it is refused, and `validate` warns of
+ * what looks like another secret.
+ */
 export interface SecureSessionContext {
     readonly flowId: string;
     readonly userData: string;
@@ -107,8 +111,15 @@ export interface Patchbay {
     blindTransfer(id: string, target: Target): Message;
     consultTransfer(id: string, target: Target): Message;
     secureSession(id: string, context: SecureSessionContext): Message;
-    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
-    updateStatus(statusId: string): Message;
+    /** With null the attribute is cleared. */
+    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean | null>>): Message;
+    /** Takes the ID of a status or its name, `Break` for example. */
+    updateStatus(status: string): Message;
+    /**
+     * Asks the client for more events, such as `conversationTranscription`, `chatUpdate` and `messageUpdate`. Names that are not
+     * known are sent as they are, because no document lists them. Default type: `Notification`.
+     */
+    subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
 
     /** The context that a transfer to this target would send, for a preview. Throws as the transfers do. */
     participantContext(target: Target): ParticipantContext;
@@ -201,6 +212,8 @@ export interface SessionOptions {
     readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
     /** Identifies the agent, for example by the Salesforce user's ID. Stored data is read by the same user only. */
     readonly user?: string;
+    /** Publishes a message. Called for what `subscribe` built, when the client announces that it has been set up anew. */
+    readonly publish?: (message: Message) => void;
     /** Called after everything that changed the session or had a problem. */
     readonly onChange?: (change: Change) => void;
 }
@@ -264,6 +277,11 @@ export interface Session {
     blindTransfer(id: string, target: Target): Message;
     consultTransfer(id: string, target: Target): Message;
     secureSession(id: string, context: SecureSessionContext): Message;
+    /**
+     * Like Patchbay's builder. Publish its message; the session gives it to `publish` again whenever the client announces that it
+     * has been set up anew.
+     */
+    subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
 
     /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
     visit(record: SalesforceRecord): Change;

@@ -47,6 +47,8 @@ export function openSession({ instance, port, builders, time }, given) {
     const { stamp, problems: inStamp } = openStamp(options);
     const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
+    // What is asked for again when the client is set up anew.
+    const subscriptions = [];
     const mirror = { agent: NOBODY, selected: null };
     const interactions = new Interactions();
     const logs = new Logs();
@@ -92,6 +94,14 @@ export function openSession({ instance, port, builders, time }, given) {
         logs.apply(told.logs ?? NONE, lists ?? NONE);
         mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
         mirror.selected = selected === undefined ? mirror.selected : selected;
+        if (options.publish && !closing) {
+            if (told.subscribe) {
+                options.publish(subscribe(told.subscribe));
+            }
+            if (told.setUp) {
+                subscriptions.forEach((message) => options.publish(message));
+            }
+        }
         const { life } = place;
         send(requests, (answer) => {
             // What was sent in an earlier life is sent again in this one.
@@ -205,6 +215,15 @@ export function openSession({ instance, port, builders, time }, given) {
         return message;
     }
 
+    function subscribe(categories, type) {
+        const message = builders.subscribe(categories, type);
+        const json = JSON.stringify(message);
+        if (!subscriptions.some((known) => JSON.stringify(known) === json)) {
+            subscriptions.push(message);
+        }
+        return message;
+    }
+
     async function flush() {
         ask(COMMANDS.Flush, true);
         while (!closing && port.isSaving(place)) {
@@ -273,6 +292,7 @@ export function openSession({ instance, port, builders, time }, given) {
         blindTransfer: allowed('blindTransfer', builders.blindTransfer),
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
         secureSession: allowed('secureSession', builders.secureSession),
+        subscribe,
         visit: (record) => ask(COMMANDS.Visit, record),
         associate: (id, records) => ask(COMMANDS.Associate, id, records),
         choose: (id, list, recordId) => ask(COMMANDS.Choose, id, list, recordId),
