@@ -309,22 +309,30 @@ impl Judge {
             return None;
         };
         let given = context.get("transferTargetType");
-        let target_type = recognise(given, &TARGET_TYPE).0.meant();
-        let target = self.encoded_target(context.get("transferTarget"), target_type);
+        let (named, doubt) = recognise(given, &TARGET_TYPE);
+        let target_type = named.meant();
+        // Whether the target is of its type is asked once the type is right.
+        let sure = target_type.filter(|_| doubt.is_none());
+        let target = self.encoded_target(context.get("transferTarget"), target_type, sure);
         self.name::<TargetType>(given, &TARGET_TYPE);
         Some(ParticipantContext { transfer_target: target?, transfer_target_type: target_type? })
     }
 
     /// A `transferTarget` that somebody else encoded.
-    fn encoded_target(&mut self, value: Option<&Input>, target_type: Option<TargetType>) -> Option<String> {
+    fn encoded_target(
+        &mut self,
+        value: Option<&Input>,
+        target_type: Option<TargetType>,
+        sure: Option<TargetType>,
+    ) -> Option<String> {
         let text = self.text(value, &TARGET, None)?;
         // An agent's or queue's ID has no prefix, so nothing in it can be an encoded one.
         let names_id = target_type.is_some_and(|target_type| !target_type.takes_prefix());
         let seen = target::inspect(text);
-        if seen == Target::Fine && names_id && target::is_no_id(text) {
+        if seen == Target::Fine && names_id && sure.is_some() && target::is_no_id(text) {
             self.add(Finding::TargetNoId, value);
         }
-        if seen == Target::Fine && target_type == Some(TargetType::Address) && target::is_flow(text) {
+        if seen == Target::Fine && sure == Some(TargetType::Address) && target::is_flow(text) {
             self.add(Finding::TargetNoSip, value).write = Suggestion::Text(SIP.to_owned() + text);
         }
         let finding = match seen {

@@ -137,7 +137,7 @@ pub fn is_flow(target: &str) -> bool {
     let text = text.trim();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let begins_as_number = text.starts_with(|first: char| first.is_numeric() || "+(*#".contains(first)) && digits > 3;
-    is_uuid(text) || (text.contains(char::is_alphabetic) && !text.contains(['@', ':']) && !begins_as_number)
+    is_uuid(text) || (text.contains(char::is_alphabetic) && !text.contains(['@', ':', '%']) && !begins_as_number)
 }
 
 /// Whether the ID of an agent, a queue or a flow is none: a phone number, an e-mail address or a name.

@@ -415,6 +415,21 @@ export interface Interaction {
     /** IDs of the outbound campaign; null if there is none. */
     readonly dialer: Readonly<Record<'contactId' | 'contactListId' | 'campaignId', string | null>> | null;
     readonly wrapUpCode: string | null;
+    readonly emailSubject: string | null;
+    /** The other party's name in a social network. */
+    readonly socialUserName: string | null;
+    /** User-to-user information that came with a call. */
+    readonly uuiData: string | null;
+    readonly voicemailId: string | null;
+    /** Of a callback; the first is its address if it has no other. */
+    readonly callbackNumbers: readonly string[];
+    /** It is marked for a supervisor. */
+    readonly flagged: boolean;
+    readonly coBrowsing: boolean;
+    readonly sharingScreen: boolean;
+    /** A campaign shows it before it is dialled. */
+    readonly dialerPreview: boolean;
+    readonly thirdPartyEmail: boolean;
     /** Seconds from connection to end, as the client reports them. */
     readonly durationSeconds: number | null;
     readonly attributes: Readonly<Record<string, string>>;
