@@ -44,6 +44,10 @@ fn nearest(names: &[&str], text: &str) -> Option<usize> {
     let (mut best, mut index) = (usize::MAX, None);
     for (at, name) in names.iter().enumerate() {
         let name = name.to_ascii_lowercase();
+        // The opposite of a name is no slip of the fingers.
+        if text.strip_prefix("un").is_some_and(|rest| rest == name) {
+            continue;
+        }
         let distance = if is_tail(&name, &text) { 0 } else { strsim::osa_distance(&name, &text) };
         // One slip in a short word, three in a long one; more would guess, not hint.
         if distance < best && distance <= 1 + name.len() / 8 {

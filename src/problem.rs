@@ -11,6 +11,8 @@ string_enum! {
         Error = "error",
         /// The value is used, but was probably meant otherwise.
         Warning = "warning",
+        /// Something that is not known was passed over.
+        Info = "info",
     }
 }
 
@@ -121,6 +123,18 @@ impl Problem {
     /// ```
     pub fn warning(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
         Problem { severity: Severity::Warning, ..Problem::error(path, code, message) }
+    }
+}
+
+impl Problem {
+    /// Something that is not known and was passed over; nothing need be wrong.
+    ///
+    /// ```
+    /// use patchbay::problem::{Code, Problem, Severity};
+    /// assert_eq!(Problem::info("", Code::UnknownType, "…").severity, Severity::Info);
+    /// ```
+    pub fn info(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
+        Problem { severity: Severity::Info, ..Problem::error(path, code, message) }
     }
 }
 

@@ -34,14 +34,25 @@ pub struct Mapping {
 
 impl Entry {
     fn types(&self) -> impl Iterator<Item = &Type> {
-        self.attribute.types().iter().filter(|kind| self.only.is_none_or(|only| only == **kind))
+        // An entry for one type is for that, also where the document knows none of that type: see `is_for_transcript`.
+        let all = if self.only.is_some() { Type::ALL } else { self.attribute.types() };
+        all.iter().filter(|kind| self.only.is_none_or(|only| only == **kind))
     }
 
     /// Whether the entry is for interactions of this one's type.
     pub fn is_for(&self, interaction: &Interaction) -> bool {
         Type::of(interaction).any(|kind| self.types().any(|own| *own == kind))
     }
+
+    /// Whether the entry is for the transcript of an interaction that is no chat.
+    pub fn is_for_transcript(&self, interaction: &Interaction) -> bool {
+        let is_transcript = self.only.is_none() && self.attribute == Name::Known(Attribute::Transcript);
+        is_transcript && !interaction.conversation.transcript().is_empty()
+    }
 }
+
+/// What the names of documented attributes begin with.
+const NAMESPACES: [&str; 6] = ["Call.", "Chat.", "Interaction.", "Message.", "OutboundDialing.", "Salesforce."];
 
 impl Mapping {
     /// The entries in the order in which they were given.
@@ -96,7 +107,9 @@ impl Mapping {
                     self.read_entries(of_kind, Some(*kind), allowed, &path, problems);
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
-                    Ok(entry) => {
+                    Ok((entry, doubt)) => {
+                        let at = path.clone();
+                        problems.extend(doubt.map(|(code, message)| Problem::warning(at, code, message)));
                         // Reported here once; the log of each interaction with the attribute reports it too.
                         if allowed.0.field(&entry.field).is_none() {
                             let field = &entry.field;
@@ -119,10 +132,11 @@ impl Mapping {
         field: &Value,
         only: Option<Type>,
         taken: &[&str],
-    ) -> Result<Entry, (Code, String)> {
-        let attribute = Name::named(name).ok_or_else(|| (Code::UnknownValue, unknown(name)))?;
+    ) -> Result<(Entry, Option<(Code, String)>), (Code, String)> {
+        let (attribute, doubt) = read_name(name)?;
         if let Some(only) = only
             && !attribute.types().contains(&only)
+            && attribute != Name::Known(Attribute::Transcript)
         {
             let message = format!("No {} has {name}; leave it out here.", only.as_str());
             return Err((Code::NotAllowed, message));
@@ -149,16 +163,44 @@ impl Mapping {
         if self.entries.len() == MAX_ENTRIES {
             return Err((Code::TooLong, "No object has so many fields; map fewer attributes.".to_owned()));
         }
-        Ok(entry)
+        Ok((entry, doubt))
     }
 }
 
-fn unknown(name: &str) -> String {
-    match closest_match(Attribute::NAMES, name) {
-        Match::Near(at) | Match::LetterCase(at) => {
-            format!("There is no such attribute; write {}.", Attribute::NAMES[at])
-        }
-        _ => "There is no such attribute; write one of the documented ones, or Participant. and the name of your own."
-            .to_owned(),
+/// The attribute of a name, and what is doubtful about it. Any name may be mapped: flows and scripts name attributes as they
+/// like. Only what is a slip from a documented name is refused.
+fn read_name(name: &str) -> Result<(Name, Option<(Code, String)>), (Code, String)> {
+    let is_type = Type::NAMES.iter().any(|kind| kind.eq_ignore_ascii_case(name));
+    let Some(attribute) = Name::named(name).filter(|_| !is_type) else {
+        let message = "This is no attribute; write a documented one, or the name of your own.";
+        return Err((Code::UnknownValue, message.to_owned()));
+    };
+    if !matches!(attribute, Name::Other(_)) {
+        return Ok((attribute, None));
     }
+    let is_documented = NAMESPACES
+        .iter()
+        .any(|namespace| name.get(..namespace.len()).is_some_and(|head| head.eq_ignore_ascii_case(namespace)));
+    Ok(match closest_match(Attribute::NAMES, name) {
+        Match::LetterCase(at) => {
+            let message =
+                format!("Only letter case differs from a documented attribute; write {}.", Attribute::NAMES[at]);
+            (Name::Known(Attribute::ALL[at]), Some((Code::LetterCase, message)))
+        }
+        Match::Near(at) if is_documented => {
+            return Err((Code::UnknownValue, format!("There is no such attribute; write {}.", Attribute::NAMES[at])));
+        }
+        Match::Near(at) => {
+            let message = format!(
+                "No such attribute is documented; write {} unless you have one of this name.",
+                Attribute::NAMES[at]
+            );
+            (attribute, Some((Code::UnknownValue, message)))
+        }
+        _ if is_documented => {
+            let message = "No such attribute is documented, so nothing is stored unless an interaction has it; write a documented one, or the name of your own.";
+            (attribute, Some((Code::UnknownValue, message.to_owned())))
+        }
+        _ => (attribute, None),
+    })
 }

@@ -3,7 +3,7 @@
 use super::finding::Found;
 use super::input::Input;
 use super::rules::{Contexts, Judge};
-use super::vocabulary::Context;
+use super::vocabulary::{Context, MessageType};
 use super::{Command, StateChange};
 use crate::string_enum::string_enum;
 
@@ -22,6 +22,8 @@ string_enum! {
         AddCustomAttributes = "addCustomAttributes",
         /// The agent's status.
         UpdateStatus = "updateStatus",
+        /// More events: `type` and `categories`.
+        Subscribe = "subscribe",
     }
 }
 
@@ -44,6 +46,9 @@ pub fn build(builder: Builder, given: &Input) -> Result<Command, Vec<Found>> {
 }
 
 fn command(judge: &mut Judge, builder: Builder, given: &Input) -> Option<Command> {
+    if builder == Builder::Subscribe {
+        return judge.subscription(MessageType::Subscribe.as_str(), given.get("type"), given.get("categories"));
+    }
     let id = judge.id(given.get("id"));
     let change = match builder {
         Builder::UpdateState => {
@@ -64,6 +69,7 @@ fn command(judge: &mut Judge, builder: Builder, given: &Input) -> Option<Command
             return Some(Command::AddCustomAttributes { id: id?, attributes: attributes? });
         }
         Builder::UpdateStatus => return Some(Command::UpdateStatus { id: id? }),
+        Builder::Subscribe => return None,
     };
     Some(Command::UpdateState { id: id?, change: change? })
 }

@@ -1,7 +1,7 @@
 //! Every problem that an outgoing message can have, with its sentence. Source: "Lightning Message Service events and
 //! actions".
 
-use super::vocabulary::{Action, MessageType, TargetKind, TargetType};
+use super::vocabulary::{Action, EventType, MessageType, TargetKind, TargetType};
 use crate::problem::{Code, Problem, Severity, Template};
 use crate::string_enum::StringEnum;
 use Severity::{Error, Warning};
@@ -18,7 +18,7 @@ macro_rules! findings {
             pub const ALL: &'static [Finding] = &[$($(Finding::$item,)+)+];
 
             /// Severity, code, path and sentence. Besides the placeholders of [`Template`], a sentence may contain `{types}`,
-            /// `{actions}`, `{targetTypes}` and `{targetKinds}`, which become lists of the documented names.
+            /// `{actions}`, `{targetTypes}`, `{targetKinds}` and `{eventTypes}`, which become lists of the documented names.
             ///
             /// ```
             /// use patchbay::command::finding::Finding;
@@ -52,7 +52,7 @@ findings! {
         DataWrongKind: Error Type, "data is {kind}; write an object with what the action needs.";
     }
     at "/data/id" {
-        IdMissing: Error Required, "id is missing; write the ID as text.";
+        IdMissing: Error Required, "id is missing; write the ID as text, or of a status its name.";
         IdWrongKind: Error Type, "id is {kind}; write the ID as text.";
         IdEmpty: Error Empty, "id is empty; write the ID.";
         IdLoneSurrogate: Error LoneSurrogate, "id holds half of a surrogate pair and is not valid text; write the ID as the client gave it.";
@@ -65,7 +65,7 @@ findings! {
         ActionUnknown: Error UnknownValue, "{given} is not an action; write one of {actions}.";
         ActionMisspelt: Error UnknownValue, "{given} is not an action; write {write}.";
         ActionLetterCase: Warning LetterCase, "{given} is spelt {write}; it is sent that way.";
-        ActionNotHere: Warning UnknownProperty, "Only PureCloud.Interaction.updateState has an action; leave it out.";
+        ActionNotHere: Warning UnknownProperty, "Only PureCloud.Interaction.updateState has an action; write that type if the action is meant, or leave it out.";
     }
     at "/data/participantContext" {
         ParticipantMissing: Error Required, "A transfer needs participantContext; write an object with transferTarget and transferTargetType.";
@@ -85,6 +85,8 @@ findings! {
         TargetEncodedPrefix: Error EncodedPrefix, "The prefix sip: is never encoded, only what follows it; write {write}.";
         TargetSipNotAllowed: Error NotAllowed, "The prefix sip: marks a flow or an address, not an agent or queue; write the ID alone, or address as the type.";
         TargetAlreadyEncoded: Error EncodedTwice, "The transfer target is encoded already and would be encoded twice; write the plain text {write}.";
+        TargetNoSip: Warning UnknownValue, "This looks like a flow, and the prefix sip: marks one; write {write} if it is.";
+        TargetNoId: Warning UnknownValue, "This looks like a name or a phone number, and agents and queues have IDs; write the ID, or address as the type.";
         TargetNoDigit: Error UnknownValue, "A phone number has digits; write the number, or choose flow or address.";
     }
     at "/data/participantContext/transferTargetType" {
@@ -104,6 +106,7 @@ findings! {
         FlowIdMissing: Error Required, "flowId is missing; write the ID of the secure flow.";
         FlowIdWrongKind: Error Type, "flowId is {kind}; write the ID of the secure flow as text.";
         FlowIdEmpty: Error Empty, "flowId is empty; write the ID of the secure flow.";
+        FlowIdNoId: Warning UnknownValue, "flowId looks like a name or a phone number; write the ID of the secure flow alone.";
         FlowIdLoneSurrogate: Error LoneSurrogate, "flowId holds half of a surrogate pair and is not valid text; write the ID of the secure flow.";
         FlowIdTooLong: Error TooLong, "flowId is too long to be an ID; write the ID of the secure flow.";
     }
@@ -112,6 +115,7 @@ findings! {
         UserDataWrongKind: Error Type, "userData is {kind}; write it as text.";
         UserDataLoneSurrogate: Error LoneSurrogate, "userData holds half of a surrogate pair and is not valid text; write valid text.";
         UserDataTooLong: Error TooLong, "userData is longer than 262,144 bytes; write less.";
+        UserDataSecret: Warning SensitiveData, "userData holds what looks like {write}, and no secure or PCI data may be in it; leave it out and let the secure flow ask for it.";
         UserDataSensitive: Error SensitiveData, "userData holds a card number, and no secure or PCI data may be in it; leave the number out and let the secure flow ask for it.";
     }
     at "/data/secureSessionContext/disconnect" {
@@ -121,10 +125,27 @@ findings! {
         AttributesMissing: Error Required, "attributes is missing; write an object of names and values.";
         AttributesWrongKind: Error Type, "attributes is {kind}; write an object of names and values.";
         AttributesEmpty: Warning Empty, "attributes is empty, so nothing is added; write at least one name and value.";
-        AttributesNotHere: Warning UnknownProperty, "Only PureCloud.Interaction.addCustomAttributes has attributes; leave them out.";
+        AttributesNotHere: Warning UnknownProperty, "Only PureCloud.Interaction.addCustomAttributes has attributes; write that type if they are meant, or leave them out.";
+    }
+    at "/data/type" {
+        EventTypeMissing: Error Required, "type is missing; write one of {eventTypes}.";
+        EventTypeWrongKind: Error Type, "type is {kind}; write one of {eventTypes} as text.";
+        EventTypeEmpty: Error Empty, "type is empty; write one of {eventTypes}.";
+        EventTypeUnknown: Warning UnknownValue, "{given} is no type of event that is known; it is sent so, but write one of {eventTypes} unless the client knows it.";
+        EventTypeMisspelt: Warning UnknownValue, "{given} is no type of event that is known; it is sent so, but was probably meant to be {write}.";
+        EventTypeLetterCase: Warning LetterCase, "{given} is spelt {write}; it is sent that way.";
+    }
+    at "/data/categories" {
+        CategoriesMissing: Error Required, "categories is missing; write an array of names, conversationTranscription for example.";
+        CategoriesWrongKind: Error Type, "categories is {kind}; write an array of names, conversationTranscription for example.";
+        CategoriesEmpty: Warning Empty, "categories is empty, so nothing is asked for; write at least one name.";
+        CategoryWrongKind: Error Type, "This category is {kind}; write its name as text.";
+        CategoryEmpty: Error Empty, "This category is empty; write its name.";
+        CategoryLoneSurrogate: Error LoneSurrogate, "This category holds half of a surrogate pair and is no valid text; write its name.";
+        CategoryTooLong: Error TooLong, "This category is too long to be a name; write its name.";
     }
     at "" {
-        AttributeWrongKind: Error Type, "This attribute is {kind}; write text, a number, true or false.";
+        AttributeWrongKind: Error Type, "This attribute is {kind}; write text, a number, true, false, or null to clear it.";
         AttributeNotFinite: Error NotSerialisable, "This attribute is {kind}, which JSON turns into null; write a finite number.";
         AttributeLoneSurrogate: Error LoneSurrogate, "This attribute holds half of a surrogate pair and is not valid text; write valid text.";
         AttributeTooLong: Error TooLong, "This attribute is longer than 262,144 bytes; write less.";
@@ -218,6 +239,7 @@ fn names(gap: &str) -> &'static [&'static str] {
         "types" => MessageType::NAMES,
         "actions" => Action::NAMES,
         "targetTypes" => TargetType::NAMES,
+        "eventTypes" => EventType::NAMES,
         "targetKinds" => TargetKind::NAMES,
         _ => &[],
     }

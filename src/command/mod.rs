@@ -1,5 +1,5 @@
 //! Outgoing messages: the three documented actions of the Genesys Cloud client ("Lightning Message Service events and
-//! actions").
+//! actions"), and the subscription that Genesys's own sample sends.
 //!
 //! [`parse::parse`] reads what somebody else wrote, [`build::build`] what a caller of the builders asks for. Both give a
 //! [`Command`] and everything that was [`found`](finding::Found) on the way, and share the [`rules`].
@@ -7,7 +7,7 @@
 //! - [`vocabulary`]: every documented name, and which action needs which context.
 //! - [`input`]: values as they are given.
 //! - [`target`]: transfer targets, from raw text to what is sent, and judging what others encoded.
-//! - [`sensitive`]: card numbers, which must not be in user data.
+//! - [`sensitive`]: card numbers and other secrets, which must not be in user data.
 //! - [`finding`]: everything that can be wrong, and its sentence.
 //! - [`plain`]: what is right at first sight, for the JavaScript that the build writes out of it.
 
@@ -62,8 +62,17 @@ pub enum Command {
     },
     /// Updates the agent's status.
     UpdateStatus {
-        /// ID of the status.
+        /// ID or name of the status: the document says ID, Genesys's sample sends `Break`.
         id: String,
+    },
+    /// Asks the client for more events.
+    Subscribe {
+        /// The type in the spelling that was given: see [`vocabulary::SUBSCRIBE`].
+        spelling: &'static str,
+        /// The type of the events: [`vocabulary::EventType`], or another that the client may know.
+        event_type: String,
+        /// Their categories.
+        categories: Vec<String>,
     },
 }
 
@@ -150,4 +159,6 @@ pub enum AttributeValue {
     Number(String),
     /// `true` or `false`.
     Boolean(bool),
+    /// `null`, with which production code clears an attribute.
+    Null,
 }

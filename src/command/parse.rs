@@ -4,7 +4,7 @@ use super::Command;
 use super::finding::{Finding, Found, Suggestion};
 use super::input::{Foreign, Input};
 use super::rules::{Contexts, Judge, Named, child};
-use super::vocabulary::{MessageType, Owner};
+use super::vocabulary::{MessageType, Owner, SUBSCRIBE};
 use super::{StateChange, input};
 use crate::closest_match::{Match, closest_match};
 use crate::problem::Problem;
@@ -72,15 +72,19 @@ fn read_message<'a>(judge: &mut Judge, message: &'a Input, extras: &mut Extras<'
         judge.add(Finding::MessageWrongKind, Some(message));
         return None;
     };
-    let named = judge.message_type(message.get("type"));
+    let data = message.get("data");
+    let named = judge.message_type(message.get("type"), data);
     if named == Named::Unknown {
         // A message to somebody else, or of the client: the rules of ours say nothing about it.
         return None;
     }
     let message_type = named.meant();
-    let data = message.get("data");
     let command = match data {
-        Some(data @ Input::Object(_)) => read_data(judge, message_type, data),
+        Some(data @ Input::Object(_)) => {
+            let is_other = message.get("type") == Some(&Input::Text(SUBSCRIBE.to_owned()));
+            let spelling = if is_other { SUBSCRIBE } else { MessageType::Subscribe.as_str() };
+            read_data(judge, message_type, spelling, data)
+        }
         Some(_) => {
             judge.add(Finding::DataWrongKind, data);
             None
@@ -104,7 +108,15 @@ fn read_message<'a>(judge: &mut Judge, message: &'a Input, extras: &mut Extras<'
 
 const DATA: &str = "/data";
 
-fn read_data(judge: &mut Judge, message_type: Option<MessageType>, data: &Input) -> Option<Command> {
+fn read_data(
+    judge: &mut Judge,
+    message_type: Option<MessageType>,
+    spelling: &'static str,
+    data: &Input,
+) -> Option<Command> {
+    if message_type == Some(MessageType::Subscribe) {
+        return judge.subscription(spelling, data.get("type"), data.get("categories"));
+    }
     let id = judge.id(data.get("id"));
     let given = data.get("action");
     let action = match message_type {
@@ -138,6 +150,7 @@ fn read_data(judge: &mut Judge, message_type: Option<MessageType>, data: &Input)
         }
         MessageType::AddCustomAttributes => Command::AddCustomAttributes { id, attributes: attributes? },
         MessageType::UpdateStatus => Command::UpdateStatus { id },
+        MessageType::Subscribe => return None,
     })
 }
 

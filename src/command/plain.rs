@@ -9,8 +9,17 @@ use super::vocabulary::{Context, Owner, TargetKind, TargetType};
 /// Maximum length of a text to which a pattern is put that does not limit it itself.
 pub const MAX_LEN: usize = 256;
 
-/// IDs.
+/// IDs of interactions and statuses, and names of statuses.
 pub const ID: &str = "^[A-Za-z0-9-]{1,64}$";
+
+/// IDs of agents, queues and flows that are plainly no phone number and no name: with letters and digits, or as long as the
+/// documents' `1234-1234-1234-1234`.
+pub const ENTITY_ID: &str =
+    "^(?:(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])[A-Za-z0-9-]{1,64}|[0-9]{4,12}(?:-[0-9]{4,12}){3,4})$";
+
+/// User data in which there is no secret: without digits and signs between name and value; or of few digits, without what
+/// the names of secrets begin with and without the beginning of an IBAN.
+pub const USER_DATA: &str = "^(?:[^0-9:=\\ud800-\\udfff]*|(?![^]*(?:[Cc](?:[Vv]|[Ss][Cc]|[Ii][Dd]|[Oo][Dd][Ee])|[Ee][Xx][Pp]|[Vv][Aa][Ll]|[Pp][AaIiWw]|[Aa][Pp][Ii]|[Tt][Oo][Kk]|[Ss][Ee][Cc]|[Kk][Ee][Nn]|(?:^|[^A-Za-z0-9])[A-Za-z]{2}[0-9]{2}))(?:[ -/:-~]*[0-9]){0,8}[ -/:-~]*)$";
 
 /// Texts with fewer digits than a card number has.
 pub const CLEAN: &str = "^(?:[^0-9\\ud800-\\udfff]*[0-9]){0,12}[^0-9\\ud800-\\udfff]*$";
@@ -27,22 +36,23 @@ pub const fn raw_target(kind: TargetKind) -> &'static str {
     }
 }
 
-/// Targets that are encoded, once: no `%` and no `:` is among what is escaped, and two escapes are one letter.
+/// Targets that are encoded, once: no `%` and no `:` is among what is escaped, and two escapes are one letter. Without a
+/// prefix an address is a number that is too short for an ID.
 pub const fn encoded_target(target_type: TargetType) -> &'static str {
     if target_type.takes_prefix() {
-        "^(?:sip:)?(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
+        "^(?:(?:%2B)?[0-9](?:[0-9().-]|%20){0,24}|sip:(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256})$"
     } else {
-        "^(?:[A-Za-z0-9\\-_.!~*'()]|%[014-7][0-9A-F]|%2[0-46-9A-F]|%3[0-9B-F]|%(?:C[2-9A-F]|D[0-9A-F])%[89AB][0-9A-F]){1,256}$"
+        ENTITY_ID
     }
 }
 
 /// What a property of a context has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// [`ID`].
-    Id,
-    /// [`CLEAN`].
-    Clean,
+    /// [`ENTITY_ID`].
+    EntityId,
+    /// [`USER_DATA`].
+    UserData,
     /// A boolean, or left out.
     OptionalFlag,
     /// [`encoded_target`] of the type beside it.
@@ -56,7 +66,7 @@ pub const fn context(context: Context) -> (&'static str, Owner, &'static [Shape]
     match context {
         Context::Participant => ("participantContext", Owner::Participant, &[Shape::EncodedTarget, Shape::TargetType]),
         Context::SecureSession => {
-            ("secureSessionContext", Owner::SecureSession, &[Shape::Id, Shape::Clean, Shape::OptionalFlag])
+            ("secureSessionContext", Owner::SecureSession, &[Shape::EntityId, Shape::UserData, Shape::OptionalFlag])
         }
     }
 }

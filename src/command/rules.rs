@@ -2,10 +2,10 @@
 
 use super::finding::{Finding, Found, Suggestion};
 use super::input::{Foreign, Input, quote};
-use super::sensitive::holds_card_number;
+use super::sensitive::{holds_card_number, secrets};
 use super::target::{self, Target};
-use super::vocabulary::{Action, Context, MessageType, TargetKind, TargetType};
-use super::{AttributeValue, MAX_TEXT, ParticipantContext, SecureSessionContext};
+use super::vocabulary::{Action, Context, EventType, MessageType, SIP, SUBSCRIBE, TargetKind, TargetType};
+use super::{AttributeValue, Command, MAX_TEXT, ParticipantContext, SecureSessionContext};
 use crate::closest_match::{Match, closest_match};
 use crate::string_enum::StringEnum;
 
@@ -35,6 +35,15 @@ const ACTION: NameFindings = NameFindings {
     unknown: Finding::ActionUnknown,
     letter_case: Finding::ActionLetterCase,
     misspelt: Finding::ActionMisspelt,
+};
+
+const EVENT_TYPE: NameFindings = NameFindings {
+    missing: Finding::EventTypeMissing,
+    wrong_kind: Finding::EventTypeWrongKind,
+    empty: Finding::EventTypeEmpty,
+    unknown: Finding::EventTypeUnknown,
+    letter_case: Finding::EventTypeLetterCase,
+    misspelt: Finding::EventTypeMisspelt,
 };
 
 const TARGET_TYPE: NameFindings = NameFindings {
@@ -87,6 +96,13 @@ const ATTRIBUTE: TextFindings = TextFindings {
     wrong_kind: Finding::AttributeWrongKind,
     lone_surrogate: Finding::AttributeLoneSurrogate,
     too_long: Finding::AttributeTooLong,
+};
+
+const CATEGORY: TextFindings = TextFindings {
+    missing: Finding::CategoryWrongKind,
+    wrong_kind: Finding::CategoryWrongKind,
+    lone_surrogate: Finding::CategoryLoneSurrogate,
+    too_long: Finding::CategoryTooLong,
 };
 
 /// What a name was found to be.
@@ -163,9 +179,80 @@ impl Judge {
         &mut self.found[at]
     }
 
-    /// `type`.
-    pub fn message_type(&mut self, value: Option<&Input>) -> Named<MessageType> {
-        self.name(value, &TYPE)
+    /// `type`. What `data` holds tells better than the letters of a wrong type what was meant: advice by the letters alone
+    /// could change something else.
+    pub fn message_type(&mut self, value: Option<&Input>, data: Option<&Input>) -> Named<MessageType> {
+        let (named, finding) = recognise::<MessageType>(value, &TYPE);
+        let given = match value {
+            Some(Input::Text(text)) if finding.is_some() => text.trim().to_ascii_lowercase(),
+            _ => String::new(),
+        };
+        let is_other_spelling = value == Some(&Input::Text(SUBSCRIBE.to_owned()));
+        match (named, finding) {
+            (_, Some((Finding::TypeLetterCase, _))) if is_other_spelling => named,
+            (_, Some((Finding::TypeMisspelt | Finding::TypeUnknown, _))) => {
+                let is_ours = named != Named::Unknown || given.starts_with("purecloud.");
+                let meant = data.filter(|_| is_ours).and_then(meant_by).or_else(|| {
+                    let own = method(&given);
+                    // A type that is spelt half like one and half like another could be either.
+                    let is_another = |one: &&MessageType| method(&one.as_str().to_ascii_lowercase()) == own;
+                    let another = MessageType::ALL.iter().find(is_another);
+                    named.meant().filter(|near| another.is_none_or(|another| another == near))
+                });
+                match meant {
+                    Some(meant) => {
+                        self.add(Finding::TypeMisspelt, value).write = Suggestion::Name(meant.as_str());
+                        Named::Meant(meant)
+                    }
+                    None => {
+                        self.add(Finding::TypeUnknown, value);
+                        Named::Unknown
+                    }
+                }
+            }
+            (_, Some((finding, write))) => {
+                self.add(finding, value).write = Suggestion::Name(write);
+                named
+            }
+            (_, None) => named,
+        }
+    }
+
+    /// `data` of a subscription. Types and categories that are not known are sent as they are: no document lists them.
+    pub fn subscription(
+        &mut self,
+        spelling: &'static str,
+        event_type: Option<&Input>,
+        categories: Option<&Input>,
+    ) -> Option<Command> {
+        let named = self.name::<EventType>(event_type, &EVENT_TYPE);
+        let event_type = match (named, event_type) {
+            (Named::Meant(named), Some(Input::Text(text))) if named.as_str().eq_ignore_ascii_case(text) => {
+                Some(named.as_str().to_owned())
+            }
+            (Named::None, _) => None,
+            (_, Some(Input::Text(text))) => Some(text.clone()),
+            _ => None,
+        };
+        let Some(Input::Array(names)) = categories else {
+            let finding = if categories.is_none() { Finding::CategoriesMissing } else { Finding::CategoriesWrongKind };
+            self.add(finding, categories);
+            return None;
+        };
+        if names.is_empty() {
+            self.add(Finding::CategoriesEmpty, categories);
+        }
+        let path = Finding::CategoriesEmpty.template().path;
+        let mut read = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            let path = child(path, &at.to_string());
+            let Some(text) = self.text(Some(name), &CATEGORY, Some(path.clone())) else { continue };
+            if text.trim().is_empty() {
+                self.add_at(Finding::CategoryEmpty, path, Some(name));
+            }
+            read.push(text.to_owned());
+        }
+        Some(Command::Subscribe { spelling, event_type: event_type?, categories: read })
     }
 
     /// `data.action`.
@@ -222,18 +309,33 @@ impl Judge {
             return None;
         };
         let given = context.get("transferTargetType");
-        let target_type = recognise(given, &TARGET_TYPE).0.meant();
-        let target = self.encoded_target(context.get("transferTarget"), target_type);
+        let (named, doubt) = recognise(given, &TARGET_TYPE);
+        let target_type = named.meant();
+        // Whether the target is of its type is asked once the type is right.
+        let sure = target_type.filter(|_| doubt.is_none());
+        let target = self.encoded_target(context.get("transferTarget"), target_type, sure);
         self.name::<TargetType>(given, &TARGET_TYPE);
         Some(ParticipantContext { transfer_target: target?, transfer_target_type: target_type? })
     }
 
     /// A `transferTarget` that somebody else encoded.
-    fn encoded_target(&mut self, value: Option<&Input>, target_type: Option<TargetType>) -> Option<String> {
+    fn encoded_target(
+        &mut self,
+        value: Option<&Input>,
+        target_type: Option<TargetType>,
+        sure: Option<TargetType>,
+    ) -> Option<String> {
         let text = self.text(value, &TARGET, None)?;
         // An agent's or queue's ID has no prefix, so nothing in it can be an encoded one.
         let names_id = target_type.is_some_and(|target_type| !target_type.takes_prefix());
-        let finding = match target::inspect(text) {
+        let seen = target::inspect(text);
+        if seen == Target::Fine && names_id && sure.is_some() && target::is_no_id(text) {
+            self.add(Finding::TargetNoId, value);
+        }
+        if seen == Target::Fine && sure == Some(TargetType::Address) && target::is_flow(text) {
+            self.add(Finding::TargetNoSip, value).write = Suggestion::Text(SIP.to_owned() + text);
+        }
+        let finding = match seen {
             Target::Empty => Some(Finding::TargetEmpty),
             Target::NotEncoded => Some(Finding::TargetNotEncoded),
             Target::EncodedTwice => Some(Finding::TargetEncodedTwice),
@@ -287,12 +389,19 @@ impl Judge {
             self.add(finding, value);
             return None;
         };
-        let flow_id = self.text_not_blank(context.get("flowId"), &FLOW_ID, Finding::FlowIdEmpty);
+        let given = context.get("flowId");
+        let flow_id = self.text_not_blank(given, &FLOW_ID, Finding::FlowIdEmpty);
+        if flow_id.as_deref().is_some_and(target::is_no_id) {
+            self.add(Finding::FlowIdNoId, given);
+        }
         let given = context.get("userData");
         // It must be there, but a flow that needs no data may well be given none.
         let user_data = self.text(given, &USER_DATA, None).map(str::to_owned);
         if user_data.as_deref().is_some_and(holds_card_number) {
             self.add(Finding::UserDataSensitive, given);
+        }
+        for secret in user_data.as_deref().map(secrets).unwrap_or_default() {
+            self.add(Finding::UserDataSecret, given).write = Suggestion::Name(secret.as_str());
         }
         let given = context.get("disconnect");
         let disconnect = match given {
@@ -324,6 +433,7 @@ impl Judge {
 
     fn attribute(&mut self, value: &Input, path: String) -> Option<AttributeValue> {
         let (sent, text) = match value {
+            Input::Null => return Some(AttributeValue::Null),
             Input::Boolean(flag) => return Some(AttributeValue::Boolean(*flag)),
             Input::Number(number) => (AttributeValue::Number(number.clone()), number.as_str()),
             Input::Foreign(Foreign::NotANumber | Foreign::Infinity | Foreign::MinusInfinity, _) => {
@@ -340,6 +450,25 @@ impl Judge {
         }
         Some(sent)
     }
+}
+
+/// The type that `data` is made for, by what only one of them has.
+fn meant_by(data: &Input) -> Option<MessageType> {
+    let has = |name: &&str| data.get(name).is_some();
+    let mut of = [
+        (MessageType::UpdateState, &["action", "participantContext", "secureSessionContext"][..]),
+        (MessageType::AddCustomAttributes, &["attributes"]),
+        (MessageType::Subscribe, &["categories"]),
+    ]
+    .into_iter()
+    .filter_map(|(message_type, own)| own.iter().any(|name| has(&name)).then_some(message_type));
+    // What has something of two is not told apart by it.
+    of.next().filter(|_| of.next().is_none())
+}
+
+/// What a type asks for, without the parts before it: `updatestate`.
+fn method(message_type: &str) -> &str {
+    message_type.rsplit('.').next().unwrap_or_default()
 }
 
 /// What a name is, and what there is to say of it: with the name to write instead.

@@ -124,6 +124,48 @@ fn encoded(text: &str) -> Option<String> {
     if text.contains('%') { uri::decode_component(text) } else { None }
 }
 
+/// Whether a ready target without `sip:` looks like a flow: its ID, or a name. What begins as a phone number does is one,
+/// also with letters in it, and what holds an `@` or a scheme is some other address.
+///
+/// ```
+/// use patchbay::command::target::is_flow;
+/// assert!(is_flow("Auditor%20Secure%20Flow") && is_flow("741f4f39-7a94-470d-a1dd-dd68d01e0dd8"));
+/// assert!(!is_flow("1-800-FLOWERS") && !is_flow("%2B13175550123") && !is_flow("desk%40example.invalid"));
+/// ```
+pub fn is_flow(target: &str) -> bool {
+    let text = uri::decode_component(target).unwrap_or_default();
+    let text = text.trim();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let begins_as_number = text.starts_with(|first: char| first.is_numeric() || "+(*#".contains(first)) && digits > 3;
+    is_uuid(text) || (text.contains(char::is_alphabetic) && !text.contains(['@', ':', '%']) && !begins_as_number)
+}
+
+/// Whether the ID of an agent, a queue or a flow is none: a phone number, an e-mail address or a name.
+///
+/// ```
+/// use patchbay::command::target::is_no_id;
+/// assert!(is_no_id("%2B13175550123") && is_no_id("Support") && is_no_id("Claims%20Voice"));
+/// assert!(!is_no_id("1234-1234-1234-1234") && !is_no_id("741f4f39-7a94-470d-a1dd-dd68d01e0dd8"));
+/// ```
+pub fn is_no_id(id: &str) -> bool {
+    let text = uri::decode_component(id).unwrap_or_else(|| id.to_owned());
+    let text = text.trim();
+    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
+    let digits = count(|c| c.is_ascii_digit());
+    // E.164 has up to 15 digits.
+    let is_phone = (7..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "+()-./ ".contains(c));
+    let letters = count(char::is_alphabetic);
+    let has_words = text.contains(char::is_whitespace);
+    let is_word = digits == 0 && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit());
+    let is_name = letters > 2 && (has_words || is_word);
+    is_phone || is_name || text.contains('@') || strip_prefix(text, SIP).is_some()
+}
+
+fn is_uuid(text: &str) -> bool {
+    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.split('-').all(is_group) && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+}
+
 fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)

@@ -16,6 +16,24 @@ string_enum! {
         AddCustomAttributes = "PureCloud.Interaction.addCustomAttributes",
         /// Updates the agent's status.
         UpdateStatus = "PureCloud.User.updateStatus",
+        /// Asks the client for more events. No document has it; Genesys's own sample sends it.
+        Subscribe = "PureCloud.Subscribe",
+    }
+}
+
+/// The other spelling of [`MessageType::Subscribe`] that Genesys's samples use. Which of them a client takes is not
+/// documented, so both are sent as they are given.
+pub const SUBSCRIBE: &str = "PureCloud.subscribe";
+
+string_enum! {
+    /// `data.type` of a subscription: the event types that an administrator chooses in the client's settings.
+    EventType {
+        /// What becomes of interactions.
+        Interaction = "Interaction",
+        /// The agent's status.
+        UserAction = "UserAction",
+        /// Transcripts, and which interaction is selected.
+        Notification = "Notification",
     }
 }
 
@@ -153,6 +171,8 @@ pub enum Owner {
     AddCustomAttributes,
     /// `data` of `PureCloud.User.updateStatus`.
     UpdateStatus,
+    /// `data` of `PureCloud.Subscribe`.
+    Subscribe,
     /// `data.participantContext`.
     Participant,
     /// `data.secureSessionContext`.
@@ -161,7 +181,8 @@ pub enum Owner {
 
 impl Owner {
     /// The `data` of each type.
-    pub const DATA: [Owner; 3] = [Owner::UpdateState, Owner::AddCustomAttributes, Owner::UpdateStatus];
+    pub const DATA: [Owner; 4] =
+        [Owner::UpdateState, Owner::AddCustomAttributes, Owner::UpdateStatus, Owner::Subscribe];
 
     /// The documented properties, in the order in which the documents' examples write them.
     ///
@@ -175,6 +196,7 @@ impl Owner {
             Owner::UpdateState => &["action", "id", "participantContext", "secureSessionContext"],
             Owner::AddCustomAttributes => &["id", "attributes"],
             Owner::UpdateStatus => &["id"],
+            Owner::Subscribe => &["type", "categories"],
             Owner::Participant => &["transferTarget", "transferTargetType"],
             Owner::SecureSession => &["flowId", "userData", "disconnect"],
         }
@@ -186,6 +208,7 @@ impl Owner {
             MessageType::UpdateState => Owner::UpdateState,
             MessageType::AddCustomAttributes => Owner::AddCustomAttributes,
             MessageType::UpdateStatus => Owner::UpdateStatus,
+            MessageType::Subscribe => Owner::Subscribe,
         }
     }
 }

@@ -12,6 +12,7 @@ impl Command {
             Command::UpdateState { .. } => MessageType::UpdateState,
             Command::AddCustomAttributes { .. } => MessageType::AddCustomAttributes,
             Command::UpdateStatus { .. } => MessageType::UpdateStatus,
+            Command::Subscribe { .. } => MessageType::Subscribe,
         }
     }
 
@@ -25,7 +26,13 @@ impl Command {
     /// Appends the message as JSON, with further properties behind those of the command.
     pub(super) fn write(&self, extras: &Extras, out: &mut String) {
         let mut message = Object::begin(out);
-        message.text("type", self.message_type().as_str());
+        message.text(
+            "type",
+            match self {
+                Command::Subscribe { spelling, .. } => spelling,
+                _ => self.message_type().as_str(),
+            },
+        );
         let mut data = message.object("data");
         match self {
             Command::UpdateState { id, change } => {
@@ -47,12 +54,19 @@ impl Command {
                         AttributeValue::Text(text) => written.text(name, text),
                         AttributeValue::Number(number) => written.raw(name, number),
                         AttributeValue::Boolean(flag) => written.flag(name, *flag),
+                        AttributeValue::Null => written.raw(name, "null"),
                     };
                 }
                 written.end(&[]);
             }
             Command::UpdateStatus { id } => {
                 data.text("id", id);
+            }
+            Command::Subscribe { event_type, categories, .. } => {
+                let list = Input::Array(categories.iter().cloned().map(Input::Text).collect());
+                let mut json = String::new();
+                list.write(&mut json);
+                data.text("type", event_type).raw("categories", &json);
             }
         }
         data.end(&extras.data);

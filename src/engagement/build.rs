@@ -4,13 +4,14 @@ use serde_json::Value;
 
 use super::config::Config;
 use super::fields::Field;
+use crate::attribute::catalogue::bare;
 use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::outbox::Fields;
 use crate::json;
 use crate::problem::{Code, Problem, Severity, pointer};
-use crate::salesforce::field::{Operation, Reason};
+use crate::salesforce::field::{FieldType, Operation, Reason};
 use crate::salesforce::key_prefix;
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::version::Version;
@@ -83,6 +84,17 @@ pub fn build(
     for (name, value) in &config.values {
         let at = pointer(path, name);
         let Some(field) = Field::ALL.iter().find(|field| field.as_str() == name) else {
+            // Fields of the org, and of later versions, are those that getObjectInfo knows.
+            if config.object.is_known() && config.object.field(name).is_some() {
+                match convert_own(name, value, operation, config) {
+                    Ok(value) => drop(record.insert(name.clone(), value)),
+                    Err(reason) => {
+                        let message = format!("{name} is left out: {}.", reason.sentence());
+                        problems.push(Problem::error(at, Code::NotStored, message));
+                    }
+                }
+                continue;
+            }
             let message = "EngagementInteraction has no such field; leave it out.";
             problems.push(Problem::error(at, Code::UnknownProperty, message));
             continue;
@@ -112,7 +124,20 @@ pub fn build(
 
 /// Whether a record has the fields without which Salesforce refuses to create it.
 pub fn is_complete(record: &Fields) -> bool {
-    Field::REQUIRED.iter().all(|field| record.contains_key(field.as_str()))
+    Field::REQUIRED.iter().all(|field| record.get(field.as_str()).is_some_and(|value| !value.is_null()))
+}
+
+/// The value of a field that the document does not know, as the object's own field stores it.
+fn convert_own(name: &str, value: &Value, operation: Operation, config: &Config) -> Result<Value, Reason> {
+    let field = config.object.field(name).ok_or(Reason::NotVisible)?;
+    field.allow(operation)?;
+    let value = field.convert(value)?;
+    match &value {
+        Value::String(id) if refers_to(id, &field.references()).is_err() => {
+            Err(Reason::WrongType(FieldType::Reference))
+        }
+        _ => Ok(value),
+    }
 }
 
 fn left_out(field: Field, why: &str, code: Code, path: &str) -> Problem {
@@ -158,7 +183,7 @@ const FROM_ATTRIBUTES: [(Field, &[&str]); 6] = [
 
 fn attribute_of(interaction: &Interaction, field: Field, names: &[&str]) -> Option<Value> {
     interaction.conversation.attributes().find_map(|(attribute, value)| {
-        let name = attribute.strip_prefix("Participant.").unwrap_or(attribute);
+        let name = bare(attribute);
         let named = names.iter().chain([&field.as_str()]).any(|known| known.eq_ignore_ascii_case(name));
         (named && !value.is_empty()).then(|| value.into())
     })
@@ -181,10 +206,7 @@ fn channel_of(interaction: &Interaction, config: &Config) -> Option<String> {
 
 /// The other party's phone number; `None` when the interaction has none.
 fn phone_of(interaction: &Interaction) -> Option<&str> {
-    let address = interaction
-        .conversation
-        .text(TextField::DisplayAddress)
-        .or_else(|| interaction.conversation.text(TextField::Ani))?;
+    let address = interaction.conversation.address().or_else(|| interaction.conversation.text(TextField::Ani))?;
     let is_number = address.bytes().filter(u8::is_ascii_digit).count() >= 3
         && address.chars().all(|c| c.is_ascii_digit() || "+ ()-./".contains(c));
     (is_number && !matches!(interaction.kind(), Kind::Chat | Kind::Email)).then_some(address)
@@ -210,9 +232,14 @@ fn convert(
         own.convert(&converted).map_err(not_stored)?;
     }
     match &converted {
-        Value::Null if !about.nillable => Err((Code::Required, "it cannot be empty; give a value".to_owned())),
+        Value::Null if !about.nillable || Field::REQUIRED.contains(&field) => {
+            Err((Code::Required, "it cannot be empty; give a value".to_owned()))
+        }
         Value::String(id) if !about.refers_to.is_empty() => {
-            refers_to(id, about.refers_to).map(|()| (converted.clone(), false))
+            // The org's own answer says more than the document.
+            let own = own.references();
+            let objects = if own.is_empty() { about.refers_to } else { &own };
+            refers_to(id, objects).map(|()| (converted.clone(), false))
         }
         Value::String(text) if !about.values.is_empty() => {
             let known = config.values_of(field);
@@ -230,7 +257,7 @@ fn convert(
 fn refers_to(id: &str, objects: &[&str]) -> Result<(), (Code, String)> {
     let object = RecordId::read(id, "", &mut Vec::new()).as_ref().and_then(key_prefix::object_of);
     match object {
-        Some(object) if !objects.contains(&object) => {
+        Some(object) if !objects.is_empty() && !objects.contains(&object) => {
             let message = format!("{id} is of {object}; give the ID of a record of {}", objects.join(", "));
             Err((Code::UnknownValue, message))
         }

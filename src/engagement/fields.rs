@@ -109,10 +109,10 @@ impl Field {
     pub const REQUIRED: [Field; 2] = [Field::Channel, Field::Start];
 
     /// The field as [`Storable`], by the source alone: without the org's lengths and access rights.
-    pub const fn storable(self) -> Storable {
+    pub fn storable(self) -> Storable {
         let about = self.about();
         let writable = matches!(about.access, Access::Writable);
-        Storable { kind: about.kind, max_len: None, createable: writable, updateable: writable }
+        Storable { kind: about.kind, max_len: None, createable: writable, updateable: writable, ..Storable::ANY }
     }
 
     /// Why the field cannot be written with this API version; `None` when it can. The end of a sentence without its full

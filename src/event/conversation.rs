@@ -8,6 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::transcript::Transcript;
 use crate::json;
 use crate::problem::{Code, Problem, pointer};
 use crate::string_enum::StringEnum;
@@ -19,6 +20,16 @@ pub const MAX_TEXT_LEN: usize = 1024;
 pub const MAX_ATTRIBUTE_LEN: usize = 512 * 1024;
 /// Maximum number of attributes of one interaction.
 pub const MAX_ATTRIBUTES: usize = 256;
+/// Maximum number of numbers to call back.
+const MAX_NUMBERS: usize = 100;
+/// Maximum number of fields that are not known.
+const MAX_OTHERS: usize = 128;
+/// Maximum length of all fields that are not known, in bytes of JSON.
+const MAX_OTHERS_LEN: usize = 64 * 1024;
+/// The field of [`Conversation::callback_numbers`].
+const CALLBACK_NUMBERS: &str = "callbackNumbers";
+/// The attribute that what was written and spoken becomes.
+pub const TRANSCRIPT: &str = "Chat.Transcript";
 
 crate::string_enum::string_enum! {
     /// Fields that hold text.
@@ -53,6 +64,14 @@ crate::string_enum::string_enum! {
         DialerContactListId = "dialerContactListId",
         /// Of an outbound campaign.
         DialerCampaignId = "dialerCampaignId",
+        /// The subject of an e-mail.
+        EmailSubject = "emailSubject",
+        /// The other party's name in a social network.
+        SocialUserName = "socialUserName",
+        /// What came with a call, by user-to-user information.
+        UuiData = "uuiData",
+        /// The recording of a voicemail.
+        VoicemailId = "voicemailId",
     }
 }
 
@@ -93,6 +112,16 @@ crate::string_enum::string_enum! {
         IsVoicemail = "isVoicemail",
         /// The recording is paused for what must not be recorded.
         SecurePause = "securePause",
+        /// Marked for a supervisor.
+        Flagged = "flagged",
+        /// The parties look at the same page.
+        IsCoBrowsing = "isCoBrowsing",
+        /// Of an outbound campaign, shown before it is dialled.
+        IsDialerPreview = "isDialerPreview",
+        /// Somebody shares a screen.
+        IsSharingScreen = "isSharingScreen",
+        /// An e-mail that came by another provider.
+        IsThirdPartyEmail = "isThirdPartyEmail",
     }
 }
 
@@ -119,6 +148,12 @@ pub struct Conversation {
     seconds: [Option<f64>; DurationField::ALL.len()],
     /// By name; `None` for one that was taken away.
     attributes: LiteMap<String, Option<String>>,
+    callback_numbers: Option<Vec<String>>,
+    /// Fields that are not known, as they came: whoever saves gets all that the client says.
+    others: LiteMap<String, Value>,
+    /// Names of attributes that were passed over.
+    passed_over: Vec<String>,
+    transcript: Transcript,
 }
 
 /// What a merge changed.
@@ -151,9 +186,97 @@ impl Conversation {
         self.seconds[field as usize]
     }
 
+    /// The numbers to call back.
+    pub fn callback_numbers(&self) -> &[String] {
+        self.callback_numbers.as_deref().unwrap_or_default()
+    }
+
+    /// The other party's address, for people: of a callback without one, the first number to call back.
+    pub fn address(&self) -> Option<&str> {
+        let number = || self.callback_numbers().first().filter(|_| self.flag(BoolField::IsCallback) == Some(true));
+        self.text(TextField::DisplayAddress).or_else(|| number().map(String::as_str))
+    }
+
+    /// Any field in the client's spelling, by its name; those that are not known too.
+    pub fn field(&self, name: &str) -> Option<Value> {
+        if let Some(field) = TextField::named(name) {
+            return self.text(field).map(Value::from);
+        }
+        if let Some(field) = TimeField::named(name) {
+            return self.time(field).map(|time| time.to_string().into());
+        }
+        if let Some(field) = BoolField::named(name) {
+            return self.flag(field).map(Value::from);
+        }
+        if let Some(field) = DurationField::named(name) {
+            return self.seconds(field).map(json::short_number);
+        }
+        match name {
+            CALLBACK_NUMBERS => Some(self.callback_numbers.as_ref()?.join(", ").into()),
+            _ => self.others.get(name).cloned(),
+        }
+    }
+
+    /// The names of attributes that came and were passed over: too long, one too many, or no plain value.
+    pub fn passed_over(&self) -> &[String] {
+        &self.passed_over
+    }
+
+    /// What was written and spoken.
+    pub fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
+    /// Says nothing but what was written or spoken.
+    pub fn spoken(transcript: Transcript) -> Conversation {
+        Conversation { transcript, ..Conversation::default() }
+    }
+
+    /// Takes over what was written and spoken. It is the attribute [`TRANSCRIPT`], unless the client itself gives that.
+    pub fn set_transcript(&mut self, update: Transcript) -> MergeOutcome {
+        if update.is_empty() {
+            return MergeOutcome::default();
+        }
+        let before = (self.transcript.text(), self.transcript.is_closed());
+        if !self.transcript.merge(update) {
+            self.pass_over(TRANSCRIPT);
+        }
+        let text = self.transcript.text();
+        let own = self.attributes.get(TRANSCRIPT).is_none_or(|known| known.as_deref() == Some(&before.0));
+        let attributes = own && text != before.0;
+        if attributes {
+            self.attributes.insert(TRANSCRIPT.to_owned(), Some(text));
+        }
+        MergeOutcome { changed: attributes || before.1 != self.transcript.is_closed(), attributes }
+    }
+
+    /// Whether nothing is said but what was written or spoken.
+    pub fn is_transcript(&self) -> bool {
+        let without = Conversation { transcript: self.transcript.clone(), ..Conversation::default() };
+        !self.transcript.is_empty() && *self == without
+    }
+
+    /// Notes the name of an attribute that was passed over.
+    pub fn pass_over(&mut self, name: &str) {
+        let has_room = name.len() <= MAX_TEXT_LEN && self.passed_over.len() < MAX_ATTRIBUTES;
+        if has_room && !self.passed_over.iter().any(|known| known == name) {
+            self.passed_over.push(name.to_owned());
+        }
+    }
+
     /// The attributes that have a value, by name.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.attributes.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_deref()?)))
+    }
+
+    /// The names of all attributes, also of those that were taken away.
+    pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.attributes.keys().map(String::as_str)
+    }
+
+    /// The name of an attribute, if there is one of this name.
+    pub fn attribute_name(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find_map(|(known, _)| (known == name).then_some(known.as_str()))
     }
 
     /// What is known of one attribute: null when it was taken away.
@@ -202,6 +325,13 @@ impl Conversation {
         path: &str,
         problems: &mut Vec<Problem>,
     ) -> Result<(), (Code, &'static str)> {
+        let is_known = TextField::named(name).is_some()
+            || TimeField::named(name).is_some()
+            || BoolField::named(name).is_some()
+            || DurationField::named(name).is_some();
+        if !is_known && !["id", "attributes", CALLBACK_NUMBERS].contains(&name) {
+            return self.read_other(name, value);
+        }
         if value.is_null() {
             return Ok(());
         }
@@ -217,6 +347,13 @@ impl Conversation {
                 let seconds = value.as_f64().filter(|seconds| *seconds >= 0.0);
                 self.seconds[field as usize] = Some(seconds.ok_or((Code::Type, "is not a number of seconds"))?);
             }
+        } else if name == CALLBACK_NUMBERS {
+            let numbers = match value {
+                Value::Array(numbers) => numbers.iter().take(MAX_NUMBERS).map(read_number).collect(),
+                one => read_number(one).map(|one| vec![one]),
+            };
+            let numbers: Vec<String> = numbers.ok_or((Code::Type, "is not a list of numbers"))?;
+            self.callback_numbers = Some(numbers.into_iter().filter(|number| !number.is_empty()).collect());
         } else if name == "attributes" {
             let attributes = value.as_object().ok_or((Code::Type, "is not an object"))?;
             self.read_attributes(attributes, &pointer(path, name), problems);
@@ -224,24 +361,47 @@ impl Conversation {
         Ok(())
     }
 
+    /// A field that is not known is kept as it is.
+    fn read_other(&mut self, name: &str, value: &Value) -> Result<(), (Code, &'static str)> {
+        if !self.has_room(name, value) {
+            return Err((Code::TooLong, "is one unknown field too many, or too long,"));
+        }
+        self.others.insert(name.to_owned(), value.clone());
+        Ok(())
+    }
+
+    /// Whether a field that is not known is within the bounds of all of them.
+    fn has_room(&self, name: &str, value: &Value) -> bool {
+        let len = |name: &str, value: &Value| name.len() + json::write(value).len();
+        let others = || self.others.iter().filter(|(known, _)| *known != name);
+        let used: usize = others().map(|(name, value)| len(name, value)).sum();
+        others().count() < MAX_OTHERS && used + len(name, value) <= MAX_OTHERS_LEN
+    }
+
     fn read_attributes(&mut self, attributes: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) {
+        let mut too_many = false;
         for (name, value) in attributes {
             let value = match value {
                 Value::Null => None,
                 Value::String(text) => Some(text.clone()),
                 Value::Bool(_) | Value::Number(_) => Some(json::write(value)),
                 Value::Array(_) | Value::Object(_) => {
+                    self.pass_over(name);
                     let message = format!("{name} is neither text nor a number, true or false and is ignored.");
                     problems.push(Problem::warning(pointer(path, name), Code::Type, message));
                     continue;
                 }
             };
             if name.len() > MAX_TEXT_LEN || value.as_ref().is_some_and(|text| text.len() > MAX_ATTRIBUTE_LEN) {
+                self.pass_over(name);
                 problems.push(Problem::warning(path, Code::TooLong, "An attribute is too long and is ignored."));
             } else if self.attributes.len() == MAX_ATTRIBUTES {
-                let message = "There are more than 256 attributes; the rest is ignored.";
-                problems.push(Problem::warning(path, Code::TooLong, message));
-                return;
+                if !too_many {
+                    let message = "There are more than 256 attributes; the rest is ignored.";
+                    problems.push(Problem::warning(path, Code::TooLong, message));
+                }
+                too_many = true;
+                self.pass_over(name);
             } else {
                 self.attributes.insert(name.clone(), value);
             }
@@ -250,12 +410,26 @@ impl Conversation {
 
     /// Takes over what an `update` says; one that is `stale` only fills in what was not known.
     pub fn merge(&mut self, update: Conversation, stale: bool) -> MergeOutcome {
-        let changed = merge(&mut self.texts, update.texts, stale)
+        let spoken = self.set_transcript(update.transcript);
+        let mut others = merge(std::slice::from_mut(&mut self.callback_numbers), [update.callback_numbers], stale);
+        for (name, value) in update.others {
+            let known = self.others.get(&name);
+            if known != Some(&value) && (known.is_none() || !stale) && self.has_room(&name, &value) {
+                self.others.insert(name, value);
+                others = true;
+            }
+        }
+        let changed = others
+            | merge(&mut self.texts, update.texts, stale)
             | merge(&mut self.times, update.times, stale)
             | merge(&mut self.flags, update.flags, stale)
             | merge(&mut self.seconds, update.seconds, stale);
+        for name in &update.passed_over {
+            self.pass_over(name);
+        }
         let mut attributes = false;
         for (name, value) in update.attributes {
+            self.passed_over.retain(|known| *known != name);
             let full = self.attributes.len() == MAX_ATTRIBUTES;
             match self.attributes.get_mut(&name) {
                 Some(known) if !stale && *known != value => {
@@ -267,14 +441,16 @@ impl Conversation {
                     attributes |= value.is_some();
                     self.attributes.insert(name, value);
                 }
+                None => self.pass_over(&name),
                 _ => {}
             }
         }
-        MergeOutcome { changed: changed || attributes, attributes }
+        let attributes = attributes || spoken.attributes;
+        MergeOutcome { changed: changed || spoken.changed || attributes, attributes }
     }
 }
 
-fn merge<T: PartialEq, const N: usize>(known: &mut [Option<T>; N], update: [Option<T>; N], stale: bool) -> bool {
+fn merge<T: PartialEq, const N: usize>(known: &mut [Option<T>], update: [Option<T>; N], stale: bool) -> bool {
     let mut changed = false;
     for (known, new) in known.iter_mut().zip(update) {
         if new.is_some() && *known != new && !(stale && known.is_some()) {
@@ -294,6 +470,10 @@ impl Clone for Conversation {
             flags: self.flags,
             seconds: self.seconds,
             attributes: self.attributes.clone(),
+            callback_numbers: self.callback_numbers.clone(),
+            others: self.others.clone(),
+            passed_over: self.passed_over.clone(),
+            transcript: self.transcript.clone(),
         }
     }
 
@@ -304,6 +484,14 @@ impl Clone for Conversation {
         self.seconds = other.seconds;
         if self.attributes != other.attributes {
             self.attributes.clone_from(&other.attributes);
+        }
+        self.callback_numbers.clone_from(&other.callback_numbers);
+        self.passed_over.clone_from(&other.passed_over);
+        if self.others != other.others {
+            self.others.clone_from(&other.others);
+        }
+        if self.transcript != other.transcript {
+            self.transcript.clone_from(&other.transcript);
         }
     }
 }
@@ -324,6 +512,12 @@ impl Serialize for Conversation {
         for (name, seconds) in known(DurationField::NAMES, &self.seconds) {
             map.serialize_entry(name, &json::short_number(*seconds))?;
         }
+        if let Some(numbers) = &self.callback_numbers {
+            map.serialize_entry(CALLBACK_NUMBERS, numbers)?;
+        }
+        for (name, value) in &self.others {
+            map.serialize_entry(name, value)?;
+        }
         if !self.attributes.is_empty() {
             map.serialize_entry("attributes", &json::Object(&self.attributes))?;
         }
@@ -334,6 +528,15 @@ impl Serialize for Conversation {
 /// The fields that are known, by name.
 fn known<'a, T>(names: &'a [&str], values: &'a [Option<T>]) -> impl Iterator<Item = (&'a str, &'a T)> {
     names.iter().zip(values).filter_map(|(name, value)| Some((*name, value.as_ref()?)))
+}
+
+/// A number to call back; captured ones are text.
+fn read_number(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if text.len() <= MAX_TEXT_LEN => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// A text that says something, without the white space around it.

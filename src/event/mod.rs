@@ -1,13 +1,16 @@
 //! Incoming messages: what the Genesys Cloud client publishes, whatever its spelling, as one [`Event`].
 //!
 //! No document specifies these; the spellings are those that captured calls show, and anybody on the channel may send
-//! anything. So nothing here fails: what cannot be used is told as a [`Problem`], and the rest is used.
+//! anything. So nothing here fails: what cannot be used is told as a [`Problem`], what is not known as an informational
+//! one, and the rest is used.
 //!
 //! - [`conversation`]: what a message says of an interaction.
+//! - [`transcript`]: what was written or spoken in it.
 //! - [`envelope`]: the spellings around it.
 
 pub mod conversation;
 pub mod envelope;
+pub mod transcript;
 
 use crate::problem::Problem;
 use conversation::Conversation;
@@ -35,6 +38,10 @@ pub enum Event {
     RoutingStatus(String),
     /// The client's selected interaction changed; `None` when none is selected.
     Selection(Option<String>),
+    /// The client was set up, at first or anew: it knows of no subscription.
+    SetUp,
+    /// The agent logged out of the client.
+    LoggedOut,
     /// Something that says nothing of interactions or the agent.
     Other,
 }

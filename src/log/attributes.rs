@@ -11,7 +11,7 @@ use crate::attribute::transcript::{self, Policy};
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
-use crate::salesforce::field::{Field, Operation, Reason};
+use crate::salesforce::field::{Field, FieldType, Operation, Reason};
 use crate::salesforce::text;
 
 /// The values of mapped attributes.
@@ -27,7 +27,29 @@ pub struct Mapped {
 pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
     let interaction = &state.interaction;
     let mut mapped = Mapped::default();
-    for entry in config.mapping.entries().iter().filter(|entry| entry.is_for(interaction)) {
+    let entries = config.mapping.entries();
+    let is_taken =
+        |field: &str| entries.iter().any(|entry| entry.field.eq_ignore_ascii_case(field) && entry.is_for(interaction));
+    let is_for =
+        |entry: &&Entry| entry.is_for(interaction) || (entry.is_for_transcript(interaction) && !is_taken(&entry.field));
+    for entry in entries.iter().filter(is_for) {
+        let candidates = entry.attribute.candidates(interaction);
+        if !candidates.is_empty() {
+            let message = format!(
+                "{} was not stored in {}: the interaction has {}, which differ in letter case alone; write one of them.",
+                entry.spelling,
+                entry.field,
+                candidates.join(" and ")
+            );
+            mapped.problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+        }
+        if interaction.conversation.passed_over().iter().any(|name| entry.attribute.is(name)) {
+            let message = format!(
+                "{} was not stored in {} as it is: it is longer than 512 KiB, one of more than 256 attributes, or no plain value.",
+                entry.spelling, entry.field
+            );
+            mapped.problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+        }
         let value = entry.attribute.value(interaction, state.measured, config.region.as_deref());
         let Some(value) = value else { continue };
         match convert(entry, value, config, &mut mapped.problems) {
@@ -41,8 +63,10 @@ pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
 /// The value as its field stores it. A transcript that is too long is truncated when the org chose so.
 fn convert(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
     let field = config.object.field(&entry.field).ok_or(Reason::NotVisible)?;
+    // Only texts are cut or too long: what is no record ID is that, however long it is.
     let text = value
         .as_str()
+        .filter(|_| field.kind == FieldType::Text)
         .filter(|text| text.len() > transcript::MAX_LEN || field.max_len.is_some_and(|max_len| text.len() > max_len));
     let Some(text) = text else { return convert_to_field(field, config, value) };
     let max_len = field.max_len.unwrap_or(usize::MAX).min(transcript::MAX_LEN);

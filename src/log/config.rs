@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::fields;
+use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::Policy;
 use crate::engagement;
@@ -30,6 +31,22 @@ pub struct Config {
     engagement: Option<engagement::config::Config>,
 }
 
+/// The host of a region. One that is given as a page of the client, `https://apps.mypurecloud.com/directory` for example, is
+/// mended, with a warning.
+fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let lower = given.trim().to_ascii_lowercase();
+    let url = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")).unwrap_or(&lower);
+    let host = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let host =
+        ["apps.", "login.", "api.", "www."].into_iter().find_map(|prefix| host.strip_prefix(prefix)).unwrap_or(host);
+    let region = Some(host).filter(|host| host.contains('.') && is_host_name(host))?;
+    if region != lower {
+        let message = format!("The region is taken to be {region}; write it so, without scheme, apps. and path.");
+        problems.push(Problem::warning("/region", Code::UnknownValue, message));
+    }
+    Some(region.to_owned())
+}
+
 impl Config {
     /// Reads `{fields, objectInfo, transcripts, region, engagement}`, an untrusted value. What is wrong is left out and added
     /// to `problems`.
@@ -55,7 +72,7 @@ impl Config {
         };
         let region = match &given["region"] {
             Value::Null => None,
-            host => host.as_str().map(str::trim).filter(|host| host.contains('.') && is_host_name(host)).map(str::to_owned).or_else(|| {
+            host => host.as_str().and_then(|host| read_region(host, problems)).or_else(|| {
                 let message = "This is no host of a Genesys Cloud region, so Interaction.Url is left out; write one, mypurecloud.com for example.";
                 problems.push(Problem::warning("/region", Code::UnknownValue, message));
                 None
@@ -77,6 +94,12 @@ impl Config {
     /// from a build without the feature.
     pub fn engagement(&self) -> Option<&engagement::config::Config> {
         self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT)
+    }
+
+    /// Whether a field stores what was written or spoken.
+    pub fn stores_transcripts(&self) -> bool {
+        let transcript = Name::Known(Attribute::Transcript);
+        self.mapping.entries().iter().any(|entry| entry.attribute == transcript)
     }
 
     /// The configuration with the answers of `getObjectInfo`: `{objectInfo?, engagementInfo?}`, an untrusted value.

@@ -70,6 +70,8 @@ pub struct Field {
     pub createable: bool,
     /// Whether the user may change it in an existing record.
     pub updateable: bool,
+    /// The objects whose records a lookup refers to; empty when that is not known.
+    pub refers_to: Vec<String>,
 }
 
 /// Why a value cannot be stored in a field.
@@ -108,6 +110,9 @@ impl Reason {
                 "you may not fill this field in a new record; ask your administrator for access".to_owned()
             }
             Reason::NotUpdateable => "you may not change this field; ask your administrator for access".to_owned(),
+            Reason::WrongType(FieldType::Reference) => {
+                "the value is no record ID; map it to a text field, or give the ID of a record".to_owned()
+            }
             Reason::WrongType(kind) => {
                 format!("the value is not {}; map it to a field of another type", kind.in_words())
             }
@@ -135,7 +140,13 @@ impl FieldType {
 
 impl Field {
     /// A writable text field without a maximum length: fields that nothing is known of count as such.
-    pub const ANY: Field = Field { kind: FieldType::Text, max_len: None, createable: true, updateable: true };
+    pub const ANY: Field =
+        Field { kind: FieldType::Text, max_len: None, createable: true, updateable: true, refers_to: Vec::new() };
+
+    /// The objects whose records a lookup refers to; empty when that is not known.
+    pub fn references(&self) -> Vec<&str> {
+        self.refers_to.iter().map(String::as_str).collect()
+    }
 
     /// Checks whether the user may store anything in the field.
     ///

@@ -9,6 +9,8 @@ use crate::problem::{Code, Problem, pointer};
 /// Maximum number of fields that are read; no object has as many.
 const MAX_FIELDS: usize = 2_000;
 
+static ANY: Field = Field::ANY;
+
 /// The fields of an object, or nothing while `getObjectInfo` has not answered: then every field counts as writable text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObjectInfo {
@@ -17,7 +19,7 @@ pub struct ObjectInfo {
 }
 
 impl ObjectInfo {
-    /// Reads `{apiName, fields: {Name: {dataType, length, createable, updateable}}}`, an untrusted value. Anything of
+    /// Reads `{apiName, fields: {Name: {dataType, length, createable, updateable, referenceToInfos}}}`, an untrusted value. Anything of
     /// another shape is added to `problems`, with pointers below `path`, and counts as not known.
     ///
     /// ```
@@ -55,7 +57,7 @@ impl ObjectInfo {
     /// The field of this API name; `None` when the user sees no such field.
     pub fn field(&self, name: &str) -> Option<&Field> {
         match &self.fields {
-            None => Some(&Field::ANY),
+            None => Some(&ANY),
             Some(fields) => fields.get(name),
         }
     }
@@ -64,6 +66,12 @@ impl ObjectInfo {
     pub fn is_known(&self) -> bool {
         self.fields.is_some()
     }
+}
+
+/// The objects of `referenceToInfos: [{apiName}]`.
+fn references(field: &Value) -> Option<Vec<String>> {
+    let infos = field.get("referenceToInfos")?.as_array()?;
+    infos.iter().take(MAX_FIELDS).map(|info| Some(info.get("apiName")?.as_str()?.to_owned())).collect()
 }
 
 fn read_field(field: &Value) -> Option<Field> {
@@ -77,5 +85,6 @@ fn read_field(field: &Value) -> Option<Field> {
         max_len,
         createable: field.get("createable")?.as_bool()?,
         updateable: field.get("updateable")?.as_bool()?,
+        refers_to: references(field).unwrap_or_default(),
     })
 }

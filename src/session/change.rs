@@ -33,6 +33,10 @@ pub struct Change {
     pub lists: Vec<ListChange>,
     /// Problems of the input, and of saving and storing.
     pub problems: Vec<Problem>,
+    /// Whether the client was set up again, so that subscriptions have to be sent again.
+    pub set_up: bool,
+    /// Whether this is everything that a session found when it was opened.
+    pub(super) first: bool,
     /// IDs of the logs that the agent edited on this page. This page owns them from now on, even if nothing visible changed.
     pub(super) worked_on: Vec<String>,
     /// Whether the client reported another selection. It is stored even if the selected interaction stays the same.
@@ -49,7 +53,7 @@ impl Change {
 
     /// Whether nothing changed and no problem was found.
     pub fn is_empty(&self) -> bool {
-        !self.has_changes() && self.problems.is_empty()
+        !self.has_changes() && self.problems.is_empty() && !self.set_up
     }
 
     /// Whether any state changed.
@@ -90,6 +94,7 @@ impl Change {
 
     /// Adds everything that the session holds, as if all of it were new.
     pub(super) fn everything(&mut self, session: &Session) {
+        self.first = true;
         self.interactions = session.interactions().iter().map(|interaction| interaction.id.clone()).collect();
         self.attributes.clone_from(&self.interactions);
         for log in session.logs() {

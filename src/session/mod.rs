@@ -166,6 +166,11 @@ impl Session {
     fn apply(&mut self, event: Event, change: &mut Change) {
         match event {
             Event::Other => {}
+            Event::SetUp => change.set_up = true,
+            Event::LoggedOut => {
+                change.agent = self.agent != Agent::default();
+                self.agent = Agent::default();
+            }
             Event::Selection(id) => {
                 change.reselected = self.selection != id;
                 self.selection = id;
@@ -222,7 +227,10 @@ impl Session {
         let over = announcement == Announcement::Deallocated
             || phase::reported(conversation) == Some(Phase::Done)
             || *conversation == only_ended;
-        !over && !conversation.is_empty() && gone.is_none_or(|gone| begins_after(gone.end, conversation))
+        !over
+            && !conversation.is_empty()
+            && !conversation.is_transcript()
+            && gone.is_none_or(|gone| begins_after(gone.end, conversation))
     }
 
     fn add(&mut self, id: &str, conversation: Conversation, change: &mut Change) {

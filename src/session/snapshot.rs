@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::logs::Logs;
 use super::{Agent, Session, Tombstone};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
+use crate::event::transcript::Transcript;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
 use crate::json;
@@ -38,6 +39,10 @@ struct InteractionSnapshot<'a> {
     consulting: bool,
     consult_of: Option<&'a str>,
     transferring: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transcript: Option<Value>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    passed_over: &'a [String],
 }
 
 impl Session {
@@ -59,6 +64,10 @@ impl Session {
                     consulting: interaction.consult.is_some(),
                     consult_of: interaction.consult_of(),
                     transferring: interaction.transferring,
+                    transcript: Some(interaction.conversation.transcript())
+                        .filter(|transcript| !transcript.is_empty())
+                        .map(Transcript::to_snapshot),
+                    passed_over: interaction.conversation.passed_over(),
                 })
                 .collect(),
         })
@@ -119,6 +128,10 @@ fn read_interaction(snapshot: &Value) -> Option<Interaction> {
     let mut interaction = Interaction::new(short_text(&snapshot["id"])?, conversation);
     if let Some(phase) = optional(&snapshot["phase"])? {
         interaction.phase = Phase::named(&phase)?;
+    }
+    interaction.conversation.set_transcript(Transcript::restore(&snapshot["transcript"]));
+    for name in array(&snapshot["passedOver"])? {
+        interaction.conversation.pass_over(&short_text(name)?);
     }
     interaction.transferring = flag(&snapshot["transferring"])?;
     interaction.consult = match (flag(&snapshot["consulting"])?, optional(&snapshot["consultOf"])?) {

@@ -16,6 +16,9 @@ use crate::problem::Problem;
 use crate::salesforce::record::Role;
 use crate::time::Timestamp;
 
+/// The notifications that transcripts are made of.
+const TRANSCRIPTS: &[&str] = &["conversationTranscription", "chatUpdate", "messageUpdate"];
+
 /// A change, with the new state of everything that changed. Empty lists are left out, and so is an unchanged selection; a
 /// null selection means that nothing is selected.
 #[derive(Serialize)]
@@ -34,6 +37,11 @@ pub struct EffectsView<'a> {
     problems: &'a [Problem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     requests: Vec<Save<'a>>,
+    /// Categories of notifications that the configuration needs, told once.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    subscribe: &'static [&'static str],
+    #[serde(rename = "setUp", skip_serializing_if = "std::ops::Not::not")]
+    set_up: bool,
 }
 
 /// The new state of an interaction; only its ID when it was removed.
@@ -86,6 +94,21 @@ pub struct InteractionView<'a> {
     /// IDs of the outbound campaign; null if there is none.
     dialer: Option<DialerView<'a>>,
     wrap_up_code: Option<&'a str>,
+    email_subject: Option<&'a str>,
+    /// The other party's name in a social network.
+    social_user_name: Option<&'a str>,
+    /// User-to-user information that came with a call.
+    uui_data: Option<&'a str>,
+    voicemail_id: Option<&'a str>,
+    /// Of a callback; the first is its address if it has no other.
+    callback_numbers: &'a [String],
+    /// It is marked for a supervisor.
+    flagged: bool,
+    co_browsing: bool,
+    sharing_screen: bool,
+    /// A campaign shows it before it is dialled.
+    dialer_preview: bool,
+    third_party_email: bool,
     /// Seconds from connection to end, as the client reports them.
     #[cfg_attr(feature = "typescript", ts(as = "Option<f64>"))]
     duration_seconds: Option<Value>,
@@ -157,6 +180,8 @@ impl<'a> EffectsView<'a> {
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
             problems: &change.problems,
             requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
+            subscribe: if change.first && session.logs.config.stores_transcripts() { TRANSCRIPTS } else { &[] },
+            set_up: change.set_up,
         }
     }
 }
@@ -165,8 +190,8 @@ impl<'a> InteractionView<'a> {
     fn new(interaction: &'a Interaction, with_attributes: bool) -> InteractionView<'a> {
         let conversation = &interaction.conversation;
         let text = |field| conversation.text(field);
-        let address =
-            text(TextField::DisplayAddress).or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
+        let flag = |field| conversation.flag(field) == Some(true);
+        let address = conversation.address().or_else(|| text(TextField::Phone).map(without_scheme)).unwrap_or_default();
         // The client may report a ringing or an ended interaction as recorded.
         let in_contact = interaction.phase.is_in_contact();
         let recording = text(TextField::RecordingState).filter(|_| in_contact).map(str::to_ascii_lowercase);
@@ -190,6 +215,16 @@ impl<'a> InteractionView<'a> {
             secure_pause: in_contact && conversation.flag(BoolField::SecurePause) == Some(true),
             dialer: (conversation.flag(BoolField::IsDialer) == Some(true)).then(|| DialerView::new(conversation)),
             wrap_up_code: text(TextField::Disposition),
+            email_subject: text(TextField::EmailSubject),
+            social_user_name: text(TextField::SocialUserName),
+            uui_data: text(TextField::UuiData),
+            voicemail_id: text(TextField::VoicemailId),
+            callback_numbers: conversation.callback_numbers(),
+            flagged: flag(BoolField::Flagged),
+            co_browsing: flag(BoolField::IsCoBrowsing),
+            sharing_screen: flag(BoolField::IsSharingScreen),
+            dialer_preview: flag(BoolField::IsDialerPreview),
+            third_party_email: flag(BoolField::IsThirdPartyEmail),
             duration_seconds: conversation.seconds(DurationField::Interaction).map(short_number),
             attributes: with_attributes.then(|| Object(conversation.attributes().collect())),
         }

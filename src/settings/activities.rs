@@ -37,6 +37,20 @@ impl Class {
 
 /// Activities of agents who are not logged in: "Do not include the offline activities."
 const OFFLINE: [&str; 6] = ["offline", "logged off", "logged out", "log out", "signed out", "not logged in"];
+/// Whether words name an offline activity in another way than the six: `Signed off`, `Offline (system)`, `Log-off`.
+fn looks_offline(name: &str) -> bool {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is = |word: &str, names: &[&str]| names.contains(&word);
+    let single =
+        ["offline", "logout", "logoff", "signout", "signoff", "loggedout", "loggedoff", "signedout", "signedoff"];
+    let begin = ["log", "logged", "logging", "sign", "signed", "signing"];
+    words.iter().any(|word| is(word, &single))
+        || words.windows(2).any(|pair| is(pair[0], &begin) && is(pair[1], &["out", "off"]))
+        || words
+            .windows(3)
+            .any(|three| three[0] == "not" && is(three[1], &["logged", "signed"]) && is(three[2], &["in", "on"]))
+}
+
 /// Maximum length of one list, in bytes.
 const MAX_LIST_LEN: usize = 8 * 1024 * 1024;
 /// Maximum number of problems reported of one list.
@@ -101,6 +115,9 @@ impl Activities {
                 reporter.report(Problem::error, Code::NotAllowed, format!("{activity} is an offline activity, and those do not belong in the Not-ready list; leave it out."));
                 continue;
             }
+            if class == Class::NotReady && looks_offline(&name) {
+                reporter.report(Problem::warning, Code::NotAllowed, format!("{activity} looks like an offline activity, and those do not belong in the Not-ready list; leave it out if it is one."));
+            }
             match self.classes.get(&name) {
                 None => {
                     self.classes.insert(name, class);
@@ -118,6 +135,13 @@ impl Activities {
                     reporter.report(Problem::error, Code::NotAllowed, format!("{activity} is in the {known} list already, so it cannot be in the {own} list; write it in one of them."));
                 }
             }
+        }
+        if text.contains([',', '|', '\n']) {
+            let sign = if text.contains(';') { "also " } else { "" };
+            let message = format!(
+                "Activities are separated by semicolons, and {sign}other signs are in this list; write a semicolon between two activities."
+            );
+            reporter.problems.push(Problem::warning(path, Code::UnknownValue, message));
         }
         if empty {
             let message = "There is nothing between two semicolons, or behind the last; leave such semicolons out.";

@@ -24,8 +24,14 @@ const MAX_WAIT: u32 = 86_400;
 const MAX_LEN: usize = 1_024;
 /// Maximum number of unknown fields reported of one form.
 const MAX_REPORTED: usize = 20;
-/// What the API name of a platform event ends with.
+/// What the API name of an org's platform event ends with.
 const EVENT_SUFFIX: &str = "__e";
+/// What the API name of a standard platform event ends with: `FlowExecutionErrorEvent` for example.
+const STANDARD_EVENT_SUFFIX: &str = "Event";
+/// The highest version that Salesforce has retired: calls with it fail.
+const RETIRED: Version = Version(30);
+/// From here to 100 a threshold reads like a target percentage.
+const LIKE_PERCENTAGE: f64 = 70.0;
 
 crate::string_enum::string_enum! {
     /// The form of an integration.
@@ -38,6 +44,16 @@ crate::string_enum::string_enum! {
         /// "All other types of integrations, such as the user import": only the fields of every integration are read.
         Other = "other",
     }
+}
+
+const SERVICE_LEVEL_FIELD: &str = "serviceLevelThreshold";
+const NO_PERCENTAGE: &str = "This is a percentage, and the threshold is a time: the document calls it \"the target percentage … within the defined time\", but its default of 20 is the time; write the seconds alone, 20 for example.";
+
+/// Whether a text has a percentage in it: `80%`, `80 percent`, or `80/20` for 80 per cent within 20 seconds.
+fn is_percentage(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with(|first: char| first.is_ascii_digit())
+        && ["%", "percent", "per cent", "/"].iter().any(|sign| lower.contains(sign))
 }
 
 const COMMON: [&str; 8] = ["kind", "platform", "group", "status", "clientId", "clientSecret", "url", "apiVersion"];
@@ -304,7 +320,15 @@ impl Reader<'_> {
                 format!("The API version is missing; write one that your organisation supports, {write} for example."),
             ),
             Some(given) => match Version::parse(given) {
-                Some(version) => return Some(version),
+                Some(version) => {
+                    if version <= RETIRED {
+                        let message = format!(
+                            "Salesforce has retired the versions up to {RETIRED}; write one that your organisation supports, {write} for example."
+                        );
+                        self.report("apiVersion", Problem::warning, Code::NotAllowed, message);
+                    }
+                    return Some(version);
+                }
                 None => (
                     Code::UnknownValue,
                     format!("This is no API version; write one that your organisation supports, {write} for example."),
@@ -320,10 +344,20 @@ impl Reader<'_> {
         let number: Option<f64> = match self.object.get(field) {
             None | Some(Value::Null) => return default,
             Some(Value::String(text)) if text.trim().is_empty() => return default,
-            Some(Value::String(text)) => json::number(text.trim()),
+            Some(Value::String(text)) if field == SERVICE_LEVEL_FIELD && is_percentage(text) => {
+                self.report(field, Problem::error, Code::UnknownValue, NO_PERCENTAGE);
+                return default;
+            }
+            Some(Value::String(text)) => {
+                json::number(text.trim().trim_end_matches(|c: char| c.is_whitespace() || "seconds".contains(c)))
+            }
             Some(Value::Number(number)) => number.as_f64(),
             Some(_) => None,
         };
+        if field == SERVICE_LEVEL_FIELD && number.is_some_and(|number| (LIKE_PERCENTAGE..=100.0).contains(&number)) {
+            let message = "This reads like a target percentage, and is taken as seconds: the document calls the threshold a percentage, but it is a time, like its default of 20; write the seconds within which contacts are to be answered.";
+            self.report(field, Problem::warning, Code::UnknownValue, message);
+        }
         let message = match number {
             Some(seconds) if seconds.fract() == 0.0 && (0.0..=f64::from(MAX_WAIT)).contains(&seconds) => {
                 return seconds as u32;
@@ -342,6 +376,11 @@ impl Reader<'_> {
 
     fn event_name(&mut self) -> Option<String> {
         let name = self.required("eventName", "the API name of the platform event, Agent_State__e for example")?;
+        let is_standard =
+            name.strip_suffix(STANDARD_EVENT_SUFFIX).is_some_and(|own| !own.is_empty() && !own.contains('_'));
+        if is_standard && is_api_name(&name) {
+            return Some(name);
+        }
         let message = match name.strip_suffix(EVENT_SUFFIX) {
             Some(own) if is_api_name(own) && is_api_name(&name) => return Some(name),
             Some(_) => "This is no API name; write letters, digits and underscores, Agent_State__e for example.",

@@ -35,6 +35,11 @@ fn check_order(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
     }
     let historical = |other: &Form| other.is_historical() && other.platform == form.platform;
     if forms[..at].iter().any(historical) {
+        let relies_on_none = form.enabled && !forms[..at].iter().any(|other| historical(other) && other.enabled);
+        if relies_on_none {
+            let message = "The historical settings in front of this are switched off, and real-time ones rely on their data; switch them on, or this off.";
+            problems.push(Problem::warning(format!("/{at}/kind"), Code::NotAllowed, message));
+        }
         return;
     }
     let message = if forms[at..].iter().any(historical) {
@@ -48,7 +53,9 @@ fn check_order(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
 fn check_group_missing(forms: &[Form], at: usize, problems: &mut Vec<Problem>) {
     let form = &forms[at];
     let alike = |other: &&Form| other.kind == form.kind && other.platform == form.platform;
-    if form.kind.is_some() && forms.iter().filter(alike).nth(1).is_some() {
+    // What operation an integration of another kind is for is not known, so several may be alone in theirs.
+    let operation_is_known = matches!(form.kind, Some(Kind::Historical | Kind::Realtime));
+    if operation_is_known && forms.iter().filter(alike).nth(1).is_some() {
         let message = "There are several settings of this platform and operation, so each needs a group; write a name.";
         problems.push(Problem::error(format!("/{at}/group"), Code::Required, message));
     }

@@ -59,7 +59,7 @@ impl Report {
 
     /// Whether the settings can work: no problem is an error.
     pub fn is_valid(&self) -> bool {
-        self.problems.iter().all(|problem| problem.severity == Severity::Warning)
+        self.problems.iter().all(|problem| problem.severity != Severity::Error)
     }
 
     /// The class of an activity by the historical form of a group; without a group, by the only historical form.

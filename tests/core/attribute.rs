@@ -45,6 +45,22 @@ const TABLE: [(&str, &str, &str); 20] = [
     ("Salesforce.WrapUpCode", "All", "Resolved"),
 ];
 
+/// What the condensed conversation says beside the table, and how every type of interaction may have it.
+const CONDENSED: [(&str, &str); 12] = [
+    ("totalIvrDurationSeconds", "7"),
+    ("totalAcdDurationSeconds", "12"),
+    ("dispositionDurationSeconds", "8"),
+    ("uuiData", "\"order 7\""),
+    ("emailSubject", "\"Where is it?\""),
+    ("socialUserName", "\"nadia.k\""),
+    ("voicemailId", "\"v-1\""),
+    ("flagged", "true"),
+    ("isCoBrowsing", "false"),
+    ("isDialerPreview", "true"),
+    ("isSharingScreen", "false"),
+    ("isThirdPartyEmail", "true"),
+];
+
 const FLAGS: [(Type, &str); 7] = [
     (Type::Call, "isInternal"),
     (Type::Callback, "isCallback"),
@@ -98,9 +114,82 @@ fn the_catalogue_is_the_table() {
         TABLE.iter().map(|row| row.0).filter(|name| !name.starts_with("Participant.")).collect();
     let mut known = Attribute::NAMES.to_vec();
     of_table.sort_unstable();
+    known.retain(|name| name.contains('.'));
     known.sort_unstable();
     assert_eq!(known, of_table);
+    let condensed: Vec<&str> = CONDENSED.iter().map(|row| row.0).collect();
+    assert_eq!(Attribute::NAMES.iter().filter(|name| !name.contains('.')).copied().collect::<Vec<_>>(), condensed);
     assert!(Attribute::ALL.iter().all(|attribute| attribute.description().ends_with('.')));
+}
+
+#[test]
+fn fields_of_the_condensed_conversation_are_attributes_too() {
+    for (name, expected) in CONDENSED {
+        for (_, flag) in FLAGS {
+            let more = json!({
+                flag: true, "totalIvrDurationSeconds": 7, "totalAcdDurationSeconds": 12, "uuiData": "order 7",
+                "emailSubject": "Where is it?", "socialUserName": "nadia.k", "voicemailId": "v-1", "flagged": true,
+                "isCoBrowsing": false, "isDialerPreview": true, "isSharingScreen": false, "isThirdPartyEmail": true,
+            });
+            assert_eq!(value(name, conversation(more)).to_string(), expected, "{name} of {flag}");
+        }
+        if name != "dispositionDurationSeconds" {
+            assert_eq!(value(name, conversation(json!({}))), Value::Null, "{name}");
+        }
+    }
+    // Any other field has its name too, also one that is not known.
+    let more =
+        || conversation(json!({ "recordingState": "paused", "somethingNew": 7, "startTime": "2026-01-02T03:04:05Z" }));
+    assert_eq!(value("recordingState", more()), "paused");
+    assert_eq!(value("somethingNew", more()), 7);
+    assert_eq!(value("startTime", more()), "2026-01-02T03:04:05.000Z");
+}
+
+#[test]
+fn a_name_is_found_with_and_without_its_prefix_and_in_any_letter_case() {
+    for (mapped, attributes, expected) in [
+        ("Participant.case", json!({ "Participant.case": "1" }), "1"),
+        ("Participant.case", json!({ "participant.case": "1" }), "1"),
+        ("Participant.case", json!({ "case": "1" }), "1"),
+        ("Participant.case", json!({ "PARTICIPANT.CASE": "1" }), "1"),
+        ("participant.Case", json!({ "CASE": "1" }), "1"),
+        ("case", json!({ "Participant.case": "1" }), "1"),
+        ("case", json!({ "Case": "1" }), "1"),
+        ("Größe", json!({ "participant.GRÖSSE": "2", "participant.GRÖßE": "1" }), "1"),
+        // What is exact comes before what is alike; what is prefixed as the mapping is, before what is not.
+        ("Participant.case", json!({ "Participant.CASE": "2", "Participant.case": "1" }), "1"),
+        ("Participant.case", json!({ "case": "2", "Participant.case": "1" }), "1"),
+        ("case", json!({ "case": "1", "Participant.case": "2" }), "1"),
+        // Several that say the same are one; one that was taken away says nothing.
+        ("case", json!({ "Case": "1", "CASE": "1" }), "1"),
+        ("case", json!({ "Case": "1", "CASE": null }), "1"),
+        ("Salesforce.ParticipantId", json!({ "participant.salesforce.participantid": "1" }), "1"),
+        ("Interaction.Url", json!({ "interaction.url": "1" }), "1"),
+    ] {
+        for (_, flag) in FLAGS {
+            let found = value(mapped, conversation(json!({ flag: true, "attributes": attributes })));
+            assert_eq!(found, expected, "{mapped} of {attributes}");
+        }
+    }
+    let both = conversation(json!({ "attributes": { "Case": "1", "CASE": "2" } }));
+    assert_eq!(value("case", both.clone()), Value::Null);
+    let interaction = Interaction::new("1234".to_owned(), both);
+    assert_eq!(Name::named("case").unwrap().candidates(&interaction), ["CASE", "Case"]);
+}
+
+#[test]
+fn the_address_of_a_callback_is_the_first_number_to_call_back() {
+    for (more, expected) in [
+        (json!({ "isCallback": true, "displayAddress": "", "callbackNumbers": ["+61 1", "+61 2"] }), json!("+61 1")),
+        (json!({ "isCallback": true, "callbackNumbers": "+61 1" }), json!("+61491570157")),
+        (json!({ "isCallback": true, "displayAddress": "", "callbackNumbers": [3175550123u64] }), json!("3175550123")),
+        (json!({ "isCallback": true, "displayAddress": "", "callbackNumbers": [] }), Value::Null),
+        (json!({ "displayAddress": "", "callbackNumbers": ["+61 1"] }), Value::Null),
+    ] {
+        assert_eq!(value("Salesforce.DisplayAddress", conversation(more.clone())), expected, "{more}");
+    }
+    let social = json!({ "isMessage": true, "messageType": "facebook", "socialUserName": "nadia.k" });
+    assert_eq!(value("Message.Username", conversation(social)), "nadia.k");
 }
 
 #[test]
@@ -158,7 +247,10 @@ fn a_wrong_mapping_is_told_and_the_rest_works() {
         ObjectInfo::read(&info(json!({ "A__c": field("String", 10), "B__c": field("String", 10) })), "", &mut vec![]);
     for (wrong, path, code) in [
         (json!({ "Call.Anl": "A__c" }), "/fields/Call.Anl", Code::UnknownValue),
-        (json!({ "call.ani": "A__c" }), "/fields/call.ani", Code::UnknownValue),
+        (json!({ "call.ani": "A__c" }), "/fields/call.ani", Code::LetterCase),
+        (json!({ "emailSubjct": "A__c" }), "/fields/emailSubjct", Code::UnknownValue),
+        (json!({ "Call.Nothing": "A__c" }), "/fields/Call.Nothing", Code::UnknownValue),
+        (json!({ "": "A__c" }), "/fields/", Code::UnknownValue),
         (json!({ "Participant.": "A__c" }), "/fields/Participant.", Code::UnknownValue),
         (json!({ "Call.Ani": "No name" }), "/fields/Call.Ani", Code::Type),
         (json!({ "Call.Ani": 5 }), "/fields/Call.Ani", Code::Type),
@@ -273,6 +365,104 @@ impl Harness {
         let problems = log["problems"].as_array().cloned().unwrap_or_default();
         problems.iter().map(|problem| format!("{} {}", problem["path"], problem["message"])).collect()
     }
+}
+
+#[test]
+fn what_was_passed_over_or_could_be_two_is_told_of_the_mapped_field() {
+    let mut many = json!({});
+    (0..300).for_each(|at| many[format!("a{at:03}")] = "x".into());
+    for (attributes, told) in [
+        (json!({ "case": "x".repeat(600 * 1024) }), true),
+        (json!({ "Participant.Case": [1] }), true),
+        (many.clone(), false),
+        (json!({ "Case": "1", "CASE": "2" }), true),
+        (json!({ "case": "1", "other": [1] }), false),
+    ] {
+        let mut harness = Harness::new(json!({ "fields": { "Participant.case": "Case__c" } }));
+        harness.receive("add", json!({ "state": "CONNECTED", "attributes": attributes }));
+        let problems = harness.problems();
+        assert_eq!(problems.iter().any(|problem| problem.starts_with("\"/Case__c\"")), told, "{problems:?}");
+    }
+    many["case"] = "7".into();
+    let mut harness = Harness::new(json!({ "fields": { "Participant.zoo": "Case__c" } }));
+    many["zoo"] = "7".into();
+    harness.receive("add", json!({ "state": "CONNECTED", "attributes": many }));
+    assert_eq!(harness.problems().len(), 1);
+    // What comes later within the bounds is stored, and nothing is told any more.
+    let mut harness = Harness::new(json!({ "fields": { "case": "Case__c" } }));
+    harness.receive("add", json!({ "state": "CONNECTED", "attributes": { "case": [1] } }));
+    harness.receive("change", json!({ "attributes": { "case": "7" } }));
+    assert_eq!((harness.problems(), harness.log()["values"]["Case__c"].clone()), (vec![], json!("7")));
+}
+
+#[test]
+fn text_in_a_lookup_is_no_record_id_however_long_it_is() {
+    for text in ["short", "a text that is longer than any record ID", &"x".repeat(200_000)] {
+        let object = info(json!({ "A__c": field("Reference", 18) }));
+        let mut harness = Harness::new(json!({ "fields": { "case": "A__c" }, "objectInfo": object }));
+        harness.receive("add", json!({ "state": "CONNECTED", "attributes": { "case": text } }));
+        let problems = harness.problems();
+        let told = problems.iter().find(|problem| problem.starts_with("\"/A__c\"")).unwrap();
+        assert!(told.contains("no record ID"), "{told}");
+    }
+}
+
+#[test]
+fn a_transcript_grows_from_notifications() {
+    let said =
+        |category: &str, data: Value| json!({ "type": "Notification", "category": category, "data": data }).to_string();
+    for (kind, mapping) in [
+        ("isChat", json!({ "Chat.Transcript": "T__c" })),
+        ("isInternal", json!({ "Chat.Transcript": "T__c" })),
+        ("isInternal", json!({ "call": { "Chat.Transcript": "T__c" } })),
+        ("isMessage", json!({ "message": { "Chat.Transcript": "T__c" } })),
+    ] {
+        let mut harness = Harness::new(json!({ "fields": mapping }));
+        let say = |harness: &mut Harness, message: String| {
+            harness.dispatch(|session, context| session.receive(&message, context));
+            harness.log()["values"]["T__c"].clone()
+        };
+        // What is said of an interaction that nobody knows begins none.
+        say(&mut harness, said("chatUpdate", json!({ "id": "1234", "messages": [{ "body": "early" }] })));
+        assert_eq!(harness.log(), Value::Null);
+        harness.receive("add", json!({ "state": "CONNECTED", kind: true }));
+        let first = said("chatUpdate", json!({ "id": "1234", "messages": [{ "body": "Hello" }] }));
+        assert_eq!(say(&mut harness, first.clone()), "Hello");
+        assert_eq!(say(&mut harness, first), "Hello", "each once");
+        let all = json!({ "id": "1234", "messages": [{ "body": "Hello" }, { "body": " Hi " }, { "body": "Hi" }, { "body": "" }] });
+        assert_eq!(say(&mut harness, said("messageUpdate", all)), "Hello\nHi\nHi", "all of them so far");
+        let by_id =
+            json!({ "id": "1234", "messages": [{ "id": "m1", "body": "Hello" }, { "id": "m1", "body": "Hello" }] });
+        assert_eq!(
+            say(&mut harness, said("chatUpdate", by_id)),
+            "Hello\nHi\nHi\nHello",
+            "another with an ID of its own"
+        );
+    }
+    let spoken = |id: &str, at: &str, text: &str, status: &str| {
+        let transcripts = json!([{ "utteranceId": id, "channel": "EXTERNAL", "alternatives": [{ "transcript": text }, { "transcript": "or" }] }]);
+        said(
+            "conversationTranscription",
+            json!({ "id": "1234", "eventTime": at, "status": status, "transcripts": transcripts }),
+        )
+    };
+    let mut harness = Harness::new(json!({ "fields": { "call": { "Chat.Transcript": "T__c" } } }));
+    harness.receive("add", json!({ "state": "CONNECTED" }));
+    for (id, second, text, status, expected) in [
+        ("u1", 1, "good", "SESSION_ONGOING", "EXTERNAL: good"),
+        ("u1", 1, "good day", "SESSION_ONGOING", "EXTERNAL: good day"),
+        ("u3", 9, "third", "SESSION_ONGOING", "EXTERNAL: good day\nEXTERNAL: third"),
+        ("u2", 5, "second", "SESSION_ONGOING", "EXTERNAL: good day\nEXTERNAL: second\nEXTERNAL: third"),
+        ("u4", 12, "bye", "SESSION_ENDED", "EXTERNAL: good day\nEXTERNAL: second\nEXTERNAL: third\nEXTERNAL: bye"),
+        ("u5", 13, "late", "SESSION_ENDED", "EXTERNAL: good day\nEXTERNAL: second\nEXTERNAL: third\nEXTERNAL: bye"),
+    ] {
+        let message = spoken(id, &format!("2026-01-02T03:04:{second:02}Z"), text, status);
+        harness.dispatch(|session, context| session.receive(&message, context));
+        assert_eq!(harness.log()["values"]["T__c"], expected);
+    }
+    // It is kept, and goes on.
+    let kept = Session::restore(&harness.runtime.session().to_snapshot()).unwrap();
+    assert_eq!(kept.interactions(), harness.runtime.session().interactions());
 }
 
 #[test]

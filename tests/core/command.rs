@@ -8,7 +8,7 @@ use patchbay::command::build::{Builder, build};
 use patchbay::command::finding::Finding;
 use patchbay::command::input::{Input, quote};
 use patchbay::command::parse::parse;
-use patchbay::command::vocabulary::Action;
+use patchbay::command::vocabulary::{Action, MessageType};
 use patchbay::string_enum::StringEnum;
 
 fn read(json: &str) -> Input {
@@ -29,6 +29,8 @@ fn judged(json: &str) -> (Vec<String>, Option<String>) {
 const UPDATE_STATE: &str = "PureCloud.Interaction.updateState";
 const ADD_CUSTOM_ATTRIBUTES: &str = "PureCloud.Interaction.addCustomAttributes";
 const UPDATE_STATUS: &str = "PureCloud.User.updateStatus";
+/// No document has it; Genesys's own sample publishes it.
+const SUBSCRIBE: &str = "PureCloud.Subscribe";
 
 /// "Only use participantContext when action is set to blindTransfer or consultTransfer. Only use secureSessionContext when
 /// action is set to secureSession."
@@ -197,8 +199,9 @@ fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
             text(&[
                 &BLANK,
                 &[
+                    (r#""12%20345""#, ""),
+                    (r#""a%20b""#, "warning unknown-value"),
                     (r#""sip:""#, "error empty"),
-                    (r#""a%20b""#, ""),
                     (r#""sip:a%20b""#, ""),
                     (r#""SIP:a%20b""#, "warning letter-case"),
                     (r#""a b""#, "error not-encoded"),
@@ -210,7 +213,45 @@ fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
         (
             participant(r#""transferTarget":$,"transferTargetType":"queueId""#),
             "/data/participantContext/transferTarget",
-            vec![(r#""sip:a""#, "error not-allowed"), (r#""SIP:a""#, "error not-allowed"), (r#""sip%3Aab""#, "")],
+            vec![
+                (r#""sip:a""#, "error not-allowed"),
+                (r#""SIP:a""#, "error not-allowed"),
+                (r#""sip%3Aab""#, ""),
+                (r#""q-1""#, ""),
+                (r#""%2B13175550123""#, "warning unknown-value"),
+            ],
+        ),
+        (
+            format!(r#"{{"type":"{SUBSCRIBE}","data":{{"type":$,"categories":["a"]}}}}"#),
+            "/data/type",
+            name(&[
+                (r#""Notification""#, ""),
+                (r#""notification""#, "warning letter-case"),
+                (r#""Notifications""#, "warning unknown-value"),
+                (r#""dance""#, "warning unknown-value"),
+            ]),
+        ),
+        (
+            format!(r#"{{"type":"{SUBSCRIBE}","data":{{"type":"Interaction","categories":$}}}}"#),
+            "/data/categories",
+            vec![
+                ("", "error required"),
+                (r#""chatUpdate""#, "error type"),
+                ("null", "error type"),
+                ("[]", "warning empty"),
+                (r#"["chatUpdate","whatever"]"#, ""),
+            ],
+        ),
+        (
+            format!(r#"{{"type":"{SUBSCRIBE}","data":{{"type":"Interaction","categories":["add",$]}}}}"#),
+            "/data/categories/1",
+            vec![
+                ("7", "error type"),
+                ("null", "error type"),
+                (r#"" ""#, "error empty"),
+                (r#""a\u0000\ue000""#, "error lone-surrogate"),
+                (r#"{"\u0000":"a long text"}"#, "error too-long"),
+            ],
         ),
         (
             participant(r#""transferTarget":"1","transferTargetType":$"#),
@@ -228,7 +269,14 @@ fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
         (
             secure(r#""flowId":"f","userData":$"#),
             "/data/secureSessionContext/userData",
-            text(&[&ANY_TEXT, &[(r#""""#, ""), (r#""pay 4111 1111 1111 1111""#, "error sensitive-data")]]),
+            text(&[
+                &ANY_TEXT,
+                &[
+                    (r#""""#, ""),
+                    (r#""pay 4111 1111 1111 1111""#, "error sensitive-data"),
+                    (r#""PIN: 4711""#, "warning sensitive-data"),
+                ],
+            ]),
         ),
         (
             secure(r#""flowId":"f","userData":"u","disconnect":$"#),
@@ -245,7 +293,7 @@ fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
                 (r#"{"\u0000":"4.5"}"#, ""),
                 (r#"{"\u0000":"NaN"}"#, "error not-serialisable"),
                 (r#"{"\u0000":"a BigInt"}"#, "error type"),
-                ("null", "error type"),
+                ("null", ""),
                 ("[]", "error type"),
                 ("{}", "error type"),
                 (r#""a\u0000\ue000""#, "error lone-surrogate"),
@@ -279,6 +327,94 @@ fn every_parameter_is_what_the_document_says_and_nothing_else() {
         }
     }
     tried("validator, every parameter", cases);
+}
+
+#[test]
+fn both_spellings_of_a_subscription_are_sent_as_they_are() {
+    for (given, sent, found) in [
+        ("PureCloud.Subscribe", "PureCloud.Subscribe", &[][..]),
+        ("PureCloud.subscribe", "PureCloud.subscribe", &[]),
+        ("purecloud.SUBSCRIBE", "PureCloud.Subscribe", &["warning /type letter-case"]),
+    ] {
+        let data = r#""data":{"type":"Notification","categories":["conversationTranscription","chatUpdate"]}"#;
+        let (problems, message) = judged(&format!(r#"{{"type":"{given}",{data}}}"#));
+        assert_eq!(problems, found, "{given}");
+        assert_eq!(message, Some(format!(r#"{{"type":"{sent}",{data}}}"#)));
+    }
+    let given = read(r#"{"type":"notification","categories":["chatUpdate"]}"#);
+    let built = build(Builder::Subscribe, &given).map(|command| command.to_json()).unwrap();
+    assert_eq!(built, r#"{"type":"PureCloud.Subscribe","data":{"type":"Notification","categories":["chatUpdate"]}}"#);
+}
+
+/// A wrong type is advised by what its data is made for. Where that is not clear, no type is named: advice that would change
+/// something else is worse than none.
+#[test]
+fn a_wrong_type_is_advised_by_its_data() {
+    let participant = r#"{"id":"1","participantContext":{"transferTarget":"1","transferTargetType":"address"}}"#;
+    for (given, data, advice) in [
+        ("PureCloud.User.updateState", r#"{"action":"hold","id":"1"}"#, Some(UPDATE_STATE)),
+        ("updateStatus", r#"{"action":"hold","id":"1"}"#, Some(UPDATE_STATE)),
+        ("PureCloud.Interaction.blindTransfer", participant, Some(UPDATE_STATE)),
+        ("PureCloud.addCustomAttributes", r#"{"id":"1","attributes":{}}"#, Some(ADD_CUSTOM_ATTRIBUTES)),
+        ("PureCloud.User.updateStatus2", r#"{"id":"1","attributes":{}}"#, Some(ADD_CUSTOM_ATTRIBUTES)),
+        ("PureCloud.Notify", r#"{"type":"Notification","categories":[]}"#, Some(SUBSCRIBE)),
+        ("PureCloud.Interaction.updateStat", r#"{"id":"1"}"#, Some(UPDATE_STATE)),
+        ("updateStatus", r#"{"id":"1"}"#, Some(UPDATE_STATUS)),
+        ("PureCloud.User.updateStaus", r#"{"id":"1"}"#, Some(UPDATE_STATUS)),
+        ("PureCloud.User.updateState", r#"{"id":"1"}"#, None),
+        ("PureCloud.Interaction.updateStatus", r#"{"id":"1"}"#, None),
+        ("PureCloud.Unknown", r#"{"id":"1","attributes":{},"action":"hold"}"#, None),
+        ("PureCloud.clickToDial", r#"{"number":"1"}"#, None),
+        ("Interaction", r#"{"id":"1","attributes":{}}"#, None),
+    ] {
+        let message = read(&format!(r#"{{"type":"{given}","data":{data}}}"#));
+        let first = &parse(&message).problems()[0];
+        let told = MessageType::NAMES.iter().find(|name| first.message.ends_with(&format!("write {name}.")));
+        assert_eq!((first.path.as_str(), told.copied()), ("/type", advice), "{given} {data}: {}", first.message);
+    }
+    // The opposite of an action is no slip of the fingers.
+    let message = read(&format!(r#"{{"type":"{UPDATE_STATE}","data":{{"action":"unsecurePause","id":"1"}}}}"#));
+    assert!(!parse(&message).problems()[0].message.ends_with("write securePause."));
+    // What does not belong into a message may be right, and its type wrong.
+    for (kind, data) in [(UPDATE_STATUS, r#""action":"hold""#), (UPDATE_STATUS, r#""attributes":{}"#)] {
+        let message = read(&format!(r#"{{"type":"{kind}","data":{{"id":"1",{data}}}}}"#));
+        assert!(parse(&message).problems()[0].message.contains("write that type"));
+    }
+}
+
+#[test]
+fn a_target_that_is_something_else_than_its_type_says_is_warned_of() {
+    let flow = ["Auditor%20Secure%20Flow", "AuditorSecureFlow", "741f4f39-7a94-470d-a1dd-dd68d01e0dd8", "2nd%20level"];
+    let address = ["3175550123", "%2B1%20(317)%20555-0123", "1-800-FLOWERS", "desk%40example.invalid", "*72"];
+    let id = ["741f4f39-7a94-470d-a1dd-dd68d01e0dd8", "1234-1234-1234-1234", "q-1", "a1b2-c3", "deadbeef"];
+    let no_id = ["%2B13175550123", "317-555-0123", "Claims%20Voice", "Support", "anna%40example.invalid"];
+    let warned = |target: &str, target_type: &str| {
+        let data = format!(r#"{{"transferTarget":"{target}","transferTargetType":"{target_type}"}}"#);
+        let json = format!(
+            r#"{{"type":"{UPDATE_STATE}","data":{{"action":"blindTransfer","id":"1","participantContext":{data}}}}}"#
+        );
+        let (problems, sent) = judged(&json);
+        assert!(sent.is_some(), "{target}: {problems:?}");
+        !problems.is_empty()
+    };
+    flow.iter()
+        .for_each(|flow| assert!(warned(flow, "address") && !warned(&format!("sip:{flow}"), "address"), "{flow}"));
+    address.iter().for_each(|address| assert!(!warned(address, "address"), "{address}"));
+    for target_type in ["userId", "queueId"] {
+        id.iter().for_each(|id| assert!(!warned(id, target_type), "{id}"));
+        no_id.iter().for_each(|no_id| assert!(warned(no_id, target_type), "{no_id}"));
+    }
+    let of_flow = |id: &str| {
+        let secure = format!(r#"{{"flowId":"{id}","userData":""}}"#);
+        judged(&format!(
+            r#"{{"type":"{UPDATE_STATE}","data":{{"action":"secureSession","id":"1","secureSessionContext":{secure}}}}}"#
+        ))
+        .0
+    };
+    id.iter().for_each(|id| assert!(of_flow(id).is_empty(), "{id}"));
+    for no_id in ["+1 317 555 0123", "Auditor Secure Flow", "sip:741f4f39-7a94-470d-a1dd-dd68d01e0dd8"] {
+        assert_eq!(of_flow(no_id), ["warning /data/secureSessionContext/flowId unknown-value"]);
+    }
 }
 
 #[test]
@@ -316,7 +452,8 @@ fn builders_tell_all_problems_and_print_nothing_that_was_given() {
     let given = read(r#"{"id":"","action":"Zebulona","target":{"flow":"sip:Ze%20bulona"}}"#);
     for &builder in Builder::ALL {
         let found = build(builder, &given).expect_err("the ID is empty");
-        assert_eq!(found[0].problem().path, "/data/id", "{builder:?}");
+        let path = if builder == Builder::Subscribe { "/data/type" } else { "/data/id" };
+        assert_eq!(found[0].problem().path, path, "{builder:?}");
         let printed: String = found.iter().map(|found| found.printed()).collect();
         assert!(!printed.contains("bulona"), "{printed}");
     }

@@ -242,6 +242,9 @@ fn wrong_values_are_told_and_left_out() {
         (json!({ "EndDateTime": "soon" }), "/EndDateTime", "type"),
         (json!({ "IsAttendeeVerified": "perhaps" }), "/IsAttendeeVerified", "type"),
         (json!({ "IsAttendeeVerified": null }), "/IsAttendeeVerified", "required"),
+        (json!({ "CommunicationChannel": null }), "/CommunicationChannel", "required"),
+        (json!({ "CommunicationChannel": "" }), "/CommunicationChannel", "required"),
+        (json!({ "StartDateTime": null }), "/StartDateTime", "required"),
         (json!({ "ContextId": "nothing" }), "/ContextId", "type"),
         (json!({ "ContextId": "0035g00000LqT4r" }), "/ContextId", "unknown-value"),
         (json!({ "InitiatingAttendeeId": "0055g00000LqT4r" }), "/InitiatingAttendeeId", "unknown-value"),
@@ -256,6 +259,66 @@ fn wrong_values_are_told_and_left_out() {
     }
     let (record, problems) = ask("create", &call(), "62.0", json!({ "Sentiment": "neutral" }));
     assert_eq!((record["Sentiment"].as_str(), problems[0].1.as_str()), (Some("Neutral"), "letter-case"));
+}
+
+#[test]
+fn a_required_field_is_neither_made_nor_made_empty() {
+    for operation in ["create", "update"] {
+        for (name, nothing) in [("CommunicationChannel", json!(null)), ("StartDateTime", json!(" "))] {
+            let (record, problems) = ask(operation, &call(), "62.0", json!({ name: nothing }));
+            assert!(!record.contains_key(name), "{operation} {name}");
+            assert_eq!(problems, [(format!("/{name}"), "required".to_owned())]);
+        }
+    }
+    let (record, problems) = ask("update", &call(), "62.0", json!({ "Reason": null }));
+    assert_eq!((record["Reason"].clone(), problems.len()), (Value::Null, 0), "what may be empty is cleared");
+}
+
+#[test]
+fn the_answer_of_get_object_info_says_more_than_the_document() {
+    let field = |data_type: &str, refers_to: Value| {
+        let infos: Vec<Value> =
+            refers_to.as_array().into_iter().flatten().map(|name| json!({ "apiName": name })).collect();
+        json!({ "dataType": data_type, "length": 18, "createable": true, "updateable": true, "referenceToInfos": infos })
+    };
+    let mut fields = json!({
+        "ContextId": field("Reference", json!(["ServiceAppointment", "Visit", "Case"])),
+        "InitiatingAttendeeId": field("Reference", json!(["Account"])),
+        "OwnerId": field("Reference", json!([])),
+        "Ticket__c": field("String", json!([])),
+        "Product__c": field("Reference", json!(["Account"])),
+        "Score__c": field("Double", json!([])),
+        "SourceSystem": field("String", json!([])),
+        "Locked__c": { "dataType": "String", "createable": false, "updateable": false },
+    });
+    for (name, ..) in TABLE {
+        if fields.get(name).is_none() {
+            fields[name] = json!({ "dataType": "String", "createable": true, "updateable": true });
+        }
+    }
+    for (name, value, stored) in [
+        ("ContextId", json!("5005g00000LqT4r"), Ok(json!("5005g00000LqT4rAAF"))),
+        ("ContextId", json!("0035g00000LqT4r"), Err("unknown-value")),
+        ("InitiatingAttendeeId", json!("0035g00000LqT4r"), Err("unknown-value")),
+        ("OwnerId", json!("0035g00000LqT4r"), Err("unknown-value")),
+        ("Ticket__c", json!("T-7"), Ok(json!("T-7"))),
+        ("Ticket__c", json!("longer than eighteen characters"), Err("not-stored")),
+        ("Product__c", json!("0015g00000LqT4r"), Ok(json!("0015g00000LqT4rAAF"))),
+        ("Product__c", json!("0035g00000LqT4r"), Err("not-stored")),
+        ("Score__c", json!("7.5"), Ok(json!(7.5))),
+        ("SourceSystem", json!("genesys"), Ok(json!("genesys"))),
+        ("Locked__c", json!("x"), Err("not-stored")),
+        ("Other__c", json!("x"), Err("unknown-property")),
+    ] {
+        let options = json!({ "apiVersion": "62.0", "objectInfo": { "fields": fields }, "values": { name: value } });
+        let answer = answer("create", &call(), &options);
+        let problems = answer["problems"].as_array().cloned().unwrap_or_default();
+        let found = match problems.iter().find(|problem| problem["path"] == format!("/{name}")) {
+            Some(problem) => Err(problem["code"].as_str().unwrap_or_default()),
+            None => Ok(answer["record"][name].clone()),
+        };
+        assert_eq!(found, stored, "{name} {value}");
+    }
 }
 
 #[test]

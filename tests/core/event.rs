@@ -1,9 +1,10 @@
 //! Every spelling of the client's messages, and what is told of those that are none.
 
-use patchbay::event::conversation::{BoolField, DurationField, TextField, TimeField};
+use patchbay::event::conversation::{BoolField, Conversation, DurationField, TextField, TimeField};
 use patchbay::event::envelope::read;
 use patchbay::event::{Announcement, Event};
 use patchbay::interaction::phase::{Phase, reported};
+use patchbay::problem::Severity;
 use patchbay::time::Timestamp;
 use serde_json::{Value, json};
 
@@ -21,10 +22,16 @@ fn an_interaction_is_found_wherever_it_stands() {
         json!({ "type": "Interaction", "category": "connect", "data": { "new": call } }),
         json!({ "type": "Interaction", "category": "change", "data": { "old": { "id": "1" }, "new": call } }),
         json!({ "type": "interaction", "category": "CHANGE", "data": { "new": call } }),
-        json!({ "type": "Interaction", "category": "somethingNew", "data": call }),
         json!({ "type": "Interaction", "data": call }),
         json!({ "reason": "interaction", "data": { "category": "change", "data": { "old": call, "new": call } } }),
-        json!({ "reason": "interaction", "data": { "category": "disconnected-later", "data": call } }),
+        json!({ "message": json!({ "type": "Interaction", "category": "change", "data": call }).to_string() }),
+        json!({ "message": { "type": "Interaction", "category": "change", "data": call } }),
+        json!({ "type": "softphone_connector", "msg": { "type": "Interaction", "category": "add", "data": call } }),
+        json!({ "type": "softphone_connector", "msg": json!({ "type": "Interaction", "data": call }).to_string() }),
+        json!({ "data": json!({ "type": "Interaction", "category": "change", "data": call }).to_string() }),
+        json!({ "type": "interactionSubscription", "data": { "category": "add", "interaction": call } }),
+        json!({ "type": "interactionSubscription", "data": { "category": "change", "interaction": { "old": call, "new": call } } }),
+        json!({ "type": "Interactions", "category": "add", "data": call }),
         Value::String(json!({ "type": "Interaction", "category": "change", "data": call }).to_string()),
     ] {
         let Event::Interaction { id, conversation, .. } = event(message.clone()) else { panic!("{message}") };
@@ -106,17 +113,102 @@ fn the_agent_and_the_selection() {
 }
 
 #[test]
-fn what_is_not_for_us_is_ignored_without_a_word() {
+fn what_needs_no_answer_is_passed_over_without_a_word() {
     for message in [
-        json!({ "type": "InitialSetup", "data": { "any": "thing" } }),
-        json!({ "type": "Notification", "category": "conversationTranscription", "data": [1, 2] }),
         json!({ "type": "PureCloud.Interaction.updateState", "data": { "action": "hold", "id": "1" } }),
-        json!({ "type": "SomethingNew" }),
-        json!({ "reason": "something_new", "interactionId": 5 }),
-        json!({}),
+        json!({ "type": "PureCloud.subscribe", "data": { "type": "Notification", "categories": [] } }),
+        json!({ "type": "UserAction", "category": "station", "data": { "name": "Desk 7" } }),
+        json!({ "type": "UserAction", "category": "login" }),
     ] {
         assert_eq!(event(message), Event::Other);
     }
+    assert_eq!(event(json!({ "type": "InitialSetup", "data": { "any": "thing" } })), Event::SetUp);
+}
+
+/// No document says what the client publishes, and others publish too: what is not known is told, and nothing is wrong.
+#[test]
+fn what_is_not_known_is_told_as_that() {
+    for (message, path) in [
+        (json!({ "type": "SomethingNew" }), "/type"),
+        (json!({ "type": "screenPop", "data": { "searchString": "x" } }), "/type"),
+        (json!({ "type": "PureCloud.SomethingNew" }), "/type"),
+        (json!({ "type": 5 }), "/type"),
+        (json!({}), "/type"),
+        (json!({ "reason": "something_new", "interactionId": 5 }), "/reason"),
+        (json!({ "type": "Notification", "category": "somethingNew", "data": {} }), "/category"),
+        (json!({ "type": "UserAction", "category": "somethingNew", "data": {} }), "/category"),
+        (json!({ "type": "UserActions" }), "/category"),
+        (json!({ "type": "softphone_connector", "msg": { "type": "SomethingNew" } }), "/msg/type"),
+        (json!({ "message": "{\"type\":\"SomethingNew\"}" }), "/message/type"),
+    ] {
+        let reading = read(&message.to_string());
+        let told: Vec<_> = reading.problems.iter().map(|problem| (problem.severity, problem.path.as_str())).collect();
+        assert_eq!((reading.event, told), (Event::Other, vec![(Severity::Info, path)]), "{message}");
+    }
+    // An interaction is used all the same.
+    let call = json!({ "id": "1", "state": "HELD" });
+    for (message, path) in [
+        (json!({ "type": "Interaction", "category": "somethingNew", "data": call }), "/category"),
+        (
+            json!({ "reason": "interaction", "data": { "category": "disconnected-later", "data": call } }),
+            "/data/category",
+        ),
+    ] {
+        let reading = read(&message.to_string());
+        let told: Vec<_> = reading.problems.iter().map(|problem| (problem.severity, problem.path.as_str())).collect();
+        assert_eq!(told, [(Severity::Info, path)], "{message}");
+        assert!(matches!(reading.event, Event::Interaction { .. }), "{message}");
+    }
+}
+
+#[test]
+fn the_agent_logs_out_in_any_spelling() {
+    for message in [
+        json!({ "type": "UserAction", "category": "logout" }),
+        json!({ "type": "UserActions", "category": "Logout", "data": {} }),
+        json!({ "type": "UserAction", "category": "status", "data": { "status": "LOGGED_OUT" } }),
+        json!({ "type": "UserAction", "category": "routingStatus", "data": "LOGGED_OUT" }),
+        json!({ "type": "userActionSubscription", "data": { "category": "logout", "data": null } }),
+        json!({ "reason": "logged_out" }),
+    ] {
+        assert_eq!(event(message.clone()), Event::LoggedOut, "{message}");
+    }
+    let status = Event::Status { status: "MEAL".to_owned(), sub_status: None };
+    for message in [
+        json!({ "type": "UserActions", "category": "status", "data": { "status": "MEAL" } }),
+        json!({ "type": "userActionSubscription", "data": { "category": "status", "data": { "status": "MEAL" } } }),
+    ] {
+        assert_eq!(event(message.clone()), status, "{message}");
+    }
+    let selection = json!({ "category": "interactionSelection", "data": { "interactionId": "1" } });
+    assert_eq!(
+        event(json!({ "type": "notificationSubscription", "data": selection })),
+        Event::Selection(Some("1".to_owned()))
+    );
+}
+
+#[test]
+fn the_condensed_conversation_is_carried_whole() {
+    let given = json!({
+        "id": "1", "state": "CONNECTED", "somethingNew": { "deep": [1, null, "x"] }, "anotherNew": null, "number": 1.5,
+        "emailSubject": "Where is it?", "flagged": true, "callbackNumbers": ["+61 1"], "isSharingScreen": false,
+    });
+    let read = |given: &Value| {
+        let mut problems = Vec::new();
+        let conversation = Conversation::read(given.as_object().unwrap(), "", &mut problems);
+        (conversation, problems.len())
+    };
+    let (conversation, problems) = read(&given);
+    assert_eq!(problems, 0);
+    let mut written = serde_json::to_value(&conversation).unwrap();
+    written["id"] = "1".into();
+    assert_eq!(written, given);
+    assert_eq!(read(&written).0, conversation);
+    // Within bounds, and what is too much is told.
+    let (conversation, problems) = read(&json!({ "small": 1, "large": "x".repeat(70_000) }));
+    assert_eq!((conversation.field("small"), conversation.field("large"), problems), (Some(json!(1)), None, 1));
+    let many: serde_json::Map<String, Value> = (0..200).map(|at| (format!("field{at}"), at.into())).collect();
+    assert_eq!(read(&Value::Object(many)).1, 200 - 128);
 }
 
 #[test]
@@ -140,6 +232,12 @@ fn what_is_broken_is_told_with_its_place() {
         (r#"{"type":"UserAction","category":"status","data":"MEAL"}"#, "/data"),
         (r#"{"type":"UserAction","category":"status","data":{"status":1}}"#, "/data/status"),
         (r#"{"type":"UserAction","category":"routingStatus","data":{}}"#, "/data"),
+        (r#"{"type":"Notification","category":"conversationTranscription","data":[1,2]}"#, "/data"),
+        (r#"{"type":"Notification","category":"chatUpdate","data":{"messages":[]}}"#, "/data/id"),
+        (r#"{"type":"interactionSubscription","data":{"category":"add","interaction":{}}}"#, "/data/interaction/id"),
+        (r#"{"type":"softphone_connector","msg":{"type":"Interaction","data":{}}}"#, "/msg/data/id"),
+        (r#"{"type":"softphone_connector"}"#, "/msg"),
+        (r#"{"message":"no JSON"}"#, "/message"),
         (
             r#"{"type":"Notification","category":"interactionSelection","data":{"interactionId":5}}"#,
             "/data/interactionId",

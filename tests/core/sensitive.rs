@@ -1,6 +1,6 @@
-//! Card numbers: what is one, in which spellings, and what is not.
+//! Card numbers and other secrets: what is one, in which spellings, and what is not.
 
-use patchbay::command::sensitive::holds_card_number;
+use patchbay::command::sensitive::{Secret, holds_card_number, secrets};
 use proptest::prelude::*;
 
 /// Numbers that payment providers publish for testing.
@@ -55,6 +55,118 @@ fn what_only_looks_like_one_is_let_pass() {
     ] {
         assert!(!holds_card_number(text), "{text}");
     }
+}
+
+#[test]
+fn secrets_are_told_by_their_shape() {
+    for (text, secret) in [
+        ("exp 12/29 cvv 123", Secret::SecurityCode),
+        ("CVV: 123, expires 09/2029", Secret::SecurityCode),
+        ("expiry 09/29 123", Secret::SecurityCode),
+        ("valid thru 09/29; 4567", Secret::SecurityCode),
+        ("security code is 123, exp. 9/29", Secret::SecurityCode),
+        (r#"{"cvc":"987","exp":"01/30"}"#, Secret::SecurityCode),
+        ("my CVC2 is 987", Secret::SecurityCode),
+        ("pay to DE89 3704 0044 0532 0130 00 please", Secret::Iban),
+        ("gb82west12345698765432", Secret::Iban),
+        ("NL91ABNA0417164300", Secret::Iban),
+        ("IBAN:FR1420041010050500013M02606", Secret::Iban),
+        ("NO93-8601-1117-947", Secret::Iban),
+        ("my number is 123-45-6789", Secret::SocialSecurity),
+        ("SSN 123456789", Secret::SocialSecurity),
+        ("social security number: 219-09-9999", Secret::SocialSecurity),
+        ("password: hunter2", Secret::Password),
+        (r#"{"user":"anna","password":"correct horse"}"#, Secret::Password),
+        ("login=anna&pwd=s3cret", Secret::Password),
+        ("the PIN is 4711", Secret::Password),
+        ("Passwort: geheim", Secret::Password),
+        ("api_key=ab12cd34", Secret::Password),
+        ("my password is hunter2", Secret::Password),
+    ] {
+        assert_eq!(secrets(text), [secret], "{text}");
+    }
+    let all = "CVV 123; DE89370400440532013000; 123-45-6789; pin=4711";
+    assert_eq!(secrets(all).len(), 4);
+    // With another check digit, of another length, or in the middle of something else it is no IBAN.
+    for text in
+        ["DE88370400440532013000", "DE8937040044053201300", "XDE89370400440532013000", "DE893704004405320130001"]
+    {
+        assert_eq!(secrets(text), [], "{text}");
+    }
+}
+
+/// Harmless texts of the kinds that flows are given: references, amounts, dates, phone numbers, addresses, sentences, JSON.
+const HARMLESS: [&str; 60] = [
+    "hello",
+    "order 4711",
+    "Order no. 2026-11-27-0042",
+    "case 00001026, priority high",
+    "customer 0012345678",
+    "account 123456789",
+    "policy AB12 3456 7890",
+    "invoice DE-2026-0042",
+    "VAT DE123456789",
+    "+1 (317) 555-0123",
+    "317-555-0123",
+    "call back at 10:30 on 12/24",
+    "03/26: 100 units",
+    "due 12/29, 250 EUR",
+    "expires 12/29",
+    "warranty expires 12/2029",
+    "the offer expires 10/27 at noon",
+    "version 12.29.123",
+    "ticket 123-456-7890",
+    "part 12-345-6789",
+    "part 000-12-3456",
+    "part 987-65-4321",
+    "room 123, floor 45",
+    "ZIP 46204-1234",
+    "PIN code 560034",
+    "forgot password",
+    "password reset requested",
+    "the password is wrong",
+    "customer says the PIN is locked",
+    "password: ",
+    "password: ****",
+    "password=null",
+    "Password: reset",
+    "spinning=1234",
+    "pinned: 12345",
+    "topic: pin on a map",
+    "csc 123 Main Street",
+    "CID 4567",
+    "security code was not sent",
+    "security code 12345678",
+    "cvv missing",
+    "no cvv, please ask",
+    "Iban unknown",
+    "BE yourself 1234",
+    "at 15 minutes past 12 o'clock",
+    "GB 2026 tour dates",
+    "SE12 postcode",
+    "id 741f4f39-7a94-470d-a1dd-dd68d01e0dd8",
+    "1234-1234-1234-1234",
+    r#"{"caseId":"5005g00000AbCdEAAV","step":3}"#,
+    r#"{"verified":true,"attempts":2,"language":"de-DE"}"#,
+    "https://example.invalid/pay?order=123&step=4",
+    "flow=PinChange;reason=forgotten",
+    "contract 2019-12-31 to 2029-12-31",
+    "12345678901",
+    "ssn not given",
+    "social security office, desk 12",
+    "meter 123 45 6789",
+    "IMEI 490154203237518",
+    "seat 12A, gate B34, flight LH1234",
+];
+
+/// The texts of [`HARMLESS`] that are warned of all the same: an IMEI has the length and the check digit of a card number.
+const FALSE_ALARMS: [&str; 1] = ["IMEI 490154203237518"];
+
+#[test]
+fn of_harmless_texts_these_are_warned_of_and_no_others() {
+    let warned: Vec<_> =
+        HARMLESS.into_iter().filter(|text| !secrets(text).is_empty() || holds_card_number(text)).collect();
+    assert_eq!(warned, FALSE_ALARMS);
 }
 
 fn luhn_digit(digits: &[u32]) -> u32 {

@@ -165,13 +165,95 @@ fn a_group_is_needed_when_there_are_several_and_always_distinct() {
     assert_eq!(reported(list), [], "within a selected platform");
 }
 
+/// "You must provide the name when adding multiple integrations for the same platform and operation": of another kind the
+/// operation is not known, so two may be alone in theirs.
+#[test]
+fn integrations_of_other_kinds_need_no_group() {
+    let other = || json!({ "kind": "other" });
+    assert_eq!(reported(json!([other(), other(), historical(json!({})), other()])), []);
+    let named = json!({ "kind": "other", "group": "a" });
+    assert_eq!(reported(json!([named, named])), one("/1/group", "not-allowed"), "a name is distinct all the same");
+}
+
+#[test]
+fn what_is_probably_meant_otherwise_is_warned_of() {
+    let off = json!({ "status": false });
+    for (list, path, code) in [
+        (json!([historical(off.clone()), realtime(json!({}))]), Some("/1/kind"), "not-allowed"),
+        (json!([historical(off.clone()), realtime(off.clone())]), None, ""),
+        (
+            json!([
+                historical(merged(off.clone(), json!({ "group": "a" }))),
+                historical(json!({ "group": "b" })),
+                realtime(json!({ "group": "c" }))
+            ]),
+            None,
+            "",
+        ),
+        (json!([historical(json!({ "apiVersion": "v30.0" }))]), Some("/0/apiVersion"), "not-allowed"),
+        (json!([historical(json!({ "apiVersion": 7 }))]), Some("/0/apiVersion"), "not-allowed"),
+        (json!([historical(json!({ "apiVersion": "31.0" }))]), None, ""),
+        (
+            json!([historical(json!({ "readyActivities": "Ready, On call" }))]),
+            Some("/0/readyActivities"),
+            "unknown-value",
+        ),
+        (json!([historical(json!({ "idleActivities": "Idle|Away" }))]), Some("/0/idleActivities"), "unknown-value"),
+        (
+            json!([historical(json!({ "adminActivities": "Meeting; Coaching, Mail" }))]),
+            Some("/0/adminActivities"),
+            "unknown-value",
+        ),
+        (
+            json!([historical(json!({ "serviceLevelThreshold": 80 }))]),
+            Some("/0/serviceLevelThreshold"),
+            "unknown-value",
+        ),
+        (
+            json!([historical(json!({ "serviceLevelThreshold": "95" }))]),
+            Some("/0/serviceLevelThreshold"),
+            "unknown-value",
+        ),
+        (json!([historical(json!({ "serviceLevelThreshold": 120 }))]), None, ""),
+        (json!([historical(json!({ "serviceLevelThreshold": "30 s" }))]), None, ""),
+        (json!([historical(json!({ "serviceLevelThreshold": "20 seconds" }))]), None, ""),
+    ] {
+        assert_eq!(reported(list.clone()), path.map_or(vec![], |path| one(path, code)), "{list}");
+        assert!(Report::read(&list).is_valid(), "a warning: {list}");
+    }
+    // A percentage is no time, however it is written; the contradiction in the document is told.
+    for percentage in ["80%", "80 %", "80 percent", "80/20"] {
+        let list = json!([historical(json!({ "serviceLevelThreshold": percentage }))]);
+        assert_eq!(reported(list.clone()), one("/0/serviceLevelThreshold", "unknown-value"));
+        let message = view(&Report::read(&list))["problems"][0]["message"].clone();
+        assert!(message.as_str().is_some_and(|message| message.contains("target percentage")), "{message}");
+        assert_eq!(setting(list, 0)["serviceLevelThreshold"], 20);
+    }
+}
+
+#[test]
+fn words_for_being_offline_beyond_the_six_are_warned_of() {
+    for activity in
+        ["Offline (system)", "Log-off", "Signed off", "SIGN_OUT", "logout", "Not signed in", "Agent logged out"]
+    {
+        let list = json!([historical(json!({ "notReadyActivities": activity }))]);
+        assert_eq!(reported(list.clone()), one("/0/notReadyActivities", "not-allowed"), "{activity}");
+        let report = Report::read(&list);
+        assert!(report.is_valid() && report.classify(None, activity) == Class::NotReady, "{activity}");
+    }
+    for activity in ["Dialog outage", "Out of office", "Sign language", "Blog", "Log work", "Day off", "Not ready"] {
+        assert_eq!(reported(json!([historical(json!({ "notReadyActivities": activity }))])), [], "{activity}");
+    }
+}
+
 #[test]
 fn an_event_name_is_that_of_a_platform_event() {
     let with = |name: Value| json!([historical(json!({})), realtime(json!({ "eventName": name }))]);
-    for right in ["Agent_State__e", "ns__Agent__e"] {
+    // Standard platform events have no suffix.
+    for right in ["Agent_State__e", "ns__Agent__e", "FlowExecutionErrorEvent", "BatchApexErrorEvent"] {
         assert_eq!(reported(with(right.into())), []);
     }
-    for wrong in ["Agent_State", "Agent_State__c", "__e", "Agent State__e", "1__e"] {
+    for wrong in ["Agent_State", "Agent_State__c", "Agent_Event", "Event", "__e", "Agent State__e", "1__e"] {
         assert_eq!(reported(with(wrong.into())), one("/1/eventName", "unknown-value"), "{wrong}");
     }
     assert_eq!(reported(with(Value::Null)), one("/1/eventName", "required"));

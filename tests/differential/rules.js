@@ -9,6 +9,7 @@ const NAMES = [
     UPDATE_STATE,
     ADD_CUSTOM_ATTRIBUTES,
     'PureCloud.User.updateStatus',
+    'PureCloud.Subscribe',
     'pickup',
     'disconnect',
     'hold',
@@ -102,13 +103,13 @@ function holdsCard(text) {
 export const MENDED = [
     { title: 'letter case is mended, with a warning', mend: inDocumentedCase },
     {
-        title: 'numbers and booleans are attributes too, as captured interactions carry them',
+        title: 'numbers, booleans and null are attributes too, as captured interactions carry them and production code clears them',
         mend(message) {
             const mended = inDocumentedCase(message);
             if (mended?.type === ADD_CUSTOM_ATTRIBUTES && isObject(mended.data?.attributes)) {
                 const { attributes } = mended.data;
                 for (const [name, value] of Object.entries(attributes)) {
-                    const isScalar = typeof value === 'number' || typeof value === 'boolean';
+                    const isScalar = value === null || typeof value === 'number' || typeof value === 'boolean';
                     Object.defineProperty(attributes, name, {
                         value: isScalar ? String(value) : value,
                         enumerable: true

@@ -67,6 +67,12 @@ const ADD_CUSTOM_ATTRIBUTES = {
 
 const UPDATE_STATUS = { required: ['id'], properties: { id: TEXT }, allOf: [NO_CONTEXT] };
 
+// Not in the document: Genesys's own sample publishes it, with either spelling of the type.
+const SUBSCRIBE = {
+    required: ['type', 'categories'],
+    properties: { type: TEXT, categories: { type: 'array', items: TEXT } }
+};
+
 const message = (name, data) => ({
     required: ['type', 'data'],
     properties: { type: { const: `PureCloud.${name}` }, data: { type: 'object', ...data } }
@@ -77,6 +83,8 @@ export const SCHEMA = {
     oneOf: [
         message('Interaction.updateState', UPDATE_STATE),
         message('Interaction.addCustomAttributes', ADD_CUSTOM_ATTRIBUTES),
-        message('User.updateStatus', UPDATE_STATUS)
+        message('User.updateStatus', UPDATE_STATUS),
+        message('Subscribe', SUBSCRIBE),
+        message('subscribe', SUBSCRIBE)
     ]
 };

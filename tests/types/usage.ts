@@ -20,8 +20,10 @@ export async function uses(): Promise<Message> {
         patchbay.blindTransfer('id', { flow: 'Auditor Secure Flow' }),
         other.consultTransfer('id', { userId: 'u' }),
         patchbay.secureSession('id', { flowId: 'f', userData: 'u' }),
-        patchbay.addCustomAttributes('id', { text: 'a', number: 1, yes: true }),
-        patchbay.updateStatus('s')
+        patchbay.addCustomAttributes('id', { text: 'a', number: 1, yes: true, gone: null }),
+        patchbay.updateStatus('Break'),
+        patchbay.subscribe(['conversationTranscription']),
+        patchbay.subscribe(['status'], 'UserAction')
     ];
     const { transferTarget, transferTargetType } = patchbay.participantContext({ phone: '1' });
     const kind: 'userId' | 'queueId' | 'address' = transferTargetType;

@@ -54,6 +54,16 @@ describe('a session', () => {
                 securePause: false,
                 dialer: null,
                 wrapUpCode: null,
+                emailSubject: null,
+                socialUserName: null,
+                uuiData: null,
+                voicemailId: null,
+                callbackNumbers: [],
+                flagged: false,
+                coBrowsing: false,
+                sharingScreen: false,
+                dialerPreview: false,
+                thirdPartyEmail: false,
                 durationSeconds: null,
                 attributes: {}
             }

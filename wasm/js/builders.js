@@ -29,6 +29,7 @@ export function builders(port) {
         secureSession: (id, context) => plain.secureSession(id, context) ?? build('secureSession', { id, context }),
         addCustomAttributes: (id, attributes) =>
             plain.addCustomAttributes(id, attributes) ?? build('addCustomAttributes', { id, attributes }),
+        subscribe: (categories, type = 'Notification') => build('subscribe', { type, categories }),
         updateStatus: (id) => plain.updateStatus(id) ?? build('updateStatus', { id }),
         encode
     };

@@ -105,23 +105,33 @@ export interface Patchbay {
      */
     secureSession(id: string, context: SecureSessionContext): Message;
     /**
-     * Builds custom attributes of an interaction.
+     * Builds custom attributes of an interaction; null clears one.
      *
      * @throws {@link PatchbayError} if a value is invalid, or a card number is in one.
      *
      * @example
      * publish(context, CHANNEL, patchbay.addCustomAttributes(id, { 'Claim.Number': 7, 'Claim.Urgent': true }));
      */
-    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean | null>>): Message;
     /**
-     * Builds a change of the agent's status, by the status's ID.
+     * Builds a change of the agent's status, by the status's ID or its name, `Break` for example.
      *
-     * @throws {@link PatchbayError} if the ID is invalid.
+     * @throws {@link PatchbayError} if the value is invalid.
      *
      * @example
      * publish(context, CHANNEL, patchbay.updateStatus('31fe3bac-dea6-44b7-bed7-47f91660a1a0'));
      */
-    updateStatus(statusId: string): Message;
+    updateStatus(status: string): Message;
+    /**
+     * Builds a request for more events, such as `conversationTranscription`, `chatUpdate` and `messageUpdate`. Unknown names are sent
+     * unchanged, because no document lists them. The default type is `Notification`.
+     *
+     * @throws {@link PatchbayError} if a value is invalid.
+     *
+     * @example
+     * publish(context, CHANNEL, patchbay.subscribe(['conversationTranscription']));
+     */
+    subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
 
     /**
      * The context that a transfer to this target would send, for a preview.
@@ -212,6 +222,8 @@ export interface SessionOptions {
     readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
     /** Identifies the agent, for example by the Salesforce user's ID. Stored data is read by the same user only. */
     readonly user?: string;
+    /** Publishes a message. Called for what `subscribe` built, when the client announces that it has been set up anew. */
+    readonly publish?: (message: Message) => void;
     /** Called after everything that changed the session or had a problem. */
     readonly onChange?: (change: Change) => void;
 }
@@ -297,11 +309,18 @@ export interface Session {
     /** Builds the transfer to a secure IVR flow. @throws {@link PatchbayError} */
     secureSession(id: string, context: SecureSessionContext): Message;
     /** Builds custom attributes of an interaction. @throws {@link PatchbayError} */
-    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean>>): Message;
+    addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean | null>>): Message;
     /** Builds a change of the agent's status. @throws {@link PatchbayError} */
-    updateStatus(statusId: string): Message;
+    updateStatus(status: string): Message;
     /** The context that a transfer to this target would send, for a preview. @throws {@link PatchbayError} */
     participantContext(target: Target): ParticipantContext;
+    /**
+     * Builds a request for more events, as Patchbay's builder does. Publish the message; the session gives it to `publish` again
+     * whenever the client announces that it was set up again.
+     *
+     * @throws {@link PatchbayError}
+     */
+    subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
 
     /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
     visit(record: SalesforceRecord): Change;

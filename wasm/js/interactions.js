@@ -25,6 +25,7 @@ export class Interactions {
                 interaction.attributes ??= this.known.get(id).interaction.attributes;
                 Object.freeze(interaction.attributes);
                 Object.freeze(interaction.dialer);
+                Object.freeze(interaction.callbackNumbers);
                 this.known.set(id, { interaction: Object.freeze(interaction), can: Object.freeze(can ?? []) });
             }
         }

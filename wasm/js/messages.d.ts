@@ -26,6 +26,7 @@ export type Messages = Pick<
     | 'secureSession'
     | 'addCustomAttributes'
     | 'updateStatus'
+    | 'subscribe'
     | 'validate'
     | 'encode'
 >;

@@ -6,7 +6,7 @@ export { PatchbayError, PatchbayLoadError } from './errors.js';
 export async function load(options) {
     const { version, updateState, blindTransfer, consultTransfer, participantContext, ...rest } =
         await loadModule(options);
-    const { secureSession, addCustomAttributes, updateStatus, validate, encode } = rest;
+    const { secureSession, addCustomAttributes, updateStatus, subscribe, validate, encode } = rest;
     return Object.freeze({
         version,
         updateState,
@@ -16,6 +16,7 @@ export async function load(options) {
         secureSession,
         addCustomAttributes,
         updateStatus,
+        subscribe,
         validate,
         encode
     });

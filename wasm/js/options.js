@@ -31,6 +31,7 @@ export function readOptions(given) {
         save: keep('save', isFunction, 'SaveWrongKind'),
         user: keep('user', (value) => typeof value === 'string', 'UserWrongKind') ?? undefined,
         storage: keep('storage', isObject, 'StorageWrongKind'),
+        publish: isFunction(options.publish) ? options.publish : undefined,
         onChange: isFunction(options.onChange) ? options.onChange : undefined,
         engagement: isObject(options.engagement) ? read(options.engagement, '/engagement') : undefined,
         problems

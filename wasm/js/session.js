@@ -49,6 +49,8 @@ export function openSession({ instance, port, builders, time }, given) {
     const { stamp, problems: inStamp } = openStamp(options);
     const inOptions = [...options.problems, ...inStamp];
     const saves = typeof save === 'function';
+    // What is asked for again when the client is set up anew.
+    const subscriptions = [];
     const mirror = { agent: NOBODY, selected: null };
     const interactions = new Interactions();
     const logs = new Logs();
@@ -94,6 +96,14 @@ export function openSession({ instance, port, builders, time }, given) {
         logs.apply(told.logs ?? NONE, lists ?? NONE);
         mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
         mirror.selected = selected === undefined ? mirror.selected : selected;
+        if (options.publish && !closing) {
+            if (told.subscribe) {
+                options.publish(subscribeTo(told.subscribe));
+            }
+            if (told.setUp) {
+                subscriptions.forEach((message) => options.publish(message));
+            }
+        }
         const { life } = place;
         send(requests, (answer) => {
             // What was sent in an earlier life is sent again in this one.
@@ -209,6 +219,15 @@ export function openSession({ instance, port, builders, time }, given) {
         return message;
     }
 
+    function subscribeTo(categories, type) {
+        const message = builders.subscribe(categories, type);
+        const json = JSON.stringify(message);
+        if (!subscriptions.some((known) => JSON.stringify(known) === json)) {
+            subscriptions.push(message);
+        }
+        return message;
+    }
+
     /** A builder for each action that needs an interaction's ID alone, by the name of the action. */
     const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
 
@@ -272,7 +291,7 @@ export function openSession({ instance, port, builders, time }, given) {
         get interactions() {
             return interactions.listed;
         },
-        subscribe: subscribers.add,
+        subscribe: (given, type) => (Array.isArray(given) ? subscribeTo(given, type) : subscribers.add(given)),
         interaction: (id) => interactions.get(id),
         select: (id) => ask(COMMANDS.Select, id),
         get selected() {

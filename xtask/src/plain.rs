@@ -15,6 +15,8 @@ pub fn module() -> String {
         .replace("$ID", &regex(plain::ID))
         .replace("$CLEAN_NUMBER", &plain::CLEAN_NUMBER.to_string())
         .replace("$CLEAN", &regex(plain::CLEAN))
+        .replace("$ENTITY_ID", &regex(plain::ENTITY_ID))
+        .replace("$USER_DATA", &regex(plain::USER_DATA))
         .replace("$MAX_LEN", &plain::MAX_LEN.to_string())
         .replace("$UNRESERVED", &regex(&format!("^[{}]*$", uri::UNRESERVED)));
     out += &encoded_targets();
@@ -33,6 +35,8 @@ pub fn module() -> String {
 const SHARED: &str = r#"// Written by `cargo xtask build` from src/command; not to be edited.
 const ID = $ID;
 const CLEAN = $CLEAN;
+const ENTITY_ID = $ENTITY_ID;
+const USER_DATA = $USER_DATA;
 export const UNRESERVED = $UNRESERVED;
 export const NONE = Object.freeze([]);
 const OBJECT = Object.prototype;
@@ -50,6 +54,7 @@ function isAttribute(value) {
     switch (typeof value) {
         case 'string': return isClean(value);
         case 'boolean': return true;
+        case 'object': return value === null;
         case 'number': return (Number.isInteger(value) && Math.abs(value) < $CLEAN_NUMBER) || (Number.isFinite(value) && isClean(String(value)));
         default: return false;
     }
@@ -144,8 +149,11 @@ fn context(of: Context) -> String {
     let (mut checks, mut optional) = (Vec::new(), None);
     for (property, shape) in properties.iter().zip(shapes) {
         match shape {
-            Shape::Id => checks.push(format!("isId({property})")),
-            Shape::Clean => checks.push(format!("typeof {property} === 'string' && isClean({property})")),
+            Shape::EntityId => checks.push(format!("typeof {property} === 'string' && ENTITY_ID.test({property})")),
+            Shape::UserData => checks.push(format!(
+                "typeof {property} === 'string' && {property}.length <= {} && USER_DATA.test({property})",
+                plain::MAX_LEN
+            )),
             Shape::EncodedTarget => checks.push(format!("isTarget({property}, {property}Type)")),
             Shape::TargetType => {}
             Shape::OptionalFlag => optional = Some(*property),
@@ -178,7 +186,7 @@ fn cases(context: Option<Context>) -> String {
 }
 
 fn builders() -> String {
-    let [update, add, status] = MessageType::NAMES else { return String::new() };
+    let [update, add, status, ..] = MessageType::NAMES else { return String::new() };
     format!(
         "export function updateState(action, id) {{
     switch (action) {{
@@ -224,7 +232,7 @@ export function addCustomAttributes(id, given) {{
 
 /// A function that reads a message and gives one of its own.
 fn read() -> String {
-    let [update, add, status] = MessageType::NAMES else { return String::new() };
+    let [update, add, status, ..] = MessageType::NAMES else { return String::new() };
     let mut actions = format!(
         "            {}return actionCount(data) === 2 ? {{ type, data: {{ action, id }} }} : null;\n",
         cases(None)

@@ -25,7 +25,10 @@ const TYPES = {
     // One of the documented examples is printed like this.
     'PureCloud.interaction.updateState': updateState,
     'PureCloud.Interaction.addCustomAttributes': addCustomAttributes,
-    'PureCloud.User.updateStatus': updateStatus
+    'PureCloud.User.updateStatus': updateStatus,
+    // Genesys's samples write both.
+    'PureCloud.Subscribe': subscribe,
+    'PureCloud.subscribe': subscribe
 };
 
 /** Performs the action of `message` and describes it in a sentence. Throws Ignored if it is not performed. */
@@ -154,11 +157,18 @@ function addCustomAttributes(simulator, { id, attributes }) {
     return `Sets ${Object.keys(attributes).join(', ')}.`;
 }
 
+// Genesys's sample sends names too.
 function updateStatus(simulator, { id }) {
-    const status = STATUSES.find((candidate) => candidate.id === id);
+    const status = STATUSES.find((candidate) => candidate.id === id || candidate.label === id);
     if (!status) throw new Ignored(`No status has the ID ${JSON.stringify(id) ?? '(none)'}.`);
     simulator.setStatus(status);
     return `Sets the agent's status to ${status.label}.`;
+}
+
+// Our reading: what it asks for is noted and nothing more, as nothing of it is simulated.
+function subscribe(simulator, { type, categories }) {
+    if (typeof type !== 'string' || !Array.isArray(categories)) throw new Ignored('type or categories is missing.');
+    return `Subscribes to ${categories.join(', ')} of ${type}.`;
 }
 
 function find(simulator, id) {

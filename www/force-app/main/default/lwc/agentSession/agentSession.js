@@ -2,7 +2,13 @@
 import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
-import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import {
+    APPLICATION_SCOPE,
+    createMessageContext,
+    publish,
+    releaseMessageContext,
+    subscribe
+} from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import setup from 'c/patchbaySetup';
@@ -57,6 +63,7 @@ class SharedSession {
                 engagement: setup.engagement && { ...setup.engagement, save: storeEngagement },
                 user: USER_ID,
                 save: (request) => save({ data: JSON.stringify(request) }),
+                publish: (message) => publish(this.context, CLIENT_EVENT, message),
                 onChange: (change) => this.changed(change)
             });
             this.matches = new Matches(this.session, () => this.tell());

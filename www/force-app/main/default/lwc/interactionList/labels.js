@@ -2,12 +2,14 @@ import alerting from '@salesforce/label/c.Patchbay_Alerting';
 import call from '@salesforce/label/c.Patchbay_Call';
 import callback from '@salesforce/label/c.Patchbay_Callback';
 import chat from '@salesforce/label/c.Patchbay_Chat';
+import coBrowsing from '@salesforce/label/c.Patchbay_CoBrowsing';
 import connected from '@salesforce/label/c.Patchbay_Connected';
 import consultedAbout from '@salesforce/label/c.Patchbay_ConsultedAbout';
 import dialing from '@salesforce/label/c.Patchbay_Dialing';
 import disconnected from '@salesforce/label/c.Patchbay_Disconnected';
 import done from '@salesforce/label/c.Patchbay_Done';
 import email from '@salesforce/label/c.Patchbay_Email';
+import flagged from '@salesforce/label/c.Patchbay_Flagged';
 import inConsultation from '@salesforce/label/c.Patchbay_InConsultation';
 import incomingCall from '@salesforce/label/c.Patchbay_IncomingCall';
 import incomingCallback from '@salesforce/label/c.Patchbay_IncomingCallback';
@@ -26,6 +28,7 @@ import recording from '@salesforce/label/c.Patchbay_Recording';
 import recordingPaused from '@salesforce/label/c.Patchbay_RecordingPaused';
 import securePause from '@salesforce/label/c.Patchbay_SecurePause';
 import selected from '@salesforce/label/c.Patchbay_Selected';
+import sharingScreen from '@salesforce/label/c.Patchbay_SharingScreen';
 import transferring from '@salesforce/label/c.Patchbay_Transferring';
 import unknownName from '@salesforce/label/c.Patchbay_UnknownName';
 import voicemail from '@salesforce/label/c.Patchbay_Voicemail';
@@ -36,12 +39,14 @@ export default {
     call,
     callback,
     chat,
+    coBrowsing,
     connected,
     consultedAbout,
     dialing,
     disconnected,
     done,
     email,
+    flagged,
     inConsultation,
     incomingCall,
     incomingCallback,
@@ -60,6 +65,7 @@ export default {
     recordingPaused,
     securePause,
     selected,
+    sharingScreen,
     transferring,
     unknownName,
     voicemail,

@@ -36,6 +36,7 @@ export function toRow(interaction, { all, selected, now }) {
         name: nameOf(interaction),
         queue: interaction.queue,
         pair: pairOf(interaction, first),
+        subject: interaction.emailSubject,
         marks: marksOf(interaction, id === selected),
         timer: timerOf(interaction, now),
         current: String(id === selected),
@@ -76,12 +77,15 @@ function pairOf({ consulting, consultOf }, first) {
     return consulting && !consultOf ? labels.inConsultation : null;
 }
 
-function marksOf({ recording, securePause, transferring }, selected) {
+function marksOf({ recording, securePause, transferring, flagged, coBrowsing, sharingScreen }, selected) {
     return [
         selected && { label: labels.selected, icon: 'utility:check' },
         RECORDING[recording],
         securePause && { label: labels.securePause, icon: 'utility:lock' },
-        transferring && { label: labels.transferring, icon: 'utility:change_owner' }
+        transferring && { label: labels.transferring, icon: 'utility:change_owner' },
+        flagged && { label: labels.flagged, icon: 'utility:flag' },
+        coBrowsing && { label: labels.coBrowsing, icon: 'utility:screen' },
+        sharingScreen && { label: labels.sharingScreen, icon: 'utility:desktop' }
     ].filter(Boolean);
 }
 

@@ -90,6 +90,17 @@ describe('c-interaction-list', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('shows the subject of an e-mail, and what else an agent has to know of an interaction', async () => {
+        const element = await open();
+        const facts = { isEmail: true, emailSubject: 'Water in the cellar', flagged: true };
+        await receive(call('1', 'CONNECTED', { ...facts, isCoBrowsing: true, isSharingScreen: true }));
+        expect(texts(element, '[data-subject]')).toEqual(['Water in the cellar']);
+        expect(texts(element, '[data-mark]')).toEqual(['Selected', 'Flagged', 'Co-browsing', 'Screen shared']);
+        await receive(call('1', 'CONNECTED', { flagged: false, isCoBrowsing: false, isSharingScreen: false }));
+        expect(texts(element, '[data-mark]')).toEqual(['Selected']);
+        await expect(element).toBeAccessible();
+    });
+
     it('says neither of what rings nor of what is over that it is recorded', async () => {
         const element = await open();
         await receive(call('1', 'ALERTING', { recordingState: 'active' }));
