@@ -55,7 +55,7 @@ struct InteractionChange<'a> {
     can: Vec<Action>,
 }
 
-/// An interaction. Unchanged attributes are left out: there may be hundreds, and JavaScript has them already.
+/// An interaction.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Interaction"))]
