@@ -3,7 +3,7 @@ import { FOREIGN } from './vocabulary.js';
 const error = (code, message) => ({ severity: 'error', code, message });
 const warning = (code, message) => ({ severity: 'warning', code, message });
 
-/** What can be wrong on this side of the module; what is wrong with values, Rust says. `{kind}` is the kind of value given. */
+/** Problems that JavaScript finds by itself; Rust finds all others. `{kind}` stands for the kind of the given value. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
     ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
@@ -41,7 +41,7 @@ export const PROBLEMS = {
         'type',
         'This option throws when it is read, and is as good as left out; give a plain value.'
     ),
-    CallBrokeOff: error(
+    CallFailed: error(
         'call-failed',
         'The module broke off over this twice; it was started anew, and the call is passed over. Please report what was given.'
     ),
@@ -61,7 +61,7 @@ export const PROBLEMS = {
         'module-restarted',
         'The module broke off and was started anew; nothing of the session is kept, as its options say, so it knows only what arrives from now on.'
     ),
-    SessionWithoutKept: warning(
+    SessionWithoutStored: warning(
         'module-restarted',
         'The module broke off over what was kept of the session; that stays where it is, and the session begins without it and keeps nothing.'
     )
@@ -72,12 +72,12 @@ export function child(path, key) {
     return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** One of the problems, about a value. */
+/** A problem of PROBLEMS about `value`, at the JSON Pointer `at`. */
 export function problem({ severity, code, message }, { value, at = '' } = {}) {
     return Object.freeze({ severity, path: at, code, message: message.replace('{kind}', () => kindOf(value)) });
 }
 
-/** What kind of value this is, as sentences call it. Never throws. */
+/** The kind of a value, as sentences name it. Never throws. */
 export function kindOf(value) {
     switch (typeof value) {
         case 'string':
@@ -105,10 +105,10 @@ function kindOfObject(value) {
     }
 }
 
-/** Stands for what cannot be read: a getter that throws, a proxy that was revoked. */
+/** Stands for a property that throws when it is read: a getter that throws, a revoked proxy. */
 export const UNREADABLE = Symbol('unreadable');
 
-/** Whether this is what the documents call an object; not what cannot be read. */
+/** Whether a value is an object that can be read: not null, an array, or a revoked proxy. */
 export function isObject(value) {
     return typeof value === 'object' && kindOf(value) === 'an object';
 }

@@ -23,7 +23,7 @@ pub fn module() -> String {
     constant("MAX_VALUES", &MAX_VALUES);
     constant("MAX_DEPTH", &MAX_DEPTH);
     constant("MAX_MESSAGE", &MAX_MESSAGE);
-    constant("LONGEST_MESSAGE", &MAX_MESSAGE_LEN);
+    constant("MAX_INCOMING_MESSAGE", &MAX_MESSAGE_LEN);
     // As in wasm/src/text_buffer.rs.
     constant("MAX_INPUT", &(16 * 1024 * 1024));
     constant("SHARE", &67_108_864);
