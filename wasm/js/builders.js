@@ -4,10 +4,13 @@ import { PatchbayError } from './errors.js';
 import { fromJson, toJson } from './input.js';
 import { PROBLEMS, problem } from './problems.js';
 
-/** The builders: what is plainly right is built on the spot, everything else by Rust. */
-export function builders(port) {
+/**
+ * The builders of outgoing messages. Each first tries `plain`, which the build writes out of the Rust rules: it returns the message
+ * if every value is plainly valid, else null. Then Rust builds the message, or says what is wrong.
+ */
+export function builders(wasmBridge) {
     function build(builder, given) {
-        const { message, problems, printed } = fromJson(port.build(BUILDERS.indexOf(builder), toJson(given)));
+        const { message, problems, printed } = fromJson(wasmBridge.build(BUILDERS.indexOf(builder), toJson(given)));
         if (problems) {
             throw new PatchbayError(
                 problems.map((one) => Object.freeze(one)),
@@ -35,18 +38,19 @@ export function builders(port) {
     };
 }
 
+/** encodeURIComponent with problems instead of a URIError. */
 function encode(text) {
     if (typeof text !== 'string') {
         throw new PatchbayError([problem(PROBLEMS.TextWrongKind, { value: text })]);
     }
-    // The same text, where nothing is to be escaped: looking costs less than writing.
+    // Nothing to escape. Testing is quicker than encoding.
     if (plain.UNRESERVED.test(text)) {
         return text;
     }
     try {
         return encodeURIComponent(text);
     } catch {
-        // The one thing that it throws for.
+        // encodeURIComponent throws for nothing else.
         throw new PatchbayError([problem(PROBLEMS.TextLoneSurrogate)]);
     }
 }

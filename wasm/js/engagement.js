@@ -2,10 +2,10 @@ import { engagement as build } from '../../build/wasm/patchbay.js';
 import { problemsOf } from './errors.js';
 import { plainText } from './jsonText.js';
 
-/** Builds the EngagementInteraction record of an interaction; `problems` says what of it cannot be written. Never throws. */
-export function engagement(instance, operation, interaction, options) {
+/** Builds an EngagementInteraction record from copies of the given values. Never throws. */
+export function engagement(moduleHost, operation, interaction, options) {
     const given = [typeof operation === 'string' ? operation : '', plainText(interaction), plainText(options)];
-    const { record, mappedState, problems } = answer(instance, given);
+    const { record, mappedState, problems } = answer(moduleHost, given);
     return Object.freeze({
         record: Object.freeze(record),
         mappedState,
@@ -13,9 +13,9 @@ export function engagement(instance, operation, interaction, options) {
     });
 }
 
-function answer(instance, given) {
+function answer(moduleHost, given) {
     try {
-        return instance.call(() => build(...given));
+        return moduleHost.call(() => build(...given));
     } catch (error) {
         return { record: {}, mappedState: null, problems: [...problemsOf(error)] };
     }

@@ -1,6 +1,6 @@
-/** Thrown by builders; nothing has been changed or sent when it is. */
+/** Thrown by builders. Nothing has been changed or sent then. */
 export class PatchbayError extends Error {
-    /** Nothing in `printed` was given: a browser prints the message of an error that nobody catches. */
+    /** `printed` are the sentences of `message`, without any input: a browser prints it if nobody catches the error. */
     constructor(problems, printed = problems) {
         super(printed.map((problem) => problem.message).join(' '));
         this.name = 'PatchbayError';
@@ -8,7 +8,7 @@ export class PatchbayError extends Error {
     }
 }
 
-/** What a caller is told who is never thrown at. */
+/** The problems of an error, for functions that never throw. Any other error is a bug, and is thrown again. */
 export function problemsOf(error) {
     if (error instanceof PatchbayError) {
         return error.problems;

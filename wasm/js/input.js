@@ -2,19 +2,21 @@ import { FOREIGN, MAX_DEPTH, MAX_MESSAGE, MAX_TEXT, MAX_VALUES } from './vocabul
 import { UNREADABLE, child, kindOf } from './problems.js';
 
 /*
- * Values on their way to Rust and back, as src/command/input.rs describes them: JSON in which tags stand for what JSON cannot
- * carry. Reading any value ends, and never throws.
+ * Writes any JavaScript value as JSON for Rust, and reads Rust's answer. What JSON cannot carry (NaN, functions, cycles, getters that
+ * throw) is written as a tag, an object with the key U+0000, so that Rust can say what it is and where. Writing ends for any value,
+ * and never throws. The format is described in src/command/input.rs.
  */
 
-/** U+0000, and half of a surrogate pair that stands alone. */
+/** U+0000, and lone halves of surrogate pairs, which UTF-8 cannot carry. */
 const TO_ESCAPE = /[\0\p{Cs}]/u;
 const ALL_TO_ESCAPE = /[\0\p{Cs}]/gu;
 const ESCAPED = /\0([^])/g;
 const OFFSET = 0x800;
 
-/** So much of a text that is too long is told: more than a sentence quotes. */
+/** A text that is too long is cut to this many UTF-16 units: more than a problem's sentence quotes. */
 const BEGINNING = 122;
 
+/** Puts U+0000 before each, and moves lone halves into a range that UTF-8 can carry. */
 function escape(text) {
     const one = (unit) => `\0${unit === '\0' ? unit : String.fromCharCode(unit.charCodeAt(0) + OFFSET)}`;
     return TO_ESCAPE.test(text) ? text.replace(ALL_TO_ESCAPE, one) : text;
@@ -26,7 +28,7 @@ function unescape(text) {
     );
 }
 
-/** Text that JSON writes as it is, as nearly all is. */
+/** Text that needs no escape in JSON, as nearly all text. */
 const AS_IT_IS = /^[ !#-[\]-~]*$/;
 
 const jsonOf = (text) => (AS_IT_IS.test(text) ? `"${text}"` : JSON.stringify(escape(text)));
@@ -35,8 +37,9 @@ const tag = (name) => `{"\\u0000":"${name}"}`;
 
 const tagWith = (name, detail) => `{"\\u0000":"${name}","\\u0000\\u0000":${jsonOf(detail)}}`;
 
-/** Any value as JSON with tags; every property is read once. */
+/** Writes a value as JSON with tags. Every property is read once. */
 export function toJson(given) {
+    // The objects around the value that is being written, to find cycles, and the keys that lead to it.
     const above = [];
     const path = [];
     let values = MAX_VALUES;
@@ -107,7 +110,7 @@ export function toJson(given) {
     return gaveUp ?? json;
 }
 
-/** The names of an object's own properties, or the length of an array, but no more than there may be values; null where asking throws. */
+/** The names of an object's own properties, or the length of an array, cut to one more than is allowed; null if that throws. */
 function keysOf(object) {
     try {
         return Array.isArray(object) ? Math.min(object.length, MAX_VALUES + 1) : Object.keys(object);
@@ -124,7 +127,7 @@ function read(object, key) {
     }
 }
 
-/** A value of Rust's. */
+/** Reads a value that Rust wrote. */
 export function fromJson(json) {
     const value = JSON.parse(json);
     return json.includes('\\u0000') ? unescaped(value) : value;

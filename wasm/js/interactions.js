@@ -1,6 +1,6 @@
 import { ACTIONS } from './vocabulary.js';
 
-/** The interactions of a session as JavaScript holds them: what Rust tells of them. */
+/** A copy of the interactions of a session in Rust. */
 export class Interactions {
     known = new Map();
     listed = Object.freeze([]);
@@ -9,19 +9,19 @@ export class Interactions {
         return this.known.get(id)?.interaction ?? null;
     }
 
-    /** The actions that are possible with one that is known. */
+    /** The allowed actions; undefined if the interaction is unknown. */
     can(id) {
         return this.known.get(id)?.can;
     }
 
-    /** Takes over every interaction that is different; one that was removed is an ID alone. */
+    /** Applies the changed interactions that Rust reports. One that was removed has only an ID. */
     apply(changed) {
         for (const { id, interaction, can } of changed) {
             if (interaction === undefined) {
-                // So that one that comes back stands among the youngest.
+                // A Map keeps the order of insertion: one that comes back is last again.
                 this.known.delete(id);
             } else {
-                // Attributes that are as before are not told again.
+                // Rust leaves attributes out that did not change.
                 interaction.attributes ??= this.known.get(id).interaction.attributes;
                 Object.freeze(interaction.attributes);
                 Object.freeze(interaction.dialer);
@@ -44,7 +44,7 @@ export class Interactions {
 
 const LISTS = new Map();
 
-/** The actions of which there is a bit for each. */
+/** The actions of a bit set: bit n is ACTIONS[n]. Lists are cached, since few combinations occur. */
 export function actionsOf(bits) {
     if (!LISTS.has(bits)) {
         LISTS.set(bits, Object.freeze(ACTIONS.filter((_, action) => (bits >> action) & 1)));

@@ -1,14 +1,15 @@
 import { PROBLEMS, problem } from './problems.js';
 import { isWellFormed } from './wellFormed.js';
 
-// One escape at a time, so that a backslash that is itself escaped does not begin one.
+// Matches one escape at a time: a pair, a lone half, any other. So the second half of an escaped backslash starts no match.
 const ESCAPE = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\[^]/g;
 const LONE_ESCAPE_LENGTH = 6;
 const REPLACEMENT = '\ufffd';
 
 /**
- * A message as JSON text, read once: an object of another side of the sandbox costs a microsecond a property. Half of a
- * surrogate pair somewhere in it becomes U+FFFD, and is told; what JSON cannot write gives `text: null` and is told.
+ * Writes a message as JSON text once: inside Lightning Web Security each read of another namespace's object costs a microsecond. A
+ * lone half of a surrogate pair becomes U+FFFD, and `found` is a warning. If JSON cannot represent the message, `text` is null and
+ * `found` is an error.
  */
 export function jsonText(message) {
     let text;
@@ -20,7 +21,7 @@ export function jsonText(message) {
     if (typeof text !== 'string') {
         return { text: null, found: problem(PROBLEMS.MessageNotJson) };
     }
-    // Written by JSON.stringify, a pair stands as itself and only a lone half is escaped.
+    // JSON.stringify escapes only lone halves, not pairs.
     if (!text.includes('\\ud') && !text.includes('\\uD') && isWellFormed(text)) {
         return { text, found: null };
     }

@@ -5,21 +5,22 @@ import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
 import { settings } from './settings.js';
-import { openInstance } from './instance.js';
-import { openPort } from './port.js';
+import { openModuleHost } from './moduleHost.js';
+import { openWasmBridge } from './wasmBridge.js';
 import { openSession } from './session.js';
 import { clockOf } from './time.js';
 import { validate } from './validate.js';
 import WASM from './bytes.js';
 
+/** The size of a page of WebAssembly memory, in bytes. */
 const PAGE = 65536;
 
-/** The smallest module there is. Where even this does not compile, it is the page that forbids it. */
+/** An empty module. If even this does not compile, the page forbids WebAssembly. */
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 let loading;
 
-/** Loads the module once; later calls give the same Patchbay. After a failure the next call tries again. */
+/** Loads the module once; later calls return the same Patchbay. After a failure the next call tries again. */
 export function load({ wasm } = {}) {
     loading ??= start(wasm).catch((error) => {
         loading = undefined;
@@ -29,23 +30,24 @@ export function load({ wasm } = {}) {
 }
 
 async function start(wasm) {
-    findMemory();
-    const instance = openInstance(await instantiate(wasm ?? base64Bytes(WASM)));
-    const port = openPort(instance);
-    const build = builders(port);
+    checkMemory();
+    const moduleHost = openModuleHost(await instantiate(wasm ?? base64Bytes(WASM)));
+    const wasmBridge = openWasmBridge(moduleHost);
+    const build = builders(wasmBridge);
     return Object.freeze({
         version: VERSION,
         ...build,
-        validate: (message) => judged(() => validate(port, message)),
-        // Whose time it is, is for tests to say.
-        session: (options, time) => openSession({ instance, port, builders: build, time: clockOf(time) }, options),
-        engagement: (operation, interaction, options) => engagement(instance, operation, interaction, options),
-        settings: (list) => settings(instance, list)
+        validate: (message) => verdictOf(() => validate(wasmBridge, message)),
+        // `time` is a clock for tests; it is not part of the public API.
+        session: (options, time) =>
+            openSession({ moduleHost, wasmBridge, builders: build, time: clockOf(time) }, options),
+        engagement: (operation, interaction, options) => engagement(moduleHost, operation, interaction, options),
+        settings: (list) => settings(moduleHost, list)
     });
 }
 
-/** A verdict, also where the module crashed on the message. */
-function judged(judge) {
+/** What `judge` returns, or the verdict that validation failed, if the module trapped. */
+function verdictOf(judge) {
     try {
         return judge();
     } catch (error) {
@@ -53,8 +55,8 @@ function judged(judge) {
     }
 }
 
-/** Finds out what a person would have to change where memory is not to be had: later on that shows in nothing but wrong answers. */
-function findMemory() {
+/** Throws the reason if this page cannot use WebAssembly memory. Without this check the module would load and answer wrongly. */
+function checkMemory() {
     if (typeof WebAssembly !== 'object') {
         throw new PatchbayLoadError(
             'unsupported',
@@ -79,8 +81,8 @@ function findMemory() {
     }
 }
 
-/** Asked once something has failed: a policy fails everything alike. */
-async function askPolicy() {
+/** Throws if the page's Content Security Policy forbids WebAssembly. Called after a failure, to find its cause. */
+async function checkPolicy() {
     try {
         await WebAssembly.compile(new Uint8Array(EMPTY_MODULE));
     } catch (cause) {
@@ -92,13 +94,14 @@ async function askPolicy() {
     }
 }
 
+/** Compiles and starts the module, and returns its exports. */
 async function instantiate(bytes) {
     const rebuild = 'deploy or install all files of Patchbay again, from one build.';
     let exports;
     try {
         exports = initSync({ module: await WebAssembly.compile(bytes) });
     } catch (cause) {
-        await askPolicy();
+        await checkPolicy();
         throw new PatchbayLoadError('corrupt', `The WebAssembly of Patchbay is damaged; ${rebuild}`, cause);
     }
     if (exports.fingerprint?.() >>> 0 !== FINGERPRINT) {

@@ -1,4 +1,4 @@
-/** The logs of a session as JavaScript holds them: what Rust tells of them, and their lists, which only ever grow by what joined. */
+/** A copy of the logs of a session in Rust. Rust reports the lists Name and Related To by the records that joined them. */
 export class Logs {
     logs = new Map();
     listed = Object.freeze([]);
@@ -8,26 +8,26 @@ export class Logs {
     }
 
     /**
-     * Takes over what became different in lists, and every log that is different: null for one that was removed, and no log
-     * where its lists alone have grown.
+     * Applies the changed logs and lists that Rust reports. `log` is null for a log that was removed, and missing if only records
+     * joined its lists.
      */
     apply(changed, lists) {
         for (const { id, log } of changed) {
             if (log === null) {
                 this.logs.delete(id);
             } else if (log !== undefined) {
-                const kept = this.logs.get(id) ?? { name: new List(), relatedTo: new List() };
-                kept.told = frozen(log);
-                this.logs.set(id, kept);
+                const entry = this.logs.get(id) ?? { name: new List(), relatedTo: new List() };
+                entry.reported = frozen(log);
+                this.logs.set(id, entry);
             }
         }
         for (const { id, list, added, selected } of lists) {
             this.logs.get(id)?.[list].apply(added, selected);
         }
         for (const { id } of changed) {
-            const kept = this.logs.get(id);
-            if (kept) {
-                kept.log = face(kept);
+            const entry = this.logs.get(id);
+            if (entry) {
+                entry.log = publicLog(entry);
             }
         }
         if (changed.length > 0) {
@@ -41,23 +41,25 @@ export class Logs {
     }
 }
 
+/** A list of a log, in the order in which its records joined. */
 class List {
     entries = [];
-    places = new Map();
+    /** The index of each record, by its ID. */
+    indexes = new Map();
     selected = null;
     snapshot = null;
 
     apply(added, selected) {
         for (const entry of added) {
-            const at = this.places.get(entry.id) ?? this.entries.length;
-            this.places.set(entry.id, at);
+            const at = this.indexes.get(entry.id) ?? this.entries.length;
+            this.indexes.set(entry.id, at);
             this.entries[at] = entry;
         }
         this.selected = selected;
         this.snapshot = null;
     }
 
-    /** Made when somebody looks: a record that joins a long list costs no copy of it. */
+    /** The array that is published. Built when it is read, so that a record can join a long list without a copy of it. */
     get all() {
         this.snapshot ??= Object.freeze(
             this.entries.map((entry) => Object.freeze({ ...entry, selected: entry.id === this.selected }))
@@ -66,7 +68,7 @@ class List {
     }
 }
 
-/** What Rust tells of a log, its parts frozen. */
+/** A log as Rust reports it, with all its parts frozen. */
 function frozen({ chosen, values, problems, engagement, ...rest }) {
     return {
         ...rest,
@@ -77,9 +79,10 @@ function frozen({ chosen, values, problems, engagement, ...rest }) {
     };
 }
 
-function face({ told, name, relatedTo }) {
+/** A log as it is published. */
+function publicLog({ reported, name, relatedTo }) {
     return Object.freeze({
-        ...told,
+        ...reported,
         counts: freeze({ name: name.entries.length, relatedTo: relatedTo.entries.length }),
         get name() {
             return name.all;

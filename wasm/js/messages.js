@@ -2,7 +2,7 @@ import { load as loadModule } from './load.js';
 
 export { PatchbayError, PatchbayLoadError } from './errors.js';
 
-/** Outgoing messages alone: for pages that send, and do nothing else. */
+/** Loads only the builders and `validate`, for pages that only send. The build leaves everything else out of this module. */
 export async function load(options) {
     const { version, updateState, blindTransfer, consultTransfer, participantContext, ...rest } =
         await loadModule(options);

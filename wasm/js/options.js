@@ -1,8 +1,8 @@
 import { PROBLEMS, child, isObject, problem } from './problems.js';
 
 /**
- * A session's options, each read once, whatever it does when it is read, and what is wrong with those that JavaScript alone
- * knows what to do with.
+ * Reads the options of a session and checks those that JavaScript uses; Rust checks the others. Each option is read once, because a
+ * getter may throw or return something else the next time.
  */
 export function readOptions(given) {
     const problems = [];

@@ -3,7 +3,7 @@ import { FOREIGN } from './vocabulary.js';
 const error = (code, message) => ({ severity: 'error', code, message });
 const warning = (code, message) => ({ severity: 'warning', code, message });
 
-/** The problems that JavaScript itself finds; all others come from Rust. `{kind}` is the type of the given value. */
+/** Problems that JavaScript finds by itself; Rust finds all others. `{kind}` stands for the kind of the given value. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
     ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
@@ -37,11 +37,8 @@ export const PROBLEMS = {
         'type',
         'storage is {kind}, so nothing is stored; give an object with getItem, setItem and removeItem, or null.'
     ),
-    OptionUnreadable: warning(
-        'type',
-        'Reading this option throws, so it is ignored; give a plain value.'
-    ),
-    CallBrokeOff: error(
+    OptionUnreadable: warning('type', 'Reading this option throws, so it is ignored; give a plain value.'),
+    CallFailed: error(
         'call-failed',
         'The module crashed twice on this call; it was restarted, and the call was skipped. Please report the given values.'
     ),
@@ -61,7 +58,7 @@ export const PROBLEMS = {
         'module-restarted',
         'The module crashed and was restarted; this session stores nothing, so it only knows what arrives from now on.'
     ),
-    SessionWithoutKept: warning(
+    SessionWithoutStored: warning(
         'module-restarted',
         'The module crashed on the stored session; the stored data stays as it is, and a new session begins that stores nothing.'
     )
@@ -72,12 +69,12 @@ export function child(path, key) {
     return `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** One of the problems, about a value. */
+/** A problem of PROBLEMS about `value`, at the JSON Pointer `at`. */
 export function problem({ severity, code, message }, { value, at = '' } = {}) {
     return Object.freeze({ severity, path: at, code, message: message.replace('{kind}', () => kindOf(value)) });
 }
 
-/** What kind of value this is, as sentences call it. Never throws. */
+/** The kind of a value, as sentences name it. Never throws. */
 export function kindOf(value) {
     switch (typeof value) {
         case 'string':
@@ -105,10 +102,10 @@ function kindOfObject(value) {
     }
 }
 
-/** Stands for what cannot be read: a getter that throws, a proxy that was revoked. */
+/** Stands for a property that throws when it is read: a getter that throws, a revoked proxy. */
 export const UNREADABLE = Symbol('unreadable');
 
-/** Whether this is what the documents call an object; not what cannot be read. */
+/** Whether a value is an object that can be read: not null, an array, or a revoked proxy. */
 export function isObject(value) {
     return typeof value === 'object' && kindOf(value) === 'an object';
 }

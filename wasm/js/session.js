@@ -7,14 +7,15 @@ import { jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
 import { readOptions } from './options.js';
 import { openSubscribers } from './subscribers.js';
-import { openPlace } from './place.js';
-import { openSaver } from './saver.js';
-import { openStamp } from './stamp.js';
-import { afterTimer, use } from './time.js';
+import { openDateFormat } from './dateFormat.js';
+import { openSaveDispatcher } from './saveDispatcher.js';
+import { openSessionHandle } from './sessionHandle.js';
+import { afterTimer, useClock } from './time.js';
 
 const NONE = Object.freeze([]);
 
-const NOTHING = Object.freeze({
+/** The change of a call that changed nothing. It is not published. */
+const NO_CHANGE = Object.freeze({
     interactions: NONE,
     agent: false,
     selection: false,
@@ -24,12 +25,13 @@ const NOTHING = Object.freeze({
     problems: NONE
 });
 
-const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
+/** The agent before the client has reported a status. */
+const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null });
 
-/** What is told once of storage that fails, and stays true. */
+/** Rust reports it once; it stays in `problems`. */
 const STORAGE_UNAVAILABLE = 'storage-unavailable';
 
-/** The same for a module that crashed. */
+/** Every restart reports it; it stays in `problems` once. */
 const MODULE_RESTARTED = 'module-restarted';
 
 const NOT_SAVED = 'not-saved';
@@ -38,110 +40,118 @@ const UNSAVED = Object.freeze({
     message: 'Not everything could be saved; the problems of this error say what, and why.'
 });
 
-/** Milliseconds that closing waits for answers; what has not come by then is kept, and sent by the next session. */
-const LAST_ANSWERS = 3000;
+/** How long `close` waits for answers to saves, in milliseconds. Later ones are sent again by the next session. */
+const CLOSE_TIMEOUT = 3000;
 
-/** One agent's session: a mirror of what Rust holds, brought up to date by every change it tells of. */
-export function openSession({ instance, port, builders, time }, given) {
+/**
+ * Opens an agent's session. The session itself is in Rust; this object holds a copy of what Rust reported (interactions, logs,
+ * agent), so that reading a property does not call into the module. Every call into Rust returns what it changed as JSON, and
+ * `apply` updates the copy.
+ */
+export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     const options = readOptions(given);
     const { save, engagement, storage, user, onChange } = options;
     const subscribers = openSubscribers(onChange);
-    const { stamp, problems: inStamp } = openStamp(options);
-    const inOptions = [...options.problems, ...inStamp];
+    const { formatTime, problems: ofDateFormat } = openDateFormat(options);
     const saves = typeof save === 'function';
-    // What is asked for again when the client is set up anew.
+    // Sent again when the client announces that it was set up again.
     const subscriptions = [];
-    const mirror = { agent: NOBODY, selected: null };
+    let agent = UNKNOWN_AGENT;
+    let selected = null;
     const interactions = new Interactions();
     const logs = new Logs();
-    let problems = Object.freeze(inOptions);
-    let begun = false;
+    let problems = Object.freeze([...options.problems, ...ofDateFormat]);
+    let isFirstRead = true;
     let closing = null;
-    // Another session may have this one's number by then.
+    // From then on the session's number may be that of another session.
     let closed = false;
+    // Resolved with the next answer to a save.
     let waiting = [];
 
-    const send = openSaver(save, engagement?.save);
-    const place = openPlace(
-        instance,
-        (kept) => {
-            use(time);
+    const dispatchSaves = openSaveDispatcher(save, engagement?.save);
+    const handle = openSessionHandle(
+        moduleHost,
+        (withStored) => {
+            useClock(time);
             return session_open(
-                (kept && storage) || undefined,
-                kept && storage === undefined,
+                (withStored && storage) || undefined,
+                withStored && storage === undefined,
                 user,
-                plain(options),
+                optionsForRust(options),
                 saves ? Math.trunc(time.random() * 2 ** 32) : undefined,
-                stamp,
-                () => afterTimer(() => give('', port.sessionCommand)),
+                formatTime,
+                // A timer of the module went off: an empty command lets Rust do what is due.
+                () => afterTimer(() => send('', wasmBridge.sessionCommand)),
                 time.now()
             );
         },
-        { isKept: storage !== null, renewed: () => publish(renew()) }
+        { isStored: storage !== null, renewed: () => publish(readAll()) }
     );
-    const hide = () => run([COMMANDS.Disconnect]);
-    globalThis.addEventListener?.('pagehide', hide);
-    problems = Object.freeze([...problems, ...renew().problems]);
+    // The page may be gone before a timer goes off, so everything that is unsaved is sent now.
+    const onPageHide = () => run([COMMANDS.Disconnect]);
+    globalThis.addEventListener?.('pagehide', onPageHide);
+    problems = Object.freeze([...problems, ...readAll().problems]);
 
+    /** Updates the copy by a change that Rust wrote, has saves sent, and returns the change in its public shape. */
     function apply(json) {
         if (json === '') {
-            return NOTHING;
+            return NO_CHANGE;
         }
-        // What is as before is left out.
-        const told = JSON.parse(json);
-        const { agent, selected, lists, problems: found = NONE, requests = NONE } = told;
-        if (told.interactions) {
-            interactions.apply(told.interactions);
+        // Rust leaves out what did not change.
+        const reported = JSON.parse(json);
+        const { lists, problems: found = NONE, requests = NONE } = reported;
+        if (reported.interactions) {
+            interactions.apply(reported.interactions);
         }
-        logs.apply(told.logs ?? NONE, lists ?? NONE);
-        mirror.agent = agent ? Object.freeze(agent) : mirror.agent;
-        mirror.selected = selected === undefined ? mirror.selected : selected;
+        logs.apply(reported.logs ?? NONE, lists ?? NONE);
+        agent = reported.agent ? Object.freeze(reported.agent) : agent;
+        selected = reported.selected === undefined ? selected : reported.selected;
         if (options.publish && !closing) {
-            if (told.subscribe) {
-                options.publish(subscribeTo(told.subscribe));
+            if (reported.subscribe) {
+                options.publish(subscribeTo(reported.subscribe));
             }
-            if (told.setUp) {
+            if (reported.setUp) {
                 subscriptions.forEach((message) => options.publish(message));
             }
         }
-        const { life } = place;
-        send(requests, (answer) => {
-            // What was sent in an earlier life is sent again in this one.
+        const { generation } = handle;
+        dispatchSaves(requests, (answer) => {
             try {
-                if (life === place.life) {
+                // After a restart Rust sends the save again, under another ticket.
+                if (generation === handle.generation) {
                     run(answer);
                 }
             } finally {
-                // Also where a listener throws.
+                // Also if a subscriber throws.
                 waiting.splice(0).forEach((resolve) => resolve());
             }
         });
         return Object.freeze({
-            interactions: ids(told.interactions),
-            agent: agent !== undefined,
-            selection: selected !== undefined,
-            logs: ids(told.logs),
+            interactions: ids(reported.interactions),
+            agent: reported.agent !== undefined,
+            selection: reported.selected !== undefined,
+            logs: ids(reported.logs),
             lists: lists ? Object.freeze(lists) : NONE,
             saves: requests.length,
             problems: Object.freeze(found.map((one) => Object.freeze(one)))
         });
     }
 
-    /** Takes over all there is in a life that has begun. */
-    function renew() {
-        const news = place.takeNews();
-        if (closed || (!news && begun)) {
-            return NOTHING;
+    /** Reads the whole session from Rust: when it is opened, and after a restart of the module. */
+    function readAll() {
+        const notice = handle.takeNotice();
+        if (closed || (!notice && !isFirstRead)) {
+            return NO_CHANGE;
         }
-        begun = true;
+        isFirstRead = false;
         const before = { interactions: interactions.listed.map(({ id }) => id), logs: logs.listed.map(({ id }) => id) };
-        forget();
-        use(time);
+        clear();
+        useClock(time);
         let all;
         try {
-            all = apply(port.sessionFound(place, time.now()));
+            all = apply(wasmBridge.sessionFound(handle, time.now()));
         } catch (error) {
-            all = { ...NOTHING, problems: problemsOf(error) };
+            all = { ...NO_CHANGE, problems: problemsOf(error) };
         }
         return Object.freeze({
             ...all,
@@ -149,10 +159,11 @@ export function openSession({ instance, port, builders, time }, given) {
             logs: union(before.logs, all.logs),
             agent: true,
             selection: true,
-            problems: Object.freeze(news ? [news, ...all.problems] : all.problems)
+            problems: Object.freeze(notice ? [notice, ...all.problems] : all.problems)
         });
     }
 
+    /** Calls the subscribers, and adds lasting problems to those of the session. */
     function publish(change) {
         const lasting = change.problems.filter(
             ({ code }) =>
@@ -160,62 +171,64 @@ export function openSession({ instance, port, builders, time }, given) {
                 (code === MODULE_RESTARTED && !problems.some((known) => known.code === code))
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
-        if (change !== NOTHING && !closing) {
+        if (change !== NO_CHANGE && !closing) {
             subscribers.notify(change);
         }
         return change;
     }
 
-    /** Gives Rust a value of foreign origin as JSON, and publishes what it changed. */
-    function give(value, take) {
+    /** Passes a value of the page's to Rust as JSON, by a function of the bridge, and publishes what it changed. */
+    function send(value, call) {
         const { text, found } = jsonText(value);
-        const told = found ? [found] : [];
-        use(time);
+        const ofCall = found ? [found] : [];
+        useClock(time);
         let json = '';
         try {
-            json = text === null || closed ? '' : take(place, text, time.now());
+            json = text === null || closed ? '' : call(handle, text, time.now());
         } catch (error) {
-            told.push(...problemsOf(error));
+            ofCall.push(...problemsOf(error));
         }
-        const change = place.news ? both(renew(), apply(json ?? '')) : apply(json ?? '');
+        // The call may have restarted the module.
+        const change = handle.notice ? both(readAll(), apply(json ?? '')) : apply(json ?? '');
         if (json === null) {
-            told.push(problem(PROBLEMS.MessageTooLong));
+            ofCall.push(problem(PROBLEMS.MessageTooLong));
         }
         return publish(
-            told.length > 0
-                ? Object.freeze({ ...change, problems: Object.freeze([...told, ...change.problems]) })
+            ofCall.length > 0
+                ? Object.freeze({ ...change, problems: Object.freeze([...ofCall, ...change.problems]) })
                 : change
         );
     }
 
-    const run = (command) => give(command, port.sessionCommand);
-    const ask = (...command) => (closing ? NOTHING : run(command));
-    const answered = () => new Promise((resolve) => waiting.push(resolve));
+    const run = (command) => send(command, wasmBridge.sessionCommand);
+    const ask = (...command) => (closing ? NO_CHANGE : run(command));
+    const nextAnswer = () => new Promise((resolve) => waiting.push(resolve));
 
-    function refuse(action, id) {
-        const refusal = typeof id === 'string' && !closed ? port.sessionRefuse(place, ACTIONS.indexOf(action), id) : '';
+    /** Throws if the state of the interaction does not allow the action. */
+    function checkAllowed(action, id) {
+        const isAsked = typeof id === 'string' && !closed;
+        const refusal = isAsked ? wasmBridge.sessionRefuse(handle, ACTIONS.indexOf(action), id) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }
     }
 
     function canOfUnknown(id) {
-        const possible = closing || typeof id !== 'string' ? 0 : Math.max(0, port.sessionCan(place, id));
-        return actionsOf(possible);
+        const bits = closing || typeof id !== 'string' ? 0 : Math.max(0, wasmBridge.sessionCan(handle, id));
+        return actionsOf(bits);
     }
 
-    /** A builder that is not even asked while the interaction's state does not allow its action. */
-    const allowed =
+    const ifAllowed =
         (action, build) =>
         (id, ...rest) => {
-            refuse(action, id);
+            checkAllowed(action, id);
             return build(id, ...rest);
         };
 
     function updateState(action, id) {
         const message = builders.updateState(action, id);
-        // Asked of what was built: the action may have been given in another letter case.
-        refuse(message.data.action, id);
+        // By the action of the message: the given one may have had another letter case.
+        checkAllowed(message.data.action, id);
         return message;
     }
 
@@ -228,7 +241,7 @@ export function openSession({ instance, port, builders, time }, given) {
         return message;
     }
 
-    /** A builder for each action that needs an interaction's ID alone, by the name of the action. */
+    /** A builder for each action that needs only an interaction's ID, by the name of the action. */
     const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
 
     const setObjectInfo = (infos) => ask(COMMANDS.SetObjectInfo, infos);
@@ -237,13 +250,13 @@ export function openSession({ instance, port, builders, time }, given) {
 
     async function saveNow() {
         ask(COMMANDS.Flush, true);
-        while (!closing && port.isSaving(place)) {
-            await answered();
-            // Whatever differs again by now goes out too, but what has failed waits its turn.
+        while (!closing && wasmBridge.isSaving(handle)) {
+            await nextAnswer();
+            // Sends what changed meanwhile; a save that failed is not repeated.
             ask(COMMANDS.Flush, false);
         }
-        const unsaved = logs.listed.flatMap(({ id, problems: ofLog, engagement: beside }) =>
-            [...ofLog, ...(beside?.problems ?? [])]
+        const unsaved = logs.listed.flatMap(({ id, problems: ofLog, engagement: ofEngagement }) =>
+            [...ofLog, ...(ofEngagement?.problems ?? [])]
                 .filter(({ code }) => code === NOT_SAVED)
                 .map((one) => Object.freeze({ ...one, path: `/${id}` }))
         );
@@ -252,13 +265,14 @@ export function openSession({ instance, port, builders, time }, given) {
         }
     }
 
+    /** Waits until every save is answered, but no longer than CLOSE_TIMEOUT. */
     async function lastAnswers() {
         let timer;
-        const tooLate = new Promise((resolve) => {
-            timer = time.setTimeout(() => resolve(true), LAST_ANSWERS);
+        const timedOut = new Promise((resolve) => {
+            timer = time.setTimeout(() => resolve(true), CLOSE_TIMEOUT);
         });
-        while (port.isSaving(place)) {
-            if (await Promise.race([answered(), tooLate])) {
+        while (wasmBridge.isSaving(handle)) {
+            if (await Promise.race([nextAnswer(), timedOut])) {
                 break;
             }
         }
@@ -266,28 +280,29 @@ export function openSession({ instance, port, builders, time }, given) {
     }
 
     async function close() {
-        globalThis.removeEventListener?.('pagehide', hide);
+        globalThis.removeEventListener?.('pagehide', onPageHide);
         try {
             run([COMMANDS.Disconnect]);
             await lastAnswers();
         } finally {
-            // Also where a listener throws.
-            port.sessionClose(place);
-            place.leave();
+            // Also if a subscriber throws.
+            wasmBridge.sessionClose(handle);
+            handle.release();
             closed = true;
-            forget();
+            clear();
         }
     }
 
-    function forget() {
+    /** Empties the copy. */
+    function clear() {
         interactions.clear();
         logs.clear();
-        mirror.agent = NOBODY;
-        mirror.selected = null;
+        agent = UNKNOWN_AGENT;
+        selected = null;
     }
 
     return Object.freeze({
-        receive: (message) => (closing ? NOTHING : give(message, port.sessionReceive)),
+        receive: (message) => (closing ? NO_CHANGE : send(message, wasmBridge.sessionReceive)),
         get interactions() {
             return interactions.listed;
         },
@@ -295,17 +310,17 @@ export function openSession({ instance, port, builders, time }, given) {
         interaction: (id) => interactions.get(id),
         select: (id) => ask(COMMANDS.Select, id),
         get selected() {
-            return mirror.selected;
+            return selected;
         },
         get agent() {
-            return mirror.agent;
+            return agent;
         },
         can: (id) => interactions.can(id) ?? canOfUnknown(id),
         updateState,
         ...simpleActions,
-        blindTransfer: allowed('blindTransfer', builders.blindTransfer),
-        consultTransfer: allowed('consultTransfer', builders.consultTransfer),
-        secureSession: allowed('secureSession', builders.secureSession),
+        blindTransfer: ifAllowed('blindTransfer', builders.blindTransfer),
+        consultTransfer: ifAllowed('consultTransfer', builders.consultTransfer),
+        secureSession: ifAllowed('secureSession', builders.secureSession),
         addCustomAttributes: builders.addCustomAttributes,
         updateStatus: builders.updateStatus,
         participantContext: builders.participantContext,
@@ -320,7 +335,7 @@ export function openSession({ instance, port, builders, time }, given) {
         },
         log: (id) => logs.get(id),
         get pending() {
-            return Object.freeze(closed ? [] : JSON.parse(port.sessionPending(place)).map(frozen));
+            return Object.freeze(closed ? [] : JSON.parse(wasmBridge.sessionPending(handle)).map(frozen));
         },
         saveNow,
         get problems() {
@@ -335,13 +350,13 @@ export function openSession({ instance, port, builders, time }, given) {
     });
 }
 
-/** The part of the options that Rust reads, as JSON. */
-function plain({ fields, objectInfo, transcripts, region, engagement }) {
-    const kept = typeof engagement?.save === 'function' ? engagement : undefined;
-    return plainText({ fields, objectInfo, transcripts, region, engagement: kept });
+/** The options that Rust reads, as JSON. */
+function optionsForRust({ fields, objectInfo, transcripts, region, engagement }) {
+    const saved = typeof engagement?.save === 'function' ? engagement : undefined;
+    return plainText({ fields, objectInfo, transcripts, region, engagement: saved });
 }
 
-/** Two changes, one after the other, as one. */
+/** Combines two changes, the earlier first. */
 function both(first, second) {
     return Object.freeze({
         interactions: union(first.interactions, second.interactions),

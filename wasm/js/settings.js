@@ -4,29 +4,29 @@ import { copyOf, plainText } from './jsonText.js';
 
 const SECRET = 'clientSecret';
 
-/** The class of an activity that cannot be judged. */
+/** The class of an activity if the module cannot tell it. */
 const UNKNOWN = 'unknown';
 
-/** The group to ask for where the given one is no text: no form has this name. */
+/** Stands for a group that is not text: no form has this name. */
 const NO_GROUP = '\0';
 
-/** Replaces a secret on its way to Rust, which has to know only whether there is one. */
+/** Replaces a secret. Rust only needs to know whether there is one. */
 const HIDDEN = '•';
 
-/** Judges integration settings. Never throws. */
-export function settings(instance, list) {
+/** Validates integration settings and answers questions about them. Never throws. */
+export function settings(moduleHost, list) {
     const plain = JSON.stringify(withoutSecrets(copyOf(list)));
     let exports = null;
-    let judged;
-    /** Asks the report. It is read again after the module was restarted. */
+    let inRust;
+    /** Asks the settings in Rust, which are read again after a restart of the module. */
     const ask = (question, onFailure) => {
         try {
-            return instance.call(() => {
-                if (exports !== instance.exports) {
-                    judged = new Settings(plain);
-                    exports = instance.exports;
+            return moduleHost.call(() => {
+                if (exports !== moduleHost.exports) {
+                    inRust = new Settings(plain);
+                    exports = moduleHost.exports;
                 }
-                return question(judged);
+                return question(inRust);
             });
         } catch (error) {
             return onFailure(problemsOf(error));
@@ -49,16 +49,16 @@ export function settings(instance, list) {
         },
         serviceLevel(group, contacts) {
             const given = [groupName(group), plainText(contacts)];
-            const { problems, ...measured } = ask(
+            const { problems, ...level } = ask(
                 (read) => read.serviceLevel(...given),
                 (found) => ({ answeredWithin: null, abandonRate: null, shortAbandons: 0, problems: [...found] })
             );
-            return Object.freeze({ ...measured, problems: frozen(problems) });
+            return Object.freeze({ ...level, problems: frozen(problems) });
         }
     });
 }
 
-/** Secrets do not even enter the module's memory. */
+/** The settings without their secrets, which never enter the module's memory. */
 function withoutSecrets(list) {
     if (!Array.isArray(list)) {
         return list;
@@ -67,6 +67,7 @@ function withoutSecrets(list) {
     return list.map((form) => (typeof form?.[SECRET] === 'string' ? { ...form, [SECRET]: hide(form[SECRET]) } : form));
 }
 
+/** undefined asks for the only historical form there is. */
 function groupName(group) {
     return group === null || group === undefined ? undefined : typeof group === 'string' ? group : NO_GROUP;
 }

@@ -1,13 +1,13 @@
 /*
- * Whose time it is. A session takes the time and its timers from here; `patchbay/testing` gives a session a clock of its
- * own. wasm-bindgen's glue is bundled with these timers too.
+ * Clocks and timers. A session of `patchbay/testing` has a clock that the test moves; every other session has the page's. Timers that
+ * Rust sets call `setTimeout` and `clearTimeout` of this file, because the build imports them into wasm-bindgen's glue.
  */
 
 const CLOCK = ['now', 'setTimeout', 'clearTimeout', 'random'];
 
 /**
- * A clock that is given, if it is one, or else the page's own: nobody sets it back. What is read often is bound once, since
- * each reading crosses the sandbox.
+ * The given clock if it is one, else the page's. The page's clock never goes back, unlike Date.now(). Its functions are bound once,
+ * because inside Lightning Web Security every read of a property of `performance` is slow.
  */
 export function clockOf(given) {
     try {
@@ -15,7 +15,7 @@ export function clockOf(given) {
             return given;
         }
     } catch {
-        // None was given.
+        // No clock was given.
     }
     const elapsed = performance.now.bind(performance);
     // Test doubles of performance may lack its origin.
@@ -28,16 +28,17 @@ export function clockOf(given) {
     };
 }
 
+/** The clock of the session that called the module last. */
 let time;
 
-/** The module's own timers that have not gone off, and whose they are. */
+/** Timers of the module that have not gone off, each with its clock. */
 const pending = new Map();
 
-/** What is to be done once the module's timer has returned, so that the module is not entered while it is being left. */
+/** Called after the module's timer callback has returned: until then the module must not be called again. */
 let due = [];
 
-/** Says whose time it is for all that the module does until somebody else says so. */
-export function use(other) {
+/** Sets the clock for timers that the module sets from now on. */
+export function useClock(other) {
     time = other;
 }
 
@@ -57,11 +58,12 @@ export function clearTimeout(timer) {
     return timer;
 }
 
+/** Calls `work` after the running timer callback of the module. */
 export function afterTimer(work) {
     due.push(work);
 }
 
-/** The timers of a module that is no more would call into nothing. */
+/** Clears all timers of the module: after a restart they would call into the discarded instance. */
 export function forgetTimers() {
     for (const [timer, { clearTimeout: clear }] of pending) {
         clear(timer);

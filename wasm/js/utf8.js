@@ -1,13 +1,15 @@
 /*
- * Text as bytes. Jest's jsdom has no TextEncoder and no TextDecoder; there, and only there, the escapes of
- * encodeURIComponent are the bytes. wasm-bindgen's glue is bundled with these names too.
+ * TextEncoder and TextDecoder, with a replacement for Jest's jsdom, which has neither. The build imports them into wasm-bindgen's
+ * glue too.
  */
+
+/** encodeURIComponent writes a character as it is, or the UTF-8 bytes of it as `%XX`. */
 const ESCAPE_OR_CHARACTER = /%([0-9A-F]{2})|[^]/g;
 
 class EscapingEncoder {
     encodeInto(text, view) {
         let written = 0;
-        // A view that went stale has no room, and says so.
+        // A detached view has length 0; nothing read tells the caller so.
         if (view.length === 0) {
             return { read: 0, written };
         }
@@ -18,7 +20,7 @@ class EscapingEncoder {
     }
 }
 
-/** Of a character that is cut off at the end it makes something; who reads does not look at that. */
+/** Decodes UTF-8. If the last character is cut off it returns any character for it; callers cut the text to its length. */
 class EscapingDecoder {
     decode(view = []) {
         let text = '';

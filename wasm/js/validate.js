@@ -1,13 +1,13 @@
 import * as plain from '../../build/wasm/plain.js';
 import { fromJson, toJson } from './input.js';
 
-/** Judges a message that somebody else built. Never throws, whatever it is given. */
-export function validate(port, message) {
-    const sent = plain.read(message);
-    if (sent !== null) {
-        return { valid: true, message: sent, problems: plain.NONE };
+/** Validates any value as a message: in JavaScript if it is plainly valid, else in Rust. */
+export function validate(wasmBridge, message) {
+    const valid = plain.read(message);
+    if (valid !== null) {
+        return { valid: true, message: valid, problems: plain.NONE };
     }
-    const judged = fromJson(port.validate(toJson(message)));
-    judged.problems.forEach((problem) => Object.freeze(problem));
-    return judged;
+    const validation = fromJson(wasmBridge.validate(toJson(message)));
+    validation.problems.forEach((problem) => Object.freeze(problem));
+    return validation;
 }

@@ -1,7 +1,7 @@
-/** Half of a surrogate pair standing alone: such a text is no Unicode and has no UTF-8. */
+/** A lone half of a surrogate pair. Text with one is not Unicode, and UTF-8 cannot represent it. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** Whether a text is Unicode. Browsers older than 2024 have no function of their own for it. */
+/** Whether a text is Unicode. Browsers before 2024 have no isWellFormed. */
 export const isWellFormed = String.prototype.isWellFormed
     ? (text) => text.isWellFormed()
     : (text) => !LONE_SURROGATE.test(text);

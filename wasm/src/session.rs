@@ -1,4 +1,4 @@
-//! The exports of a session: opened once by stock glue, then numbers in, numbers out, text through the port.
+//! The exports of a session: opened once by stock glue, then numbers in, numbers out, text through the text buffer.
 
 use std::cell::RefCell;
 

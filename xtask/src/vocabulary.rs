@@ -27,7 +27,7 @@ pub fn module() -> String {
     constant("MAX_VALUES", &MAX_VALUES);
     constant("MAX_DEPTH", &MAX_DEPTH);
     constant("MAX_MESSAGE", &MAX_MESSAGE);
-    constant("LONGEST_MESSAGE", &MAX_MESSAGE_LEN);
+    constant("MAX_INCOMING_MESSAGE", &MAX_MESSAGE_LEN);
     constant("MAX_INPUT", &lengths::MAX_INPUT);
     constant("SHARE", &lengths::SHARE);
     constant("ACTIONS", &json!(Action::NAMES));

@@ -1,4 +1,4 @@
-/** A clock that stands still until it is told otherwise, and the timers that were set by it. By it nothing is random. */
+/** A clock that stands still until the test moves it, with its timers. `random` always returns the same number. */
 export class Clock {
     #time;
     #timers = new Set();
@@ -7,7 +7,7 @@ export class Clock {
         this.#time = time;
     }
 
-    // Functions in fields: a session calls them by themselves.
+    // Fields, not methods: a session calls these functions without the clock.
     now = () => this.#time;
     random = () => 0.5;
 
@@ -21,7 +21,7 @@ export class Clock {
         this.#timers.delete(timer);
     };
 
-    /** Moves to the next timer that is due by `end` and runs it; says whether there was one. */
+    /** Moves to the next timer that is due by `end` and runs it. Returns whether there was one. */
     next(end) {
         const due = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (due) {

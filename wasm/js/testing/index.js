@@ -2,23 +2,23 @@ import { load as loadPatchbay } from '../index.js';
 import { Clock } from './clock.js';
 import * as fixtures from './fixtures.js';
 
-// Not `export * as`: the Babel of sfdx-lwc-jest does not know it.
+// Not `export * as`: the Babel of sfdx-lwc-jest cannot parse it.
 export { fixtures };
 export { PatchbayError, PatchbayLoadError } from '../index.js';
 
 const START = Date.parse('2026-01-05T09:00:00.000Z');
 
-/** Longer than any chain of promises between a save and its answer, unless it waits for something real. */
+/** More turns of the microtask queue than any chain of promises between a save and its answer needs. */
 const TURNS = 25;
 
 let last = null;
 
-/** What a component gets in place of the real one: the Patchbay that was opened last. */
+/** Replaces the real `load` in components under test: returns the Patchbay of the last `openTesting`. */
 export async function load() {
     return (last ?? (await openTesting())).patchbay;
 }
 
-/** Opens a session on a clock of its own, without timers and storage. */
+/** Opens a session with its own clock, without real timers and without storage. */
 export async function openTesting({ now = START, ...options } = {}) {
     const start = typeof now === 'number' ? now : Date.parse(now);
     if (!Number.isFinite(start)) {
@@ -54,7 +54,7 @@ export async function openTesting({ now = START, ...options } = {}) {
 
     async function close() {
         const closed = session.close();
-        // As long as closing waits for answers.
+        // As long as `close` waits for answers to saves.
         await passTime(3000);
         await closed;
     }
@@ -74,7 +74,7 @@ export async function openTesting({ now = START, ...options } = {}) {
     return last;
 }
 
-/** Options of a session that keeps nothing, is the same everywhere, and notes what it has saved. */
+/** Options of a session without storage, with the same locale and time zone everywhere, that adds its save requests to `saves`. */
 function optionsOf(given, saves) {
     const options = { storage: null, locale: 'en-US', timeZone: 'UTC', ...given };
     const { save = answering(), engagement } = options;
@@ -89,7 +89,7 @@ function optionsOf(given, saves) {
     return options;
 }
 
-/** A save that answers as Apex would, with the ID of the record: another one for each interaction. */
+/** A save that answers as Apex does: with the ID of a Task, one for each interaction. */
 function answering() {
     const records = new Map();
     return async ({ interaction }) => {
@@ -99,12 +99,12 @@ function answering() {
     };
 }
 
-/** A Task's ID; its only capital letter is the T of the prefix, which the checksum EAA says. */
+/** The ID of a Task. EAA is the checksum of an ID whose only capital letter is the T of the prefix 00T. */
 function recordId(number) {
     return `00T${String(number).padStart(12, '0')}EAA`;
 }
 
-/** What has been promised is kept. Not by a timer: it may be one of Jest's, which stands. */
+/** Resolves pending promises. Not by a timer: Jest's fake timers may have replaced it. */
 async function settle() {
     for (let turn = 0; turn < TURNS; turn += 1) {
         await null;

@@ -1,27 +1,27 @@
-import { LONGEST_MESSAGE, MAX_INPUT, MAX_TEXT, SHARE } from './vocabulary.js';
+import { MAX_INCOMING_MESSAGE, MAX_INPUT, MAX_TEXT, SHARE } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
 
-/** What Rust answers when a text has not arrived: the memory grew, and the views of it are of nothing. */
+/** Rust's answer if no text arrived: the memory grew, which detaches every view of it. */
 const STALE = -1;
 
-/** From so many bytes on a view that is just as long costs less than what would be read too much. */
-const LONG = 8192;
+/** Longer answers are read through a view of exactly their length, shorter ones through a cached view. In bytes. */
+const MAX_CACHED_VIEW = 8192;
 
-/** The shortest view that answers are read through, as a power of two. */
-const SHORTEST_VIEW = 7;
+/** The length of the shortest cached view is 2 to the power of this. */
+const MIN_VIEW_POWER = 7;
 
 /**
- * The way into the module. Every property of its exports that is used is read once, here: inside Lightning Web Security
- * each read costs more than the call. Afterwards only numbers cross, and text through two buffers of the module, written
- * by one bound function and read by another: not even what they answer is looked into.
+ * Calls the module's exports. Arguments and results are numbers; text crosses through two buffers in the module's memory, `input`
+ * and `output`. The exports are read once after each start, and the functions that encode and decode are bound once, because inside
+ * Lightning Web Security reading a property of such an object costs more than a call.
  */
-export function openPort(instance) {
-    const { call } = instance;
+export function openWasmBridge(moduleHost) {
+    const { call } = moduleHost;
     let memory, input, output, reserve, build, validate;
     let found, receive, command, refuse, pending, can, saving, close;
     const encoder = new TextEncoder();
-    // A text may begin with what elsewhere would be a mark of its encoding.
+    // A text may begin with U+FEFF, which must not be taken for a byte order mark.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const encodeInto = encoder.encodeInto.bind(encoder);
     const decode = decoder.decode.bind(decoder);
@@ -30,28 +30,30 @@ export function openPort(instance) {
     let inputView;
     let outputViews;
 
+    /** Makes new views of the memory, after it grew or the module was restarted. */
     function bind() {
         inputView = new Uint8Array(memory.buffer, input() >>> 0, capacity);
         outputViews = [];
     }
 
-    instance.connect((exports) => {
+    moduleHost.connect((exports) => {
         ({ memory, input, output, reserve, command_build: build, command_validate: validate } = exports);
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
-        // Both buffers begin as long.
+        // Both buffers start with the same length.
         outputLength = capacity;
         bind();
     });
 
-    /** Whether a text has UTF-8, and no more of it than this. */
-    function fits(text, most) {
+    /** Whether a text can be written as UTF-8 of at most `max` bytes. */
+    function fits(text, max) {
         const { length } = text;
-        return length <= most && isWellFormed(text) && (length * 3 <= capacity || utf8Length(text) <= most);
+        return length <= max && isWellFormed(text) && (length * 3 <= capacity || utf8Length(text) <= max);
     }
 
+    /** Writes a text into the input buffer. */
     function put(text) {
         if (text.length * 3 > capacity) {
             capacity = reserve(utf8Length(text));
@@ -60,9 +62,12 @@ export function openPort(instance) {
         encodeInto(text, inputView);
     }
 
-    /** Writes a text and asks about it; `question` is given its length. Null when it does not fit. */
-    function ask(text, question, most = MAX_TEXT) {
-        if (!fits(text, most)) {
+    /**
+     * Writes a text and calls `question` with its length in UTF-16 units. Returns the answer, or null if the text is longer than
+     * `max` bytes or not Unicode.
+     */
+    function ask(text, question, max = MAX_TEXT) {
+        if (!fits(text, max)) {
             return null;
         }
         const once = () => {
@@ -78,23 +83,23 @@ export function openPort(instance) {
         return call(once);
     }
 
-    /** A view of the answer that is about as long: making one that is just as long costs more than reading twice as much. */
+    /** A view of the output buffer that is at least as long. Cached by powers of two: reading more costs less than making a view. */
     function viewOf(bytes) {
-        if (bytes > LONG) {
+        if (bytes > MAX_CACHED_VIEW) {
             return new Uint8Array(memory.buffer, output() >>> 0, bytes);
         }
-        const power = Math.max(SHORTEST_VIEW, 32 - Math.clz32(bytes - 1));
+        const power = Math.max(MIN_VIEW_POWER, 32 - Math.clz32(bytes - 1));
         outputViews[power] ??= new Uint8Array(memory.buffer, output() >>> 0, 2 ** power);
         return outputViews[power];
     }
 
-    /** Reads the module's answer, so many bytes that are so many UTF-16 units. */
+    /** Reads an answer from the output buffer, of this many bytes and UTF-16 units. */
     function readLength(bytes, units) {
         if (bytes === 0) {
             return '';
         }
         if (bytes > outputLength) {
-            // The module has made room for an answer longer than any before.
+            // The module enlarged the buffer, which may have moved it.
             outputLength = bytes;
             bind();
         }
@@ -102,37 +107,41 @@ export function openPort(instance) {
         if (text !== '') {
             return text.slice(0, units);
         }
+        // The view was detached.
         bind();
         return decode(viewOf(bytes)).slice(0, units);
     }
 
+    /** Both lengths in one number: `units * SHARE + bytes`. */
     const read = (lengths) => readLength(lengths % SHARE, Math.floor(lengths / SHARE));
 
-    /** What is read of a text that is asked about; null when it does not fit. */
-    function readAbout(text, question, most) {
-        const lengths = ask(text, question, most);
+    /** Like `ask`, for a question whose answer is text. */
+    function readAbout(text, question, max) {
+        const lengths = ask(text, question, max);
         return lengths === null ? null : read(lengths);
     }
 
     return {
         call,
-        /** Builds a message with the builder of this number: JSON in, JSON out. */
+        /** Builds a message; `builder` is an index of BUILDERS. JSON in, JSON out. */
         build: (builder, given) => readAbout(given, (units) => build(builder, units), MAX_INPUT),
-        /** Judges a message, likewise. */
+        /** Validates a message. JSON in, JSON out. */
         validate: (message) => readAbout(message, (units) => validate(units), MAX_INPUT),
-        // A session has another number when the module begins anew: it is looked at where it is used.
+        // `session.number` is read when a call is made: a call that is repeated after a restart needs the new number.
+        /** The whole session as one change, in JSON. */
         sessionFound: (session, now) => read(call(() => found(session.number, now))),
-        /** What a message changed, as JSON; '' when nothing, null when the message is too long. */
+        /** Passes on a message of the channel. Returns the change as JSON; '' if there is none, null if the message is too long. */
         sessionReceive: (session, message, now) =>
-            readAbout(message, (units) => receive(session.number, units, now), LONGEST_MESSAGE),
-        /** What something that was asked for changed, alike. */
+            readAbout(message, (units) => receive(session.number, units, now), MAX_INCOMING_MESSAGE),
+        /** Runs a session command, `[name, …values]` in JSON. Returns the change in the same way. */
         sessionCommand: (session, text, now) =>
-            readAbout(text, (units) => command(session.number, units, now), LONGEST_MESSAGE),
+            readAbout(text, (units) => command(session.number, units, now), MAX_INCOMING_MESSAGE),
+        /** The saves that are not confirmed, as JSON. */
         sessionPending: (session) => read(call(() => pending(session.number))),
         isSaving: (session) => call(() => saving(session.number)) !== 0,
-        /** Why an action is not possible with an interaction, as JSON; '' when it is. */
+        /** The problem of an action that is not allowed, as JSON; '' if it is allowed. `action` is an index of ACTIONS. */
         sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
-        /** The actions that are possible with an interaction, a bit for each. */
+        /** The allowed actions: bit n is set if ACTIONS[n] is allowed. */
         sessionCan: (session, id) => ask(id, (units) => can(session.number, units)),
         sessionClose: (session) => call(() => close(session.number))
     };
@@ -142,7 +151,7 @@ function utf8Length(text) {
     let bytes = text.length;
     for (const character of text) {
         const code = character.codePointAt(0);
-        // A pair is two units and four bytes; other characters are one unit and one to three bytes.
+        // A surrogate pair is two units and four bytes; any other character is one unit and one to three bytes.
         bytes += code > 0x7ff ? 2 : code > 0x7f ? 1 : 0;
     }
     return bytes;

@@ -1,7 +1,7 @@
 import { copyOf } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
 
-/** To the second, all in numbers: `8/10/2015, 8:55:17 AM` where the browser's locale is en-US. */
+/** Numbers only, to the second: `8/10/2015, 8:55:17 AM` in the locale en-US. */
 const STYLE = {
     year: 'numeric',
     month: 'numeric',
@@ -11,8 +11,11 @@ const STYLE = {
     second: 'numeric'
 };
 
-/** How a time is written for people: `{ stamp, problems }`. What the browser does not know is left to its own settings. */
-export function openStamp({ locale, timeZone }) {
+/**
+ * Returns `formatTime`, which writes milliseconds since 1970 as the date and time in a log's subject, and the problems of the given
+ * locale and time zone. One that the browser does not know is replaced by the browser's own.
+ */
+export function openDateFormat({ locale, timeZone }) {
     const problems = [];
     const known = (what, options) => {
         try {
@@ -25,11 +28,11 @@ export function openStamp({ locale, timeZone }) {
     const locales = known(PROBLEMS.LocaleUnknown, [plain(locale)])?.[0];
     const zone = known(PROBLEMS.TimeZoneUnknown, [undefined, { timeZone: plain(timeZone) }])?.[1].timeZone;
     const { format } = new Intl.DateTimeFormat(locales, { ...STYLE, timeZone: zone });
-    // Some locales put a narrow no-break space before AM, which nobody types who looks for a subject.
-    return { stamp: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };
+    // Some locales put a narrow no-break space before AM. Nobody types one when searching for a subject.
+    return { formatTime: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };
 }
 
-/** A copy that says the same however often it is asked; what cannot be copied is the name of nothing. */
+/** A copy, so that the option is read once. An option that cannot be copied becomes '', which no locale or time zone is. */
 function plain(value) {
     return value === undefined || value === null ? undefined : (copyOf(value) ?? '');
 }

@@ -1,8 +1,8 @@
 import { COMMANDS } from './vocabulary.js';
 import { jsonText } from './jsonText.js';
 
-/** Has logs saved by the page's own function, EngagementInteraction records by another. */
-export function openSaver(saveLog, saveEngagement) {
+/** Calls the page's save handlers: `saveLog` for interaction logs, `saveEngagement` for EngagementInteraction records. */
+export function openSaveDispatcher(saveLog, saveEngagement) {
     function attempt(save, request) {
         try {
             return Promise.resolve(save(request));
@@ -11,25 +11,28 @@ export function openSaver(saveLog, saveEngagement) {
         }
     }
 
-    /** Calls `save` at once, since the page may be about to go, and tells what came of it: anything, at any time. */
-    return (requests, tell) => {
+    /**
+     * Calls the handler of each request, and `answer` with the session command that reports what the handler resolved to or
+     * rejected with. The handlers are called before this returns, because the page may be about to close.
+     */
+    return (requests, answer) => {
         for (const { ticket, request: whole } of requests) {
             const { kind, ...request } = whole;
             Object.values(request).forEach((part) => Object.freeze(part));
             attempt(kind === 'engagement' ? saveEngagement : saveLog, Object.freeze(request)).then(
-                (answer) => tell([COMMANDS.Resolved, ticket, readable(answer)]),
-                (error) => tell([COMMANDS.Rejected, ticket, essence(error)])
+                (result) => answer([COMMANDS.Resolved, ticket, readable(result)]),
+                (error) => answer([COMMANDS.Rejected, ticket, essence(error)])
             );
         }
     };
 }
 
-/** The answer, or null when it is nothing that can be told. */
-function readable(answer) {
-    return jsonText([answer]).text === null ? null : answer;
+/** The value, or null if JSON cannot represent it. */
+function readable(value) {
+    return jsonText([value]).text === null ? null : value;
 }
 
-/** What errors of Apex, the UI API and the browser say; JSON alone writes nothing of an Error. */
+/** The properties of an error of Apex, the UI API or the browser that say what failed. JSON.stringify omits those of an Error. */
 function essence(error) {
     try {
         const { message, status, errorCode, body } = Object(error);
