@@ -16,7 +16,7 @@ const EDGES = [0x00, 0x41, 0xd7ff, HIGH, HIGH + 1, LOW - 2, LOW - 1, LOW, LOW + 
 /** So long that the module encodes it, and not the browser; two lengths, so that pieces are cut at both halves of pairs. */
 const LONG = ['x'.repeat(1500), 'x'.repeat(2047)];
 
-const MOST_UNITS = 2 ** 20;
+const MAX_UNITS = 2 ** 20;
 
 /**
  * Of the code points a commit tries every 31st block, and of the units every 31st, besides those around the surrogates; a prime, so
@@ -112,7 +112,7 @@ describe('encoding, all of it', () => {
         ];
         const count = ALL ? 120 : 30;
         for (let at = 0; at < count; at++) {
-            const length = at === 0 ? MOST_UNITS : Math.floor(2 ** (chance() * 20));
+            const length = at === 0 ? MAX_UNITS : Math.floor(2 ** (chance() * 20));
             const alphabet = alphabets[at % alphabets.length];
             const parts = [];
             for (let units = 0; units < length; units += parts.at(-1).length) {

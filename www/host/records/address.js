@@ -1,7 +1,7 @@
 // The other party's address as a comparison: a phone number in any spelling, an e-mail address, or neither. Compares as the
 // Apex class PatchbayAddress does.
 const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 const MOST_OF_COUNTRY = 3;
 const MOST_OF_EMAIL = 80;
 const EMAIL_ADDRESS = /^[^\s@]+@[\p{L}\p{N}][\p{L}\p{N}.-]*\.[\p{L}\p{N}-]{2,}$/u;
@@ -23,7 +23,7 @@ export class Address {
         if (text.includes('@')) {
             if (text.length <= MOST_OF_EMAIL && EMAIL_ADDRESS.test(text)) this.#take('Email', text);
         } else if (digits.length >= FEWEST_DIGITS && PHONE_NUMBER.test(text)) {
-            this.#take('Phone', digits.slice(-MOST_DIGITS));
+            this.#take('Phone', digits.slice(-MAX_DIGITS));
         }
     }
 

@@ -1,7 +1,7 @@
 // All requests to the record store, with their outcomes and counts.
 
 const KEPT = 200;
-const LONGEST_TEXT = 1000;
+const MAX_TEXT_LENGTH = 1000;
 const NONE = Object.freeze({ sent: 0, succeeded: 0, failed: 0, stored: 0 });
 /** 'save' is of the interaction log, 'engagement' of EngagementInteraction records, 'write' of any others. */
 const NO_COUNTS = Object.freeze({ read: NONE, write: NONE, save: NONE, engagement: NONE });
@@ -85,7 +85,7 @@ export class RequestLog {
 export const shortened = (data) =>
     JSON.parse(
         JSON.stringify(data, (_, value) =>
-            typeof value === 'string' && value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value
+            typeof value === 'string' && value.length > MAX_TEXT_LENGTH ? `${value.slice(0, MAX_TEXT_LENGTH)}…` : value
         )
     );
 

@@ -3,7 +3,7 @@ import { toId } from '../ids.js';
 import { SCHEMA } from '../schema.js';
 import { ApexError } from './apexError.js';
 
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 const WANTED = 'send JSON of an object with eventName, interaction and callLog.';
 
 /** `{ eventName, interactionId, recordId, fields }`, the fields without the two that identify the Task. */
@@ -24,8 +24,8 @@ export function readSaveRequest(data) {
 
 function parse(data) {
     if (typeof data !== 'string' || !data.trim()) throw new ApexError(`data is missing; ${WANTED}`);
-    if (data.length > MOST_CHARACTERS) {
-        throw new ApexError(`data is too long; send at most ${MOST_CHARACTERS} characters.`);
+    if (data.length > MAX_CHARACTERS) {
+        throw new ApexError(`data is too long; send at most ${MAX_CHARACTERS} characters.`);
     }
     let request;
     try {

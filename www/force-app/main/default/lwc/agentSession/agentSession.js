@@ -19,7 +19,7 @@ import { Matches } from './matches';
 let closed = Promise.resolve();
 
 /** So many messages and questions wait for the module. */
-const MOST_WAITING = 1000;
+const MAX_WAITING = 1000;
 
 class SharedSession {
     watchers = new Set();
@@ -108,7 +108,7 @@ class SharedSession {
         } else if (this.listening) {
             this.waiting.push(work);
             // What came last says most; a module that never loads must not keep everything.
-            this.waiting.splice(0, Math.max(0, this.waiting.length - MOST_WAITING));
+            this.waiting.splice(0, Math.max(0, this.waiting.length - MAX_WAITING));
         }
     }
 

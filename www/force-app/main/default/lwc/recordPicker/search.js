@@ -1,6 +1,6 @@
 /** The entries of an open list that match what is typed. The list may be very long; only its beginning is ever shown. */
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 export class Search {
     all;
@@ -13,7 +13,7 @@ export class Search {
         const matches = words.length ? entries.filter(({ name }) => hasAll(name.toLowerCase(), words)) : entries;
         this.all = entries;
         this.text = text;
-        this.shown = matches.slice(0, MOST_SHOWN);
+        this.shown = matches.slice(0, MAX_SHOWN);
         this.total = matches.length;
     }
 

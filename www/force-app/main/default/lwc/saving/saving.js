@@ -17,7 +17,7 @@ const STATES = {
 const SAVED_IN_PART = { icon: 'utility:warning', variant: 'warning', text: () => labels.savedInPart };
 
 /** More sentences than this at once are not listened to. */
-const MOST_TOLD = 3;
+const MAX_REPORTED = 3;
 
 /** Of a log, or of its EngagementInteraction. */
 export function toSaving({ saveState, failures, problems }) {
@@ -48,7 +48,7 @@ export function savingNews(before, after, what) {
 export function lossNews(before, after) {
     const told = before.map(({ message }) => message);
     const sentences = after.map(({ message }) => message).filter((message) => !told.includes(message));
-    return sentences.length > MOST_TOLD ? [fill(labels.lossesShown, sentences.length)] : sentences;
+    return sentences.length > MAX_REPORTED ? [fill(labels.lossesShown, sentences.length)] : sentences;
 }
 
 function isFailure({ code }) {
