@@ -108,10 +108,10 @@ impl Mapping {
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
                     Ok((entry, doubt)) => {
-                        let at = path.clone();
-                        problems.extend(doubt.map(|(code, message)| Problem::warning(at, code, message)));
                         // Reported here once; the log of each interaction with the attribute reports it too.
-                        if allowed.0.field(&entry.field).is_none() {
+                        if let Some((code, message)) = doubt {
+                            problems.push(Problem::warning(path, code, message));
+                        } else if allowed.0.field(&entry.field).is_none() {
                             let field = &entry.field;
                             let message = format!(
                                 "There is no field {field} that you may see, so nothing is stored there; give another, or ask for access to it."
