@@ -199,6 +199,11 @@ export interface SessionOptions {
     };
     /** What to do with a transcript longer than its field, or than 131,072 characters. Default: `refuse`. */
     readonly transcripts?: 'refuse' | 'cut';
+    /**
+     * Stores a transcript that is mapped to a lookup in a record of its own: an object, and its field for the text. The value of the
+     * lookup in a save is a RelatedRecord.
+     */
+    readonly transcriptRecord?: { readonly objectApiName: string; readonly field: string };
     /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
@@ -249,8 +254,19 @@ export interface SaveRequest {
         | 'appDisconnected';
     /** The current condensed interaction, in the client's spelling. */
     readonly interaction: Readonly<Record<string, unknown>>;
-    /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
-    readonly callLog: Readonly<Record<string, FieldValue>>;
+    /**
+     * The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a transcript
+     * has a RelatedRecord.
+     */
+    readonly callLog: Readonly<Record<string, FieldValue | RelatedRecord>>;
+}
+
+/** A record that a save has to write before the log, and to refer to: the one that the lookup refers to already, or a new one. */
+export interface RelatedRecord {
+    readonly objectApiName: string;
+    /** The field for the text. */
+    readonly field: string;
+    readonly text: string;
 }
 
 export type FieldValue = string | number | boolean | null;
@@ -357,7 +373,7 @@ export interface InteractionLog {
     /** A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name. */
     readonly relatedToExcluded: boolean;
     /** The values of the record once everything is saved, by API name. */
-    readonly values: Readonly<Record<string, FieldValue>>;
+    readonly values: Readonly<Record<string, FieldValue | RelatedRecord>>;
     readonly saveState: SaveState;
     /** Number of failed attempts since the last success. */
     readonly failures: number;

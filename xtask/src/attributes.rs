@@ -70,6 +70,20 @@ them. A session whose mapping stores a transcript subscribes by itself, if it ha
 stores the transcript of calls and messages too, unless another attribute of theirs goes into the same field; `{{ call:
 {{ 'Chat.Transcript': 'Transcript__c' }} }}` names a field for one type.
 
+The source recommends a lookup: a transcript in a record of its own. Map `Chat.Transcript` to a lookup on Activity, and name the
+object and its field for the text:
+
+```js
+patchbay.session({{
+  fields: {{ 'Chat.Transcript': 'Transcript__c' }},
+  transcriptRecord: {{ objectApiName: 'Chat_Transcript__c', field: 'Text__c' }}
+}});
+```
+
+In a save the lookup is then `{{ objectApiName, field, text }}`. Patchbay's Apex writes that record, the one that the Task refers to
+already or a new one, and stores its ID in the lookup. Agents need access to the object. A `save` of your own does the same. `onSaveLog`
+of the managed package is given the same too.
+
 ## The condensed conversation
 
 Every field that the client sends reaches the save request, also one that Patchbay does not know: up to 128 such fields, 64 KiB

@@ -10,6 +10,9 @@ export default {
     /** What becomes of a transcript that is longer than its field: `refuse` stores nothing of it, `cut` its beginning. */
     transcripts: 'refuse',
 
+    /** Where a transcript that is mapped to a lookup is stored: `{ objectApiName: 'Chat_Transcript__c', field: 'Text__c' }`. */
+    transcriptRecord: undefined,
+
     /** The host of your Genesys Cloud region, `mypurecloud.com` for example; `Interaction.Url` is made with it. */
     region: undefined,
 
