@@ -39,6 +39,7 @@ const CALLS = {
     participantContext: [{ address: MARKS.email }],
     secureSession: [ID, { flowId: 'flow', userData: MARKS.userData, disconnect: false }],
     addCustomAttributes: [ID, { case: MARKS.attribute, card: MARKS.card }],
+    subscribe: [[MARKS.name], MARKS.name],
     updateStatus: [MARKS.name],
     encode: [MARKS.name],
     engagement: [
