@@ -461,7 +461,7 @@ fn meant_by(data: &Input) -> Option<MessageType> {
         (MessageType::Subscribe, &["categories"]),
     ]
     .into_iter()
-    .filter_map(|(message_type, own)| own.iter().any(|name| has(&name)).then_some(message_type));
+    .filter_map(|(message_type, own)| own.iter().any(has).then_some(message_type));
     // What has something of two is not told apart by it.
     of.next().filter(|_| of.next().is_none())
 }

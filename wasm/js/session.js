@@ -317,7 +317,11 @@ export function openSession({ instance, port, builders, time }, given) {
 /** The part of the options that Rust reads, as a copy that nothing foreign hides behind. */
 function plain({ fields, objectInfo, transcripts, transcriptRecord, region, engagement }) {
     const kept = typeof engagement?.save === 'function' ? engagement : undefined;
-    return copyOf({ fields, objectInfo, transcripts, transcriptRecord, region, engagement: kept }) ?? { fields: 'unreadable' };
+    return (
+        copyOf({ fields, objectInfo, transcripts, transcriptRecord, region, engagement: kept }) ?? {
+            fields: 'unreadable'
+        }
+    );
 }
 
 /** Two changes, one after the other, as one. */
