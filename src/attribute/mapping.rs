@@ -201,7 +201,7 @@ fn read_name(name: &str) -> Result<(Name, Option<Doubt>), Doubt> {
             (attribute, Some((Code::UnknownValue, message)))
         }
         _ if is_documented => {
-            let message = "No such attribute is documented, so nothing is stored unless an interaction has it; write a documented one, or the name of your own.";
+            let message = "There is no such attribute; it is stored where an interaction has it all the same, but write a documented one, or the name of your own.";
             (attribute, Some((Code::UnknownValue, message.to_owned())))
         }
         _ => (attribute, None),
