@@ -64,6 +64,7 @@ const OF_SESSION = {
     blindTransfer: CALLS.blindTransfer,
     consultTransfer: CALLS.consultTransfer,
     secureSession: CALLS.secureSession,
+    subscribe: CALLS.subscribe,
     visit: [CONTACT],
     associate: [ID, [CONTACT]],
     choose: [ID, 'name', CONTACT.id],
