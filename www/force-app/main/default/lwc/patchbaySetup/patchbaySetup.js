@@ -17,7 +17,7 @@ export default {
     region: undefined,
 
     /**
-     * The statuses that agents may choose, by their IDs in Genesys Cloud: `{ id: '…', label: 'Meal', status: 'MEAL' }`, where
+     * The statuses that agents may choose, by their IDs or names in Genesys Cloud: `{ id: '…', label: 'Meal', status: 'MEAL' }`, where
      * `status`, and `subStatus` if you like, are what the client calls it: an entry that has them is marked while an agent is in it.
      */
     statuses: [],
