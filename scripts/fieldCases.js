@@ -18,7 +18,12 @@ export async function page() {
     const areas = new Map(cases.map(({ area }) => [area, cases.filter((one) => one.area === area)]));
     const cell = (text) => text.replaceAll('|', '\\|');
     const parts = [...areas].map(([area, listed]) => {
-        const rows = listed.map(({ case: what, source, right, open }) => [what, source, right, open ? 'open' : 'right']);
+        const rows = listed.map(({ case: what, source, right, open }) => [
+            what,
+            source,
+            right,
+            open ? 'open' : 'right'
+        ]);
         const lines = rows.map((row) => `| ${row.map(cell).join(' | ')} |`);
         return `\n## ${area}\n\n| case | source | what is right | status |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
     });

@@ -13,6 +13,9 @@ use crate::string_enum::StringEnum;
 /// Maximum number of mapped fields; no object has more.
 const MAX_ENTRIES: usize = 800;
 
+/// What is wrong with a name, or only doubtful.
+type Doubt = (Code, String);
+
 /// One attribute and the field that stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -66,11 +69,11 @@ impl Mapping {
     ///
     /// ```
     /// use patchbay::{attribute::mapping::Mapping, salesforce::object_info::ObjectInfo};
-    /// let given = serde_json::json!({ "Call.QueueName": "Queue__c", "Call.Queue": "Other__c" });
+    /// let given = serde_json::json!({ "Call.QueueName": "Queue__c", "Call.QueueNam": "Other__c" });
     /// let mut problems = Vec::new();
     /// let mapping = Mapping::read(&given, &ObjectInfo::default(), &[], "/fields", &mut problems);
     /// assert_eq!(mapping.entries()[0].field, "Queue__c");
-    /// assert_eq!(problems[0].path, "/fields/Call.Queue");
+    /// assert_eq!(problems[0].path, "/fields/Call.QueueNam");
     /// ```
     pub fn read(
         given: &Value,
@@ -108,10 +111,10 @@ impl Mapping {
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
                     Ok((entry, doubt)) => {
-                        let at = path.clone();
-                        problems.extend(doubt.map(|(code, message)| Problem::warning(at, code, message)));
                         // Reported here once; the log of each interaction with the attribute reports it too.
-                        if allowed.0.field(&entry.field).is_none() {
+                        if let Some((code, message)) = doubt {
+                            problems.push(Problem::warning(path, code, message));
+                        } else if allowed.0.field(&entry.field).is_none() {
                             let field = &entry.field;
                             let message = format!(
                                 "There is no field {field} that you may see, so nothing is stored there; give another, or ask for access to it."
@@ -132,7 +135,7 @@ impl Mapping {
         field: &Value,
         only: Option<Type>,
         taken: &[&str],
-    ) -> Result<(Entry, Option<(Code, String)>), (Code, String)> {
+    ) -> Result<(Entry, Option<Doubt>), Doubt> {
         let (attribute, doubt) = read_name(name)?;
         if let Some(only) = only
             && !attribute.types().contains(&only)
@@ -169,7 +172,7 @@ impl Mapping {
 
 /// The attribute of a name, and what is doubtful about it. Any name may be mapped: flows and scripts name attributes as they
 /// like. Only what is a slip from a documented name is refused.
-fn read_name(name: &str) -> Result<(Name, Option<(Code, String)>), (Code, String)> {
+fn read_name(name: &str) -> Result<(Name, Option<Doubt>), Doubt> {
     let is_type = Type::NAMES.iter().any(|kind| kind.eq_ignore_ascii_case(name));
     let Some(attribute) = Name::named(name).filter(|_| !is_type) else {
         let message = "This is no attribute; write a documented one, or the name of your own.";
@@ -198,7 +201,7 @@ fn read_name(name: &str) -> Result<(Name, Option<(Code, String)>), (Code, String
             (attribute, Some((Code::UnknownValue, message)))
         }
         _ if is_documented => {
-            let message = "No such attribute is documented, so nothing is stored unless an interaction has it; write a documented one, or the name of your own.";
+            let message = "There is no such attribute; it is stored where an interaction has it all the same, but write a documented one, or the name of your own.";
             (attribute, Some((Code::UnknownValue, message.to_owned())))
         }
         _ => (attribute, None),

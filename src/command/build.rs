@@ -52,7 +52,7 @@ fn command(judge: &mut Judge, builder: Builder, given: &Input) -> Option<Command
     let id = judge.id(given.get("id"));
     let change = match builder {
         Builder::UpdateState => {
-            let action = judge.action(given.get("action")).meant();
+            let action = judge.action(given.get("action"), given).meant();
             let may = Contexts::of(action);
             judge.participant(may, None);
             judge.secure_session(may, None);

@@ -120,7 +120,7 @@ fn read_data(
     let id = judge.id(data.get("id"));
     let given = data.get("action");
     let action = match message_type {
-        Some(MessageType::UpdateState) => judge.action(given).meant(),
+        Some(MessageType::UpdateState) => judge.action(given, data).meant(),
         Some(_) if given.is_some() => {
             judge.add(Finding::ActionNotHere, given);
             None

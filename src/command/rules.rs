@@ -255,9 +255,19 @@ impl Judge {
         Some(Command::Subscribe { spelling, event_type: event_type?, categories: read })
     }
 
-    /// `data.action`.
-    pub fn action(&mut self, value: Option<&Input>) -> Named<Action> {
-        self.name(value, &ACTION)
+    /// `data.action`. Only one action has a secure session, so `data` tells which was meant.
+    pub fn action(&mut self, value: Option<&Input>, data: &Input) -> Named<Action> {
+        let (named, finding) = recognise::<Action>(value, &ACTION);
+        let has = |name| data.get(name).is_some();
+        let is_wrong = matches!(finding, Some((Finding::ActionMisspelt | Finding::ActionUnknown, _)));
+        if is_wrong && has("secureSessionContext") && !has("participantContext") {
+            self.add(Finding::ActionMisspelt, value).write = Suggestion::Name(Action::SecureSession.as_str());
+            return Named::Meant(Action::SecureSession);
+        }
+        if let Some((finding, write)) = finding {
+            self.add(finding, value).write = Suggestion::Name(write);
+        }
+        named
     }
 
     fn name<V: StringEnum>(&mut self, value: Option<&Input>, said: &NameFindings) -> Named<V> {
@@ -461,7 +471,7 @@ fn meant_by(data: &Input) -> Option<MessageType> {
         (MessageType::Subscribe, &["categories"]),
     ]
     .into_iter()
-    .filter_map(|(message_type, own)| own.iter().any(|name| has(&name)).then_some(message_type));
+    .filter_map(|(message_type, own)| own.iter().any(has).then_some(message_type));
     // What has something of two is not told apart by it.
     of.next().filter(|_| of.next().is_none())
 }

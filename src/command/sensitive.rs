@@ -1,6 +1,6 @@
 //! Card numbers and other secrets. "Lightning Message Service events and actions", `userData`: "Do not use secure or PCI data with userData."
 
-use crate::string_enum::string_enum;
+use crate::string_enum::{StringEnum, string_enum};
 
 /// The lengths that card numbers have (ISO/IEC 7812: up to 19 digits; none in use is shorter than 13).
 pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
@@ -103,63 +103,166 @@ string_enum! {
 /// assert_eq!(secrets("the customer forgot the password"), []);
 /// ```
 pub fn secrets(text: &str) -> Vec<Secret> {
-    let lower = text.to_lowercase();
-    let found = [
-        (Secret::SecurityCode, holds_security_code(&lower)),
-        (Secret::Iban, holds_iban(text)),
-        (Secret::SocialSecurity, holds_social_security(&lower)),
-        (Secret::Password, holds_password(&lower)),
-    ];
-    found.into_iter().filter_map(|(secret, is_there)| is_there.then_some(secret)).collect()
+    // Bytes, and ASCII alone: what is looked for is written in it, and tables of letters would make the module larger.
+    let text = text.to_ascii_lowercase();
+    let text = text.as_bytes();
+    let mut found = [false; Secret::ALL.len()];
+    let (mut has_expiry, mut has_code) = (false, false);
+    for (kind, name) in NAMES {
+        let mut from = 0;
+        while let Some(end) = find_word(text, name.as_bytes(), from) {
+            from = end;
+            let mut at = end;
+            let mut has_sign = false;
+            while at < text.len() && b" \t\r\n\"':=#.-".contains(&text[at]) {
+                has_sign |= b":=".contains(&text[at]);
+                at += 1;
+            }
+            let in_words = !has_sign && text[at..].starts_with(b"is ");
+            let value = &text[at + if text[at..].starts_with(b"is ") { 3 } else { 0 }..];
+            match kind {
+                Kind::Expiry => {
+                    if let Some(rest) = behind_expiry(value) {
+                        has_expiry = true;
+                        found[Secret::SecurityCode as usize] |= is_code(rest);
+                    }
+                }
+                Kind::Code => found[Secret::SecurityCode as usize] |= is_code(value),
+                Kind::PerhapsCode => has_code |= is_code(value),
+                Kind::SocialSecurity => found[Secret::SocialSecurity as usize] |= leading_digits(value) == 9,
+                Kind::Password => {
+                    found[Secret::Password as usize] |= (has_sign || in_words) && is_password(value, in_words)
+                }
+            }
+        }
+    }
+    found[Secret::SecurityCode as usize] |= has_expiry && has_code;
+    for at in 0..text.len() {
+        if at == 0 || !is_part(text[at - 1]) {
+            found[Secret::Iban as usize] |= is_iban(&text[at..]);
+            let begins = at == 0 || !b"-./".contains(&text[at - 1]);
+            found[Secret::SocialSecurity as usize] |= begins && is_social_security(&text[at..]);
+        }
+    }
+    Secret::ALL.iter().copied().filter(|secret| found[*secret as usize]).collect()
 }
 
-/// What follows each of `names` where it stands as a word of its own, without the space, quotes and `signs` between.
-fn after<'a>(text: &'a str, names: &'a [&str], signs: &'a [char]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    names.iter().flat_map(move |name| {
-        text.match_indices(*name).filter_map(move |(at, _)| {
-            let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let rest = &text[at + name.len()..];
-            let is_word = !is_part(text[..at].chars().next_back()) && !is_part(rest.chars().next());
-            let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "\"'".contains(c) || signs.contains(&c));
-            is_word.then(|| (value, &rest[..rest.len() - value.len()]))
-        })
-    })
+/// What a name is the name of.
+#[derive(Clone, Copy)]
+enum Kind {
+    Expiry,
+    Code,
+    /// A campaign has a `cid` too, and `csc` is a place: with an expiry they are what they seem.
+    PerhapsCode,
+    SocialSecurity,
+    Password,
+}
+
+const NAMES: [(Kind, &str); 34] = [
+    (Kind::Expiry, "exp"),
+    (Kind::Expiry, "expiry"),
+    (Kind::Expiry, "expires"),
+    (Kind::Expiry, "expiration"),
+    (Kind::Expiry, "expiry date"),
+    (Kind::Expiry, "expiration date"),
+    (Kind::Expiry, "valid thru"),
+    (Kind::Expiry, "valid until"),
+    (Kind::Code, "cvv"),
+    (Kind::Code, "cvv2"),
+    (Kind::Code, "cvc"),
+    (Kind::Code, "cvc2"),
+    (Kind::PerhapsCode, "csc"),
+    (Kind::PerhapsCode, "cid"),
+    (Kind::PerhapsCode, "security code"),
+    (Kind::PerhapsCode, "card verification code"),
+    (Kind::SocialSecurity, "ssn"),
+    (Kind::SocialSecurity, "social security"),
+    (Kind::SocialSecurity, "social security no"),
+    (Kind::SocialSecurity, "social security number"),
+    (Kind::Password, "password"),
+    (Kind::Password, "passwd"),
+    (Kind::Password, "passcode"),
+    (Kind::Password, "passphrase"),
+    (Kind::Password, "pwd"),
+    (Kind::Password, "pin"),
+    (Kind::Password, "api key"),
+    (Kind::Password, "api_key"),
+    (Kind::Password, "apikey"),
+    (Kind::Password, "access_token"),
+    (Kind::Password, "client_secret"),
+    (Kind::Password, "secret"),
+    (Kind::Password, "passwort"),
+    (Kind::Password, "kennwort"),
+];
+
+/// Whether a byte belongs to a word; all letters beyond ASCII do.
+const fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// Where the next `name` ends that stands as a word of its own.
+fn find_word(text: &[u8], name: &[u8], from: usize) -> Option<usize> {
+    let last = text.len().checked_sub(name.len())?;
+    let mut at = from;
+    while at <= last {
+        let end = at + name.len();
+        if text[at..end] == *name && !(at > 0 && is_part(text[at - 1])) && !(end < text.len() && is_part(text[end])) {
+            return Some(end);
+        }
+        at += 1;
+    }
+    None
+}
+
+fn count_digits(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// The number of digits that a text begins with, if no letter or further number follows them.
-fn leading_digits(text: &str) -> usize {
-    let count = text.bytes().take_while(u8::is_ascii_digit).count();
-    let goes_on = text[count..].starts_with(|c: char| c.is_alphanumeric() || "-/:%".contains(c))
-        || text[count..].strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+fn leading_digits(text: &[u8]) -> usize {
+    let count = count_digits(text);
+    let goes_on = match text[count..] {
+        [b'.' | b',', digit, ..] => digit.is_ascii_digit(),
+        [next, ..] => is_part(next) || b"-/:%".contains(&next),
+        [] => false,
+    };
     if goes_on { 0 } else { count }
 }
 
-fn holds_security_code(lower: &str) -> bool {
-    let names = ["cvv", "cvv2", "cvc", "cvc2", "csc", "cid", "security code", "card verification code"];
-    let is_code = |text: &str| (3..=4).contains(&leading_digits(text));
-    // `cid` is a campaign too, and `csc` a place: with an expiry they are what they seem.
-    let is_card = |name: &str| name.starts_with("cv") || holds_expiry(lower);
-    names.iter().any(|name| {
-        let mut values = after(lower, std::slice::from_ref(name), &[':', '=', '#', '-']);
-        is_card(name) && values.any(|(value, _)| is_code(value.strip_prefix("is ").unwrap_or(value)))
-    }) || expiries(lower).any(is_code)
+fn is_code(text: &[u8]) -> bool {
+    matches!(leading_digits(text), 3 | 4)
 }
 
-fn holds_expiry(lower: &str) -> bool {
-    expiries(lower).next().is_some()
+/// What stands behind a date of expiry, `09/29` or `9-2029`.
+fn behind_expiry(text: &[u8]) -> Option<&[u8]> {
+    let digits = count_digits(text);
+    let month = match text[..digits] {
+        [one] => one - b'0',
+        [ten @ b'0'..=b'1', one] => (ten - b'0') * 10 + one - b'0',
+        _ => 0,
+    };
+    let rest = text[digits..].strip_prefix(b"/").or_else(|| text[digits..].strip_prefix(b"-"))?;
+    let year = count_digits(rest);
+    if !(1..=12).contains(&month) || (year != 2 && year != 4) {
+        return None;
+    }
+    let mut rest = &rest[year..];
+    while let [b' ' | b',' | b';' | b'"' | b'\'', after @ ..] = rest {
+        rest = after;
+    }
+    Some(rest)
 }
 
-/// What stands behind each date of expiry: `exp 09/29`, `valid thru 09/2029`.
-fn expiries(lower: &str) -> impl Iterator<Item = &str> {
-    let names =
-        &["exp", "expiry", "expires", "expiration", "expiry date", "expiration date", "valid thru", "valid until"];
-    after(lower, names, &[':', '=', '.']).filter_map(|(date, _)| {
-        let (month, rest) = date.split_once(['/', '-'])?;
-        let year = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let is_month = month.len() <= 2 && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
-        let after = rest[year..].trim_start_matches(|c: char| c.is_whitespace() || ",;\"'".contains(c));
-        (is_month && (year == 2 || year == 4)).then_some(after)
-    })
+fn is_password(text: &[u8], in_words: bool) -> bool {
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"',;&)}".contains(byte);
+    let value = &text[..text.iter().position(ends).unwrap_or(text.len())];
+    // What stands where a value would be and is none.
+    let nothing = ["null", "none", "true", "false", "unknown", "reset", "forgotten", "expired", "locked", "changed"];
+    // Asterisks, crosses and bullets stand for a value that is not told.
+    let is_masked = value.iter().all(|byte| b"*x.-_\xe2\x80\xa2".contains(byte));
+    // In words it is one only with a digit: "the password is wrong" tells none.
+    let is_told = !in_words || value.iter().any(u8::is_ascii_digit);
+    is_told && value.len() > 3 && !is_masked && !nothing.iter().any(|nothing| nothing.as_bytes() == value)
 }
 
 /// Countries and the lengths of their IBANs (the registry of ISO 13616).
@@ -168,30 +271,24 @@ const IBANS: &str = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY2
     MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29\
     VA22VG24XK20YE30";
 
-fn holds_iban(text: &str) -> bool {
-    let mut before = None;
-    text.char_indices().any(|(at, c)| {
-        let begins = !before.replace(c).is_some_and(char::is_alphanumeric);
-        begins && c.is_ascii_alphabetic() && is_iban(&text.as_bytes()[at..])
-    })
-}
-
 /// Whether an IBAN begins here: of its country's length, in one piece or in groups, and right by its check digits.
 fn is_iban(text: &[u8]) -> bool {
-    let Some(country) = text.get(..2).map(<[u8]>::to_ascii_uppercase) else { return false };
-    let Some(entry) = IBANS.as_bytes().chunks(4).find(|entry| entry[..2] == country[..]) else { return false };
+    let [first, second, ..] = *text else { return false };
+    let country = [first.to_ascii_uppercase(), second.to_ascii_uppercase()];
+    let Some(entry) = IBANS.as_bytes().chunks(4).find(|entry| entry[..2] == country) else { return false };
     let length = usize::from(entry[2] - b'0') * 10 + usize::from(entry[3] - b'0');
     let mut iban = Vec::with_capacity(length);
-    let mut bytes = text.iter().peekable();
+    let mut at = 0;
     while iban.len() < length {
-        match bytes.next() {
+        match text.get(at) {
             Some(byte) if byte.is_ascii_alphanumeric() => iban.push(byte.to_ascii_uppercase()),
             // Groups have four characters, but for the last.
             Some(b' ' | b'-') if iban.len() % 4 == 0 => {}
             _ => return false,
         }
+        at += 1;
     }
-    if bytes.peek().is_some_and(|byte| byte.is_ascii_alphanumeric()) || !iban[2..4].iter().all(u8::is_ascii_digit) {
+    if text.get(at).is_some_and(|byte| is_part(*byte)) || count_digits(&iban[2..4]) < 2 {
         return false;
     }
     iban.rotate_left(4);
@@ -202,56 +299,14 @@ fn is_iban(text: &[u8]) -> bool {
     rest == 1
 }
 
-fn holds_social_security(lower: &str) -> bool {
-    let names = ["ssn", "social security", "social security number", "social security no"];
-    let named = after(lower, &names, &[':', '=', '#', '.'])
-        .any(|(value, _)| leading_digits(value.strip_prefix("is ").unwrap_or(value)) == 9);
-    let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    // Three digits, two and four, alone between spaces or signs; some numbers are never given out.
-    let is_number = |word: &str| {
-        let mut parts = word.split('-');
-        let [Some(area), Some(group), Some(serial), None] = [parts.next(), parts.next(), parts.next(), parts.next()]
-        else {
-            return false;
-        };
-        let is_given = !matches!(area, "000" | "666") && !area.starts_with('9') && group != "00" && serial != "0000";
-        digits(area, 3) && digits(group, 2) && digits(serial, 4) && is_given
-    };
-    named
-        || lower
-            .split(|c: char| !(c.is_alphanumeric() || "-./".contains(c)))
-            .any(|word| is_number(word.trim_end_matches('.')))
-}
-
-fn holds_password(lower: &str) -> bool {
-    let names = &[
-        "password",
-        "passwd",
-        "passcode",
-        "passphrase",
-        "pwd",
-        "pin",
-        "api key",
-        "api_key",
-        "apikey",
-        "access_token",
-        "client_secret",
-        "passwort",
-        "kennwort",
-    ];
-    // What stands where a value would be and is none.
-    let nothing = ["null", "none", "true", "false", "unknown", "reset", "forgotten", "expired", "locked", "changed"];
-    after(lower, names, &[':', '=']).any(|(rest, between)| {
-        let has_sign = between.contains([':', '=']);
-        let (value, in_words) = match rest.strip_prefix("is ") {
-            Some(rest) if !has_sign => (rest.trim_start(), true),
-            _ => (rest, false),
-        };
-        let value = value.split(|c: char| c.is_whitespace() || "\"',;&)}".contains(c)).next().unwrap_or_default();
-        let has_digit = value.contains(|c: char| c.is_ascii_digit());
-        let is_masked = value.chars().all(|c| "*x•.-_".contains(c));
-        // In words it is one only with a digit: "the password is wrong" tells none.
-        let is_told = if in_words { has_digit } else { has_sign };
-        is_told && value.chars().count() > 3 && !is_masked && !nothing.contains(&value)
-    })
+/// Whether three digits begin here, two and four, and nothing goes on behind them; some numbers are never given out.
+fn is_social_security(text: &[u8]) -> bool {
+    let Some(number) = text.get(..11) else { return false };
+    let has_shape = count_digits(number) == 3
+        && number[3] == b'-'
+        && count_digits(&number[4..]) == 2
+        && number[6] == b'-'
+        && leading_digits(&text[7..]) == 4;
+    let (area, group, serial) = (&number[..3], &number[4..6], &number[7..]);
+    has_shape && area != b"000" && area != b"666" && area[0] != b'9' && group != b"00" && serial != b"0000"
 }

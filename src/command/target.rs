@@ -134,10 +134,11 @@ fn encoded(text: &str) -> Option<String> {
 /// ```
 pub fn is_flow(target: &str) -> bool {
     let text = uri::decode_component(target).unwrap_or_default();
-    let text = text.trim();
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let begins_as_number = text.starts_with(|first: char| first.is_numeric() || "+(*#".contains(first)) && digits > 3;
-    is_uuid(text) || (text.contains(char::is_alphabetic) && !text.contains(['@', ':', '%']) && !begins_as_number)
+    let text = text.trim().as_bytes();
+    let begins_as_number = text.first().is_some_and(|first| first.is_ascii_digit() || b"+(*#".contains(first))
+        && count(text, u8::is_ascii_digit) > 3;
+    let is_other = text.iter().any(|byte| b"@:%".contains(byte));
+    is_uuid(text) || (count(text, is_letter) > 0 && !is_other && !begins_as_number)
 }
 
 /// Whether the ID of an agent, a queue or a flow is none: a phone number, an e-mail address or a name.
@@ -149,21 +150,30 @@ pub fn is_flow(target: &str) -> bool {
 /// ```
 pub fn is_no_id(id: &str) -> bool {
     let text = uri::decode_component(id).unwrap_or_else(|| id.to_owned());
-    let text = text.trim();
-    let count = |is: fn(char) -> bool| text.chars().filter(|c| is(*c)).count();
-    let digits = count(|c| c.is_ascii_digit());
+    let has_prefix = strip_prefix(&text, SIP).is_some();
+    let text = text.trim().as_bytes();
+    let digits = count(text, u8::is_ascii_digit);
     // E.164 has up to 15 digits.
-    let is_phone = (7..=15).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || "+()-./ ".contains(c));
-    let letters = count(char::is_alphabetic);
-    let has_words = text.contains(char::is_whitespace);
-    let is_word = digits == 0 && text.chars().any(|c| c.is_alphabetic() && !c.is_ascii_hexdigit());
-    let is_name = letters > 2 && (has_words || is_word);
-    is_phone || is_name || text.contains('@') || strip_prefix(text, SIP).is_some()
+    let is_phone = matches!(digits, 7..=15) && count(text, |byte| b"+()-./ ".contains(byte)) + digits == text.len();
+    let is_word = digits == 0 && count(text, |byte| is_letter(byte) && !byte.is_ascii_hexdigit()) > 0;
+    let is_name = count(text, is_letter) > 2 && (is_word || text.contains(&b' '));
+    is_phone || is_name || has_prefix || text.contains(&b'@')
 }
 
-fn is_uuid(text: &str) -> bool {
-    let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
-    text.split('-').all(is_group) && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+/// A letter; of those beyond ASCII each byte is one.
+fn is_letter(byte: &u8) -> bool {
+    byte.is_ascii_alphabetic() || *byte >= 0x80
+}
+
+fn count(text: &[u8], is: fn(&u8) -> bool) -> usize {
+    text.iter().filter(|byte| is(byte)).count()
+}
+
+fn is_uuid(text: &[u8]) -> bool {
+    let is = |(at, byte): (usize, &u8)| {
+        if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() }
+    };
+    text.len() == 36 && text.iter().enumerate().all(is)
 }
 
 fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {

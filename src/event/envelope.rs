@@ -24,7 +24,7 @@ use crate::string_enum::StringEnum;
 pub fn read(json: &str) -> Reading {
     let mut problems = Vec::new();
     let event = match parse(json) {
-        Ok(message) => unwrap(message, 0, &mut problems),
+        Ok(message) => unpack(message, 0, &mut problems),
         Err(Unreadable::End) => not_a_message(&mut problems, "JSON that ends too soon"),
         Err(Unreadable::Syntax) => not_a_message(&mut problems, "text that is not JSON"),
         Err(Unreadable::Depth) => not_a_message(&mut problems, "nested too deep"),
@@ -42,7 +42,7 @@ fn not_a_message(problems: &mut Vec<Problem>, what: &str) -> Event {
 const MAX_ENVELOPES: usize = 4;
 
 /// Takes a message out of its envelopes: JSON in a text, which some senders write twice, and the properties of others.
-fn unwrap(message: Value, depth: usize, problems: &mut Vec<Problem>) -> Event {
+fn unpack(mut message: Value, depth: usize, problems: &mut Vec<Problem>) -> Event {
     if depth == MAX_ENVELOPES {
         return not_a_message(problems, "wrapped too often");
     }
@@ -58,13 +58,22 @@ fn unwrap(message: Value, depth: usize, problems: &mut Vec<Problem>) -> Event {
     };
     if let Value::String(text) = &message {
         return match parse(text) {
-            Ok(message) => unwrap(message, depth + 1, problems),
+            Ok(message) => unpack(message, depth + 1, problems),
             Err(_) => not_a_message(problems, "text that is not JSON"),
         };
     }
-    let Some(inner) = inner else { return read_message(&message, problems) };
+    let Some(inner) = inner else {
+        // An ID may stand there as text too, but none begins so.
+        if let Some(data) = message.get_mut("data")
+            && let Some(object) = data.as_str().filter(|text| text.trim_start().starts_with('{'))
+            && let Ok(object) = parse(object)
+        {
+            *data = object;
+        }
+        return read_message(&message, problems);
+    };
     let before = problems.len();
-    let event = unwrap(message.get(inner).cloned().unwrap_or_default(), depth + 1, problems);
+    let event = unpack(message.get(inner).cloned().unwrap_or_default(), depth + 1, problems);
     problems[before..].iter_mut().for_each(|problem| problem.path.insert_str(0, &format!("/{inner}")));
     event
 }

@@ -63,6 +63,14 @@ pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
 /// The value as its field stores it. A transcript that is too long is truncated when the org chose so.
 fn convert(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Problem>) -> Result<Value, Reason> {
     let field = config.object.field(&entry.field).ok_or(Reason::NotVisible)?;
+    let is_transcript = entry.attribute == Name::Known(Attribute::Transcript);
+    let store = config.transcript_record.as_ref().filter(|_| is_transcript);
+    if let (Some(store), Some(text)) = (store, value.as_str().filter(|text| !text.is_empty()))
+        && (field.kind == FieldType::Reference || !config.object.is_known())
+    {
+        let text = fit(entry, text, transcript::MAX_LEN, config, problems)?;
+        return Ok(store.value(&text));
+    }
     // Only texts are cut or too long: what is no record ID is that, however long it is.
     let text = value
         .as_str()
@@ -70,9 +78,23 @@ fn convert(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Prob
         .filter(|text| text.len() > transcript::MAX_LEN || field.max_len.is_some_and(|max_len| text.len() > max_len));
     let Some(text) = text else { return convert_to_field(field, config, value) };
     let max_len = field.max_len.unwrap_or(usize::MAX).min(transcript::MAX_LEN);
+    if text::length(text) <= max_len {
+        return convert_to_field(field, config, value);
+    }
+    fit(entry, text, max_len, config, problems).map(Value::from)
+}
+
+/// A text that has at most this many UTF-16 units, or is truncated to them.
+fn fit(
+    entry: &Entry,
+    text: &str,
+    max_len: usize,
+    config: &Config,
+    problems: &mut Vec<Problem>,
+) -> Result<String, Reason> {
     let length = text::length(text);
     if length <= max_len {
-        return convert_to_field(field, config, value);
+        return Ok(text.to_owned());
     }
     if config.transcripts == Policy::Cut && entry.attribute == Name::Known(Attribute::Transcript) {
         let message = format!(
@@ -80,7 +102,7 @@ fn convert(entry: &Entry, value: Value, config: &Config, problems: &mut Vec<Prob
             entry.spelling, entry.field
         );
         problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
-        return Ok(transcript::truncate(text, max_len).into());
+        return Ok(transcript::truncate(text, max_len));
     }
     Err(Reason::TooLong { length, max_len })
 }
@@ -109,7 +131,8 @@ pub(super) fn retain_writable(
     let convert = |name: &str, value: &Value| {
         let field = object.field(name).ok_or(Reason::NotVisible)?;
         field.allow(operation)?;
-        field.convert(value)
+        // A record of its own, which the page writes: see `transcript::Store`.
+        if value.is_object() { Ok(value.clone()) } else { field.convert(value) }
     };
     let mut writable = Fields::new();
     for (name, value) in values {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::fields;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
-use crate::attribute::transcript::Policy;
+use crate::attribute::transcript::{Policy, Store};
 use crate::engagement;
 use crate::host::is_host_name;
 use crate::problem::{Code, Problem};
@@ -26,6 +26,8 @@ pub struct Config {
     pub object: ObjectInfo,
     /// What happens to transcripts that are longer than their field.
     pub transcripts: Policy,
+    /// Where transcripts are stored that a lookup refers to.
+    pub transcript_record: Option<Store>,
     /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
     engagement: Option<engagement::config::Config>,
@@ -48,7 +50,7 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, region, engagement}`, an untrusted value. What is wrong is left out and added
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, engagement}`, an untrusted value. What is wrong is left out and added
     /// to `problems`.
     ///
     /// ```
@@ -70,6 +72,7 @@ impl Config {
                 Policy::default()
             }),
         };
+        let transcript_record = Store::read(&given["transcriptRecord"], "/transcriptRecord", problems);
         let region = match &given["region"] {
             Value::Null => None,
             host => host.as_str().and_then(|host| read_region(host, problems)).or_else(|| {
@@ -87,7 +90,7 @@ impl Config {
                 None
             }
         };
-        Config { given: given.clone(), mapping, object, transcripts, region, engagement }
+        Config { given: given.clone(), mapping, object, transcripts, transcript_record, region, engagement }
     }
 
     /// The choices for EngagementInteraction records; `None` when none are kept. The filter lets the compiler remove them

@@ -62,7 +62,7 @@ pub struct LogView<'a> {
     /// A lead is chosen as Name, so Salesforce allows no Related To. The choice is kept for another Name.
     related_to_excluded: bool,
     /// The values of the record once everything is saved, by API name.
-    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
     values: Fields,
     save_state: SaveState,
     /// Number of failed attempts since the last success.

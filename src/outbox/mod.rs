@@ -89,8 +89,9 @@ pub struct SaveRequest<'a> {
     /// The current condensed interaction, in the client's spelling.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, unknown>>"))]
     interaction: &'a Value,
-    /// The fields that changed since the last successful save, by API name; `Id` once it is known.
-    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue>>"))]
+    /// The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a
+    /// transcript has a RelatedRecord.
+    #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
     call_log: &'a Fields,
 }
 

@@ -205,7 +205,10 @@ impl<'a> InteractionView<'a> {
             consulting: interaction.consult.is_some(),
             consult_of: interaction.consult_of(),
             transferring: interaction.transferring,
-            name: text(TextField::RemoteName).or_else(|| text(TextField::Name)).unwrap_or(address),
+            name: [TextField::RemoteName, TextField::Name, TextField::SocialUserName]
+                .into_iter()
+                .find_map(text)
+                .unwrap_or(address),
             address,
             queue: text(TextField::QueueName),
             start_time: conversation.time(TimeField::Start),

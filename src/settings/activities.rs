@@ -39,7 +39,8 @@ impl Class {
 const OFFLINE: [&str; 6] = ["offline", "logged off", "logged out", "log out", "signed out", "not logged in"];
 /// Whether words name an offline activity in another way than the six: `Signed off`, `Offline (system)`, `Log-off`.
 fn looks_offline(name: &str) -> bool {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is = |word: &str, names: &[&str]| names.contains(&word);
     let single =
         ["offline", "logout", "logoff", "signout", "signoff", "loggedout", "loggedoff", "signedout", "signedoff"];

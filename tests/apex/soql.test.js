@@ -10,6 +10,9 @@ import { queryIn, unknownNames } from './soql.js';
 const units = await readClasses();
 const objects = await schema(await packageFolders());
 
+/** The one query that is put together: which lookup stores a transcript the org decides, and its name is from the describe. */
+const OF_THE_ORG = 'PatchbayRelatedRecord:';
+
 const RIGHT = [
     'SELECT COUNT() FROM Task',
     'SELECT id, OWNER.Name FROM task WHERE Who.Id = null ORDER BY CreatedDate',
@@ -49,7 +52,9 @@ const DYNAMIC = {
 describe('the names in queries', () => {
     it('are those of fields that are there', () => {
         expect(units.flatMap(({ tree }) => all(tree, 'Query'))).to.have.length.above(10);
-        expect(units.flatMap((unit) => unknownNames(unit, objects))).to.deep.equal([]);
+        const found = units.flatMap((unit) => unknownNames(unit, objects));
+        expect(found.filter((fault) => !fault.startsWith(OF_THE_ORG))).to.deep.equal([]);
+        expect(found).to.have.length(1);
     });
 
     it('are looked at in dynamic queries too', () => {

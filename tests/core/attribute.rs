@@ -466,6 +466,59 @@ fn a_transcript_grows_from_notifications() {
 }
 
 #[test]
+fn a_transcript_may_be_a_record_that_a_lookup_refers_to() {
+    let store = json!({ "objectApiName": "Transcript__c", "field": "Text__c" });
+    let setup = |object: Value, policy: &str| {
+        json!({
+            "fields": { "Chat.Transcript": "Lookup__c" }, "transcriptRecord": store, "transcripts": policy, "objectInfo": object
+        })
+    };
+    let task = |data_type: &str, length: u32| {
+        let mut fields = json!({ "Lookup__c": field(data_type, length) });
+        for name in ["Subject", "CallObject", "CallType", "Type"] {
+            fields[name] = field("String", 255);
+        }
+        info(fields)
+    };
+    let chat = |text: &str| json!({ "isChat": true, "state": "CONNECTED", "attributes": { "Chat.Transcript": text } });
+    let record = |text: &str| json!({ "objectApiName": "Transcript__c", "field": "Text__c", "text": text });
+    for object in [Value::Null, task("Reference", 18)] {
+        let mut harness = Harness::new(setup(object, "refuse"));
+        harness.receive("add", chat("hello"));
+        assert_eq!((harness.log()["values"]["Lookup__c"].clone(), harness.problems()), (record("hello"), vec![]));
+        let saved = harness.wait(60_000.0);
+        assert_eq!(saved[0]["callLog"]["Lookup__c"], record("hello"));
+        harness.receive("change", chat("hello there"));
+        assert_eq!(
+            harness.wait(60_000.0)[0]["callLog"],
+            json!({ "Id": "00T5g00000LqT4rEAF", "Lookup__c": record("hello there") })
+        );
+        assert_eq!(harness.wait(60_000.0), [""; 0].map(Value::from), "each difference once");
+    }
+    // In a text field it is text, and its own limit holds in a record too.
+    let mut harness = Harness::new(setup(task("TextArea", 100), "refuse"));
+    harness.receive("add", chat("hello"));
+    assert_eq!(harness.log()["values"]["Lookup__c"], "hello");
+    let long = "x".repeat(MAX_LEN + 1);
+    for (policy, stored) in [("refuse", false), ("cut", true)] {
+        let mut harness = Harness::new(setup(task("Reference", 18), policy));
+        harness.receive("add", chat(&long));
+        assert_eq!(harness.problems().len(), 1, "{policy}");
+        let text = harness.log()["values"]["Lookup__c"]["text"].clone();
+        assert_eq!(text.as_str().map(|text| text.len() > 1000 && text.ends_with(MARK)), stored.then_some(true));
+    }
+    // Without the option a lookup takes no text, and a wrong one is told.
+    for (wrong, path) in [
+        (json!({ "objectApiName": "T__c" }), "/transcriptRecord/field"),
+        (json!("T__c"), "/transcriptRecord/objectApiName"),
+    ] {
+        let mut problems = Vec::new();
+        Config::read(&json!({ "transcriptRecord": wrong }), &mut problems);
+        assert_eq!(problems[0].path, path);
+    }
+}
+
+#[test]
 fn values_are_converted_to_the_type_of_their_field() {
     for (data_type, given, stored) in [
         ("String", json!("Billing"), json!("Billing")),

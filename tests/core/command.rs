@@ -375,6 +375,16 @@ fn a_wrong_type_is_advised_by_its_data() {
     // The opposite of an action is no slip of the fingers.
     let message = read(&format!(r#"{{"type":"{UPDATE_STATE}","data":{{"action":"unsecurePause","id":"1"}}}}"#));
     assert!(!parse(&message).problems()[0].message.ends_with("write securePause."));
+    // Only one action has a secure session; of the two that have a target neither is named.
+    for (data, advice) in [
+        (r#""action":"secure","secureSessionContext":{"flowId":"f-1","userData":""}"#, Some("secureSession")),
+        (r#""action":"transfer","participantContext":{"transferTarget":"1","transferTargetType":"address"}"#, None),
+    ] {
+        let message = read(&format!(r#"{{"type":"{UPDATE_STATE}","data":{{"id":"1",{data}}}}}"#));
+        let problems = parse(&message).problems();
+        let told = Action::NAMES.iter().find(|name| problems[0].message.ends_with(&format!("write {name}.")));
+        assert_eq!((problems.len(), told.copied()), (1, advice), "{problems:?}");
+    }
     // What does not belong into a message may be right, and its type wrong.
     for (kind, data) in [(UPDATE_STATUS, r#""action":"hold""#), (UPDATE_STATUS, r#""attributes":{}"#)] {
         let message = read(&format!(r#"{{"type":"{kind}","data":{{"id":"1",{data}}}}}"#));

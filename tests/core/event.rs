@@ -32,6 +32,7 @@ fn an_interaction_is_found_wherever_it_stands() {
         json!({ "type": "interactionSubscription", "data": { "category": "add", "interaction": call } }),
         json!({ "type": "interactionSubscription", "data": { "category": "change", "interaction": { "old": call, "new": call } } }),
         json!({ "type": "Interactions", "category": "add", "data": call }),
+        json!({ "type": "Interaction", "category": "add", "data": call.to_string() }),
         Value::String(json!({ "type": "Interaction", "category": "change", "data": call }).to_string()),
     ] {
         let Event::Interaction { id, conversation, .. } = event(message.clone()) else { panic!("{message}") };

@@ -180,6 +180,21 @@ describe('simulator: the actions', () => {
         expect(simulator.agent.routingStatus).to.equal('OFF_QUEUE');
     });
 
+    it('updateStatus takes names too, and a subscription is noted in either spelling', () => {
+        const { simulator } = play();
+        const { label } = STATUSES[1];
+        const named = simulator.receive({ type: 'PureCloud.User.updateStatus', data: { id: label } });
+        expect(named.reason).to.equal(`Sets the agent's status to ${label}.`);
+        for (const type of ['PureCloud.Subscribe', 'PureCloud.subscribe']) {
+            const data = { type: 'Notification', categories: ['chatUpdate'] };
+            expect(simulator.receive({ type, data })).to.include({
+                verdict: 'obeyed',
+                reason: 'Subscribes to chatUpdate of Notification.'
+            });
+            expect(simulator.receive({ type, data: {} }).verdict).to.equal('ignored');
+        }
+    });
+
     it('is communicating when off queue and in a call', () => {
         const { simulator } = connectedCall();
         simulator.receive({ type: 'PureCloud.User.updateStatus', data: { id: STATUSES[0].id } });

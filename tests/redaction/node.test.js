@@ -39,6 +39,7 @@ const CALLS = {
     participantContext: [{ address: MARKS.email }],
     secureSession: [ID, { flowId: 'flow', userData: MARKS.userData, disconnect: false }],
     addCustomAttributes: [ID, { case: MARKS.attribute, card: MARKS.card }],
+    subscribe: [[MARKS.name], MARKS.name],
     updateStatus: [MARKS.name],
     encode: [MARKS.name],
     engagement: [
@@ -73,7 +74,7 @@ const OF_SESSION = {
     securePause: [ID],
     concludeTransfer: [ID],
     select: [ID],
-    subscribe: [() => {}],
+    subscribe: CALLS.subscribe,
     visit: [CONTACT],
     associate: [ID, [CONTACT]],
     selectRecord: [ID, 'name', CONTACT.id],

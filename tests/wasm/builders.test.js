@@ -188,6 +188,22 @@ describe('builders', () => {
         expect(Object.prototype).to.not.have.property('x');
     });
 
+    it('subscribe asks for events of a type, of notifications by default', () => {
+        const subscription = (type, ...categories) => ({ type: 'PureCloud.Subscribe', data: { type, categories } });
+        expect(patchbay.subscribe(['chatUpdate', 'somethingNew'])).to.deep.equal(
+            subscription('Notification', 'chatUpdate', 'somethingNew')
+        );
+        expect(patchbay.subscribe(['status'], 'UserAction')).to.deep.equal(subscription('UserAction', 'status'));
+        expect(problemsOf(() => patchbay.subscribe('chatUpdate'))).to.deep.equal([
+            ['error', '/data/categories', 'type']
+        ]);
+        expect(problemsOf(() => patchbay.subscribe(['', 7], 5))).to.deep.equal([
+            ['error', '/data/type', 'type'],
+            ['error', '/data/categories/0', 'empty'],
+            ['error', '/data/categories/1', 'type']
+        ]);
+    });
+
     it('attributes that cannot be sent are refused one by one', () => {
         const attributes = {
             ok: 'x',

@@ -16,6 +16,38 @@ describe('a session', () => {
     });
     afterEach(() => session.close());
 
+    it('gives what was subscribed to again, each once, when the client is set up anew', () => {
+        const published = [];
+        const changes = [];
+        const publish = (message) => published.push(message);
+        const one = patchbay.session({ storage: null, publish, onChange: (change) => changes.push(change) });
+        const built = [one.subscribe(['chatUpdate']), one.subscribe(['status'], 'UserAction')];
+        one.subscribe(['chatUpdate']);
+        expect(() => one.subscribe([''])).to.throw(PatchbayError);
+        expect(published).to.deep.equal([]);
+        const { problems } = one.receive({ type: 'InitialSetup' });
+        expect([published, problems]).to.deep.equal([built, []]);
+        one.receive({ type: 'InitialSetup' });
+        expect(published).to.deep.equal([...built, ...built]);
+        one.close();
+        // Without `publish` it is the page's own.
+        session.subscribe(['chatUpdate']);
+        session.receive({ type: 'InitialSetup' });
+    });
+
+    it('subscribes to what transcripts are made of, where a field stores them', () => {
+        const published = [];
+        const publish = (message) => published.push(message);
+        const fields = { 'Chat.Transcript': 'Transcript__c' };
+        const one = patchbay.session({ storage: null, publish, fields });
+        const categories = ['conversationTranscription', 'chatUpdate', 'messageUpdate'];
+        const subscription = { type: 'PureCloud.Subscribe', data: { type: 'Notification', categories } };
+        expect(published).to.deep.equal([subscription]);
+        one.receive({ type: 'InitialSetup' });
+        expect(published).to.deep.equal([subscription, subscription]);
+        one.close();
+    });
+
     it('knows an interaction from its first message to its last', () => {
         const facts = {
             queueName: 'Claims',

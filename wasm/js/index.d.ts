@@ -209,6 +209,11 @@ export interface SessionOptions {
     };
     /** What to do with a transcript longer than its field, or than 131,072 characters. Default: `refuse`. */
     readonly transcripts?: 'refuse' | 'cut';
+    /**
+     * Stores a transcript that is mapped to a lookup in a record of its own: an object, and its field for the text. The value of the
+     * lookup in a save is a RelatedRecord.
+     */
+    readonly transcriptRecord?: { readonly objectApiName: string; readonly field: string };
     /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */

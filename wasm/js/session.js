@@ -351,9 +351,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
 }
 
 /** The options that Rust reads, as JSON. */
-function optionsForRust({ fields, objectInfo, transcripts, region, engagement }) {
+function optionsForRust({ fields, objectInfo, transcripts, transcriptRecord, region, engagement }) {
     const saved = typeof engagement?.save === 'function' ? engagement : undefined;
-    return plainText({ fields, objectInfo, transcripts, region, engagement: saved });
+    return plainText({ fields, objectInfo, transcripts, transcriptRecord, region, engagement: saved });
 }
 
 /** Combines two changes, the earlier first. */

@@ -15,7 +15,9 @@ pub fn page() -> String {
 <!-- Written by `cargo xtask docs` from src/engagement/fields.rs; not to be edited. -->
 
 `patchbay.engagement('create' | 'update', interaction, { apiVersion, values, picklists, objectInfo })` builds the record of an
-interaction; its `problems` say what cannot be written. A session can keep a record of each interaction through the same outbox
+interaction; its `problems` say what cannot be written. EngagementInteraction belongs to Salesforce's Industries clouds: the org
+needs one of them, Health Cloud or Financial Services Cloud for example, and users need the permission set _Industries Service
+Excellence_ or one of their cloud that allows the object. Without it `getObjectInfo` does not answer, and nothing is saved. A session can keep a record of each interaction through the same outbox
 as the log: it is created when the interaction is connected, updated when it changes, and completed when it ends.
 
 ```js
@@ -52,7 +54,9 @@ patchbay.session({
     }
     page += "
 The source gives `Duration` the properties Create and Update and describes it as read-only; it is treated as read-only.
-Picklists can have the org's own values: give them as `picklists`.
+Picklists can have the org's own values: give them as `picklists`. `objectInfo` says more than this table: fields of the org pass if
+it has them, and a reference may be of every object that its `referenceToInfos` lists. A required field that is null or empty is a
+problem, also in an update.
 
 | field | value |
 | --- | --- |

@@ -21,6 +21,14 @@ const HEAD: &str = "// Written by `cargo xtask build` from the Rust types; not t
 
 /** The value of a field of a record. */
 export type FieldValue = string | number | boolean | null;
+
+/** A record that a save writes before the log and refers to: the one that the lookup refers to already, or a new one. */
+export interface RelatedRecord {
+    readonly objectApiName: string;
+    /** The field for the text. */
+    readonly field: string;
+    readonly text: string;
+}
 ";
 
 /// The whole file.

@@ -28,6 +28,11 @@ export class TaskWriter {
             this.#drop(name, 'Task has no field of this name.');
             return;
         }
+        if (raw !== null && typeof raw === 'object' && 'objectApiName' in raw) {
+            // This org has no object for transcripts.
+            this.#drop(name, `There is no object ${raw.objectApiName}.`);
+            return;
+        }
         try {
             const { value, loss } = convert(field, raw);
             const stored = field.apiName === 'WhoId' ? await this.#person(value) : value;

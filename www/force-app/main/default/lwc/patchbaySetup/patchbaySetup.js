@@ -10,11 +10,14 @@ export default {
     /** What becomes of a transcript that is longer than its field: `refuse` stores nothing of it, `cut` its beginning. */
     transcripts: 'refuse',
 
+    /** Where a transcript that is mapped to a lookup is stored: `{ objectApiName: 'Chat_Transcript__c', field: 'Text__c' }`. */
+    transcriptRecord: undefined,
+
     /** The host of your Genesys Cloud region, `mypurecloud.com` for example; `Interaction.Url` is made with it. */
     region: undefined,
 
     /**
-     * The statuses that agents may choose, by their IDs in Genesys Cloud: `{ id: '…', label: 'Meal', status: 'MEAL' }`, where
+     * The statuses that agents may choose, by their IDs or names in Genesys Cloud: `{ id: '…', label: 'Meal', status: 'MEAL' }`, where
      * `status`, and `subStatus` if you like, are what the client calls it: an entry that has them is marked while an agent is in it.
      */
     statuses: [],
