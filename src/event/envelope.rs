@@ -146,6 +146,7 @@ fn read_user_action(category: Option<&str>, data: Option<&Value>, problems: &mut
             problems.push(Problem::error("/data", Code::Type, "data is not an object; send one with the status."));
             Event::Other
         }
+        (Some("logout"), _) => Event::Status { status: "LOGGED_OUT".to_owned(), sub_status: None, id: None },
         (Some("routingstatus"), _) => match short(data) {
             Some(status) => Event::RoutingStatus(status),
             None => {
@@ -170,7 +171,7 @@ fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem
         let message = "sub_status is not a short text and is ignored.";
         problems.push(Problem::warning(format!("{path}/sub_status"), Code::Type, message));
     }
-    Event::Status { status, sub_status }
+    Event::Status { status, sub_status, id: short(data.get("id")) }
 }
 
 fn read_selection(data: Option<&Value>, problems: &mut Vec<Problem>) -> Event {

@@ -17,7 +17,7 @@ crate::string_enum::string_enum! {
     SaveState {
         /// There is nothing to save yet.
         None = "none",
-        /// A change waits to be saved.
+        /// A change waits to be saved: for its time, or, if the handler declined it, for the next trigger.
         Pending = "pending",
         /// A save was sent and is not answered.
         Saving = "saving",
@@ -34,7 +34,7 @@ impl SaveState {
         match queue {
             queue if queue.is_in_flight() => SaveState::Saving,
             queue if queue.failures() > 0 => SaveState::Failing,
-            queue if !queue.is_settled() => SaveState::Pending,
+            queue if !queue.is_settled() || queue.is_declined() => SaveState::Pending,
             queue if queue.record().is_some() => SaveState::Saved,
             _ => SaveState::None,
         }
@@ -46,6 +46,8 @@ impl SaveState {
 #[serde(rename_all = "camelCase")]
 pub struct LogView<'a> {
     id: &'a str,
+    interaction_id: &'a str,
+    segment: String,
     record_id: Option<RecordId>,
     subject: Value,
     r#type: Value,
@@ -101,6 +103,8 @@ impl Log {
         let chosen = |record| EntryView::new(record, true);
         LogView {
             id: &self.id,
+            interaction_id: self.interaction_id(),
+            segment: self.segment(),
             record_id: self.queue.record(),
             subject: value(Field::Subject),
             r#type: value(Field::Type),

@@ -57,8 +57,10 @@ impl RecordKind {
 pub struct Request {
     /// The number that its answer is reported with.
     pub ticket: u32,
-    /// The interaction's ID.
+    /// The log's ID.
     pub id: String,
+    /// The segment that the log is of: with the interaction's ID it identifies the log, and it is the same in all its saves.
+    pub segment: String,
     /// The kind of record to save.
     pub kind: RecordKind,
     /// The event that triggered the save.
@@ -73,13 +75,15 @@ pub struct Request {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum RequestView<'a> {
-    /// `{eventName, interaction, callLog}`
+    /// `{eventName, interaction, segment, callLog}`
     #[serde(rename_all = "camelCase")]
     Log {
         /// The event that triggered the save.
         event_name: SaveEvent,
         /// The condensed interaction.
         interaction: &'a Value,
+        /// The segment of the interaction.
+        segment: &'a str,
         /// The fields that changed.
         call_log: &'a Fields,
     },
@@ -96,9 +100,12 @@ impl Request {
     /// The request in its public shape.
     pub fn view(&self) -> RequestView<'_> {
         match self.kind {
-            RecordKind::Log => {
-                RequestView::Log { event_name: self.event, interaction: &self.interaction, call_log: &self.call_log }
-            }
+            RecordKind::Log => RequestView::Log {
+                event_name: self.event,
+                interaction: &self.interaction,
+                segment: &self.segment,
+                call_log: &self.call_log,
+            },
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");
                 let operation = if is_known { Operation::Update } else { Operation::Create };
