@@ -170,8 +170,9 @@ export type ActivityClass = 'admin' | 'idle' | 'notReady' | 'ready' | 'offline' 
 
 export interface SessionOptions {
     /**
-     * Saves a log. Resolves to the record's ID, or to '' if it was not saved. A save that rejects or answers '' is sent again until
-     * it succeeds. Default: logs are kept in the session but not saved.
+     * Saves a log. Resolves to the record's ID, or to '' if it declines: then the changes are offered again at the next trigger (the
+     * agent edits or opens the log, the interaction ends, is wrapped up or removed). A save that rejects is sent again until it
+     * succeeds. Default: logs are kept in the session but not saved.
      */
     readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
     /**
@@ -236,6 +237,12 @@ export interface SaveRequest {
         | 'appDisconnected';
     /** The current condensed interaction, in the client's spelling. */
     readonly interaction: Readonly<Record<string, unknown>>;
+    /**
+     * Which life of the conversation the log is of. A conversation may come back under the same ID; `interaction.id` and `segment`
+     * together identify the log, and are the same in all its saves. The agent's participant ID, else the time of the connection,
+     * else a name that says which segment it follows.
+     */
+    readonly segment: string;
     /** The fields that changed since the last successful save, by API name; `Id` once it is known. */
     readonly callLog: Readonly<Record<string, FieldValue>>;
 }
@@ -285,6 +292,7 @@ export interface Session {
     know(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
+    /** The log with this ID: an interaction's ID means its latest segment. */
     log(id: string): InteractionLog | null;
 
     /** Saves that are not confirmed. */
@@ -322,10 +330,13 @@ export interface ListEntry {
     readonly selected: boolean;
 }
 
-/** The log of an interaction. */
+/** The log of one segment of an interaction: of one life of a conversation, which may come back under the same ID. */
 export interface InteractionLog {
-    /** The interaction's ID. */
+    /** Identifies the log in this session: the interaction's ID for its latest segment; former ones have IDs of their own. */
     readonly id: string;
+    readonly interactionId: string;
+    /** Which segment it is of; the same as in its saves. */
+    readonly segment: string;
     /** The ID of the saved record, once known. */
     readonly recordId: string | null;
     readonly subject: string;
@@ -357,7 +368,8 @@ export interface InteractionLog {
 }
 
 /**
- * `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent. `saving`: a save is in flight. `saved`:
+ * `none`: there is nothing to save yet, or no `save`. `pending`: changes wait to be sent, or for the next trigger if
+ * the save was declined. `saving`: a save is in flight. `saved`:
  * everything is confirmed. `failing`: the last attempt failed and will be repeated.
  */
 export type SaveState = 'none' | 'pending' | 'saving' | 'saved' | 'failing';
@@ -367,6 +379,8 @@ export interface Agent {
     readonly status: string | null;
     readonly subStatus: string | null;
     readonly routingStatus: string | null;
+    /** The ID of the status, as `updateStatus` takes it; null if the client has not reported it. */
+    readonly statusId: string | null;
 }
 
 export interface Interaction {

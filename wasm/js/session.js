@@ -23,7 +23,7 @@ const NOTHING = Object.freeze({
     problems: NONE
 });
 
-const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null });
+const NOBODY = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
 /** What is told once of storage that fails, and stays true. */
 const NOT_KEPT = 'not-kept';
@@ -318,7 +318,7 @@ function union(some, others) {
 }
 
 function ids(changes) {
-    return changes ? Object.freeze(changes.map(({ id }) => id)) : NONE;
+    return changes ? Object.freeze([...new Set(changes.map(({ id }) => id))]) : NONE;
 }
 
 function frozen(request) {
