@@ -274,7 +274,7 @@ fn read_status(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem
         let message = "sub_status is not a short text and is ignored.";
         problems.push(Problem::warning(format!("{path}/sub_status"), Code::Type, message));
     }
-    Event::Status { status, sub_status }
+    Event::Status { status, sub_status, id: short(data.get("id")) }
 }
 
 /// The selection that names an interaction by this ID; null or an empty text selects none.

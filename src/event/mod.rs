@@ -33,6 +33,8 @@ pub enum Event {
         status: String,
         /// The organisation's own text.
         sub_status: Option<String>,
+        /// The ID of the status.
+        id: Option<String>,
     },
     /// The agent's routing status changed: `IDLE`, `INTERACTING`, `OFF_QUEUE`, …
     RoutingStatus(String),

@@ -21,6 +21,8 @@ pub enum Refusal {
     NotSpoken,
     /// There is no IVR in it.
     NotIvr,
+    /// It is not a call.
+    NotVoice,
     /// Nobody is consulted.
     NotConsulting,
 }
@@ -34,6 +36,7 @@ impl Refusal {
         Refusal::NotConnected,
         Refusal::NotSpoken,
         Refusal::NotIvr,
+        Refusal::NotVoice,
         Refusal::NotConsulting,
     ];
 
@@ -54,6 +57,9 @@ impl Refusal {
             Refusal::NotIvr => {
                 "{action} is not possible: a secure flow is an IVR flow; it is possible with a call or a callback."
             }
+            Refusal::NotVoice => {
+                "{action} is not possible: only a call can be consulted about; it is possible with a call or a callback."
+            }
             Refusal::NotConsulting => {
                 "{action} is not possible: nobody is consulted; it is possible after consultTransfer."
             }
@@ -69,6 +75,7 @@ impl Refusal {
             Refusal::NotConnected => "captured calls: HELD, a recording and transfers follow CONNECTED",
             Refusal::NotSpoken => "captured chats: recordingState is “none”, and there is no audio to mute",
             Refusal::NotIvr => "“Only use … secureSession for secure IVR flows.”",
+            Refusal::NotVoice => "Genesys Cloud help: a consult transfer is for voice interactions",
             Refusal::NotConsulting => "“Only use concludeTransfer for consult transfers …”",
         }
     }
@@ -93,6 +100,7 @@ pub const fn refusal(phase: Phase, kind: Kind, consulting: bool, action: Action)
             Some(Refusal::NotSpoken)
         }
         (_, Action::SecureSession) if !kind.is_spoken() => Some(Refusal::NotIvr),
+        (_, Action::ConsultTransfer) if !kind.is_spoken() => Some(Refusal::NotVoice),
         (Phase::Alerting | Phase::Dialing, _) => Some(Refusal::NotConnected),
         (Phase::Connected | Phase::Held, _) => None,
     }

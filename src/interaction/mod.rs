@@ -1,10 +1,12 @@
-//! One interaction's life, as far as the client has told of it.
+//! The state of one interaction, as the client's messages report it.
 //!
 //! - [`phase`]: where in its life it is.
 //! - [`allowed`]: what may be done with it there.
+//! - [`segment`]: which of a conversation's lives it is.
 
 pub mod allowed;
 pub mod phase;
+pub mod segment;
 
 use serde_json::{Map, Value};
 
@@ -62,7 +64,7 @@ pub struct Interaction {
     pub phase: Phase,
     /// Its part in a consult transfer that is not completed.
     pub consult: Option<Consult>,
-    /// A blind transfer was announced.
+    /// A blind transfer was announced, and not cancelled.
     pub transferring: bool,
 }
 
@@ -111,9 +113,15 @@ impl Interaction {
     pub fn merge(&mut self, update: Conversation) -> MergeOutcome {
         let next = phase::reported(&update).map_or(self.phase, |reported| reported.unless_softer(self.phase, &update));
         let stale = next.is_before(self.phase);
+        let goes_on = !stale && next == Phase::Connected && phase::state(&update) == Some(Phase::Connected);
         let mut outcome = self.conversation.merge(update, stale);
         if !stale && next != self.phase {
             self.phase = next;
+            outcome.changed = true;
+        }
+        // A blind transfer that was cancelled: the interaction goes on.
+        if goes_on && self.transferring {
+            self.transferring = false;
             outcome.changed = true;
         }
         outcome

@@ -88,7 +88,8 @@ pub fn reported(conversation: &Conversation) -> Option<Phase> {
     }
 }
 
-fn state(conversation: &Conversation) -> Option<Phase> {
+/// The phase that the state alone reports, whatever the flags say.
+pub(super) fn state(conversation: &Conversation) -> Option<Phase> {
     let state = conversation.text(TextField::State)?;
     [
         ("ALERTING", Phase::Alerting),

@@ -110,15 +110,15 @@ pub fn call_type_of(interaction: &Interaction) -> CallType {
     }
 }
 
-/// Whole seconds from connection to end: the client's own count, else the difference of its times. `None` when the client
-/// reports neither.
+/// Whole seconds from connection to end, rounded as the client rounds them: its own count, else the difference of its times.
+/// `None` when the client reports neither.
 pub fn duration_of(interaction: &Interaction) -> Option<f64> {
     let conversation = &interaction.conversation;
     let time = |field| conversation.time(field).map(Timestamp::milliseconds);
     let between = || Some((time(TimeField::End)? - time(TimeField::Connected)?) / 1000.0);
     let seconds = conversation.seconds(DurationField::Interaction).or_else(between)?;
     // The times may come from two clocks, so that the end is before the beginning.
-    Some(seconds.max(0.0).floor())
+    Some(seconds.max(0.0).round())
 }
 
 /// The text, truncated to the length of the field; a truncated text is a problem.

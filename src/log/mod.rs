@@ -22,9 +22,10 @@ use serde_json::Value;
 
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::engagement::build;
-use crate::event::conversation::{TextField, TimeField};
+use crate::event::conversation::{Conversation, TextField, TimeField};
 use crate::interaction::Interaction;
-use crate::interaction::phase::Phase;
+use crate::interaction::phase::{self, Phase};
+use crate::interaction::segment::Segment;
 use crate::outbox::queue::SaveQueue;
 use crate::outbox::{Fields, RecordKind, SaveEvent};
 use crate::problem::Problem;
@@ -42,7 +43,7 @@ pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
 /// The log of one interaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
-    /// The interaction's ID.
+    /// The log's ID: the interaction's ID while this is its latest segment; see [`Log::archive`].
     pub id: String,
     /// Candidates for WhoId.
     pub name: PickList,
@@ -55,6 +56,10 @@ pub struct Log {
     /// Whether the log is worth saving: see [`Log::begin`].
     begun: bool,
     config: Rc<Config>,
+    /// The segment as it was named in the first save.
+    segment: Option<String>,
+    /// The segment before this one, if there was one.
+    follows: Option<String>,
     state: LogState,
     /// The fields that the agent edited.
     edits: Fields,
@@ -71,6 +76,8 @@ struct LogState {
     started_at: Option<Timestamp>,
     /// When it was first connected, by this page's clock in milliseconds.
     connected_at: Option<f64>,
+    /// When it was transferred away, by this page's clock in milliseconds.
+    transferred_at: Option<f64>,
     /// When it ended, by this page's clock in milliseconds.
     ended_at: Option<f64>,
     measured: MeasuredTimes,
@@ -93,7 +100,8 @@ impl LogState {
     /// Everything that the log shows of its interaction, to compare it with later.
     fn shown(&self) -> impl PartialEq + use<> {
         let LogState { task_type, call_type, subject, measured, wrap_up, mapped, .. } = self;
-        (*task_type, *call_type, subject.clone(), measured.duration, wrap_up.clone(), mapped.clone())
+        let segment = Segment::of(&self.interaction.conversation);
+        (*task_type, *call_type, subject.clone(), measured.duration, wrap_up.clone(), mapped.clone(), segment)
     }
 }
 
@@ -114,6 +122,7 @@ impl Log {
                 subject: String::new(),
                 started_at: None,
                 connected_at: None,
+                transferred_at: None,
                 ended_at: None,
                 measured: MeasuredTimes::default(),
                 wrap_up: None,
@@ -121,6 +130,8 @@ impl Log {
                 mapped: Mapped::default(),
             },
             config,
+            segment: None,
+            follows: None,
             edits: Fields::new(),
         };
         log.observe(interaction, now, format_time);
@@ -152,6 +163,20 @@ impl Log {
         // EngagementInteraction records hold more of an interaction than the log shows.
         let changed = self.config.engagement().is_some() || before != (self.begun, self.state.shown());
         Observed { trigger, changed: changed || trigger.is_some() }
+    }
+
+    /// Applies a late message about the interaction of this log, which the client has removed or begun again. It changes no
+    /// phase; the wrap-up code, for example, may come only now.
+    pub fn observe_late(&mut self, update: Conversation, now: f64) -> Observed {
+        let before = self.state.shown();
+        let wraps_up = phase::reported(&update) == Some(Phase::Done);
+        let state = &mut self.state;
+        let merged = state.interaction.merge(update).changed;
+        state.measure(now);
+        state.mapped = attributes::map(state, &self.config);
+        state.wrap_up = state.interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        let changed = before != self.state.shown() || (merged && self.config.engagement().is_some());
+        Observed { trigger: (changed && wraps_up).then_some(SaveEvent::WrapUpCompleted), changed }
     }
 
     /// Applies another configuration, once `getObjectInfo` has answered.
@@ -186,7 +211,7 @@ impl Log {
         let mut problems = Vec::new();
         let state = &self.state;
         let mut truncated = |field, text: &str| Some(fields::truncate(field, text, &mut problems));
-        let call_object = truncated(Field::CallObject, &self.id);
+        let call_object = truncated(Field::CallObject, self.interaction_id());
         let subject = truncated(Field::Subject, &state.subject);
         let wrap_up = state.wrap_up.as_deref().and_then(|code| truncated(Field::CallResult, code));
         let activity_id = |record: &Record| record.activity_id().as_str().into();
@@ -236,9 +261,54 @@ impl Log {
         self.state.phase.is_over()
     }
 
-    /// Marks the interaction as removed by the client.
+    /// Marks the interaction as over without having seen its end.
     pub fn release(&mut self) {
         self.state.phase = Phase::Done;
+    }
+
+    /// Marks the interaction as removed by the client. One that was transferred ended with that, if nothing says otherwise.
+    pub fn remove(&mut self, now: f64) {
+        self.release();
+        if self.state.ended_at.is_none() && self.state.transferred_at.is_some() {
+            self.state.measure_duration(now);
+        }
+    }
+
+    /// The ID of the interaction.
+    pub fn interaction_id(&self) -> &str {
+        &self.state.interaction.id
+    }
+
+    /// The segment of the interaction that this is the log of; with [`Log::interaction_id`] it identifies the log. It is the
+    /// agent's participant ID, else the time of the connection. Of a log that is saved before either is known it is `first`, or
+    /// `after` and the segment before. Once saved it does not change.
+    pub fn segment(&self) -> String {
+        let unconnected = || self.follows.as_ref().map_or("first".to_owned(), |former| format!("after {former}"));
+        self.segment
+            .clone()
+            .or_else(|| Segment::of(&self.state.interaction.conversation).key())
+            .unwrap_or_else(unconnected)
+    }
+
+    /// Names the segment for all saves, since what identifies a record must not change.
+    pub fn fix_segment(&mut self) -> &str {
+        let segment = self.segment();
+        self.segment.insert(segment)
+    }
+
+    /// Makes this the log of the segment that follows `former`.
+    pub fn follow(&mut self, former: &Log) {
+        self.follows = Some(former.segment());
+    }
+
+    /// What is known of the segment that this is the log of.
+    pub fn known_segment(&self) -> Segment {
+        Segment::of(&self.state.interaction.conversation)
+    }
+
+    /// Gives way to the log of a new segment: the log keeps its values and its saves under another ID.
+    pub fn archive(&mut self, id: String) {
+        self.id = id;
     }
 
     /// Records the current values in the save queues. `trigger` is an event that saves at once; `has_handler` says whether
@@ -294,6 +364,11 @@ impl Log {
         self.queue.is_settled() && self.engagement.is_settled()
     }
 
+    /// Whether a handler declined a save, which it is offered again at the next trigger.
+    pub fn is_declined(&self) -> bool {
+        self.queue.is_declined() || self.engagement.is_declined()
+    }
+
     /// The condensed interaction in the client's spelling.
     pub fn condensed(&self) -> Value {
         Value::Object(self.state.interaction.condense())
@@ -319,15 +394,26 @@ impl LogState {
         if self.phase.is_in_contact() {
             self.connected_at.get_or_insert(now);
         }
+        if self.interaction.transferring {
+            self.transferred_at.get_or_insert(now);
+        } else if !self.phase.is_over() {
+            self.transferred_at = None;
+        }
         if self.phase.is_over() {
-            let measured = || Some(((now - self.connected_at?) / 1000.0).max(0.0).floor());
-            // The client's own count has priority. A measured duration is that of the first message after the end.
-            let duration = fields::duration_of(&self.interaction).or(self.measured.duration).or_else(measured);
-            self.measured.duration = duration;
-            let ended_at = *self.ended_at.get_or_insert(now);
+            let ended_at = self.measure_duration(now);
             if self.phase.is_done() {
                 self.measured.after_call.get_or_insert(((now - ended_at) / 1000.0).max(0.0));
             }
         }
+    }
+
+    /// Measures the duration at the first message after the end; returns the time of that.
+    fn measure_duration(&mut self, now: f64) -> f64 {
+        let end = self.transferred_at.unwrap_or(now);
+        let measured = || Some(((end - self.connected_at?) / 1000.0).max(0.0).round());
+        // The client's own count has priority.
+        let duration = fields::duration_of(&self.interaction).or(self.measured.duration).or_else(measured);
+        self.measured.duration = duration;
+        *self.ended_at.get_or_insert(now)
     }
 }

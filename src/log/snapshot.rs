@@ -39,6 +39,10 @@ struct LogSnapshot<'a> {
     #[serde(rename = "patchbay")]
     version: u64,
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    segment: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<&'a str>,
     begun: bool,
     phase: Phase,
     #[serde(rename = "kind")]
@@ -49,6 +53,8 @@ struct LogSnapshot<'a> {
     #[serde(rename = "stamped")]
     started_at: Option<f64>,
     connected_at: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transferred_at: Option<f64>,
     duration: Option<f64>,
     wrap_up: Option<&'a str>,
     ended_at: Option<f64>,
@@ -86,6 +92,8 @@ impl Log {
         json::write(&LogSnapshot {
             version: VERSION,
             id: &self.id,
+            segment: self.segment.as_deref(),
+            follows: self.follows.as_deref(),
             begun: self.begun,
             phase: state.phase,
             task_type: state.task_type,
@@ -93,6 +101,7 @@ impl Log {
             subject: &state.subject,
             started_at: state.started_at.map(Timestamp::milliseconds),
             connected_at: state.connected_at,
+            transferred_at: state.transferred_at,
             duration: state.measured.duration,
             wrap_up: state.wrap_up.as_deref(),
             ended_at: state.ended_at,
@@ -120,7 +129,10 @@ impl Log {
         let reader = Reader(snapshot);
         let conversation =
             reader.get("interaction", |given| Some(Conversation::read(given.as_object()?, "", &mut Vec::new())))?;
-        let mut interaction = Interaction::new(id.clone(), conversation.unwrap_or_default());
+        // The ID of an earlier segment's log is not that of its interaction.
+        let interaction_id =
+            snapshot.get("interaction").and_then(|given| given["id"].as_str()).unwrap_or(&id).to_owned();
+        let mut interaction = Interaction::new(interaction_id, conversation.unwrap_or_default());
         let phase = reader.get("phase", |given| Phase::named(given.as_str()?))?.unwrap_or(interaction.phase);
         interaction.phase = phase;
         let task_type = reader.get("kind", |given| TaskType::named(given.as_str()?))?;
@@ -140,6 +152,7 @@ impl Log {
                 subject: reader.text("subject")?.unwrap_or_default(),
                 started_at: reader.number("stamped")?.and_then(Timestamp::from_milliseconds),
                 connected_at: reader.number("connectedAt")?,
+                transferred_at: reader.number("transferredAt")?,
                 measured: MeasuredTimes {
                     duration: reader.number("duration")?,
                     after_call: reader.number("afterCall")?,
@@ -150,6 +163,8 @@ impl Log {
                 interaction,
             },
             config,
+            segment: reader.text("segment")?,
+            follows: reader.text("follows")?,
             edits: reader.fields("edits")?,
         };
         let [name, related_to] = match snapshot.get("chosen") {

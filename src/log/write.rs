@@ -19,7 +19,7 @@ crate::string_enum::string_enum! {
     SaveState {
         /// There is nothing to save yet.
         None = "none",
-        /// A change waits to be saved.
+        /// A change waits to be saved: for its time, or, if the handler declined it, for the next trigger.
         Pending = "pending",
         /// A save was sent and is not answered.
         Saving = "saving",
@@ -36,7 +36,7 @@ impl SaveState {
         match queue {
             queue if queue.is_in_flight() => SaveState::Saving,
             queue if queue.failures() > 0 => SaveState::Failing,
-            queue if !queue.is_settled() => SaveState::Pending,
+            queue if !queue.is_settled() || queue.is_declined() => SaveState::Pending,
             queue if queue.record().is_some() => SaveState::Saved,
             _ => SaveState::None,
         }
@@ -48,8 +48,12 @@ impl SaveState {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LogSummary"))]
 pub struct LogView<'a> {
-    /// The interaction's ID.
+    /// Identifies the log in this session: the interaction's ID for its latest segment; former ones have IDs of their own.
     id: &'a str,
+    /// The interaction's ID.
+    interaction_id: &'a str,
+    /// Which segment it is of; the same as in its saves.
+    segment: String,
     /// The ID of the saved record, once known.
     #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     record_id: Option<RecordId>,
@@ -129,6 +133,8 @@ impl Log {
         let chosen = |record| EntryView::new(record, true);
         LogView {
             id: &self.id,
+            interaction_id: self.interaction_id(),
+            segment: self.segment(),
             record_id: self.queue.record(),
             subject: value(Field::Subject),
             r#type: value(Field::Type),

@@ -21,6 +21,8 @@ pub enum Answer {
         /// Fields that were not stored, each with the reason.
         dropped: Vec<(String, String)>,
     },
+    /// The handler does not save the record now. Nothing is wrong: the record is offered again at the next trigger.
+    Declined,
     /// The record was not saved, or it is not known whether it was.
     Failed {
         /// Why, as a sentence.
@@ -33,12 +35,13 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Reads what a save resolved to: an ID, `''` (not saved), or `{id, dropped: [{field, reason}]}`. Source: "Save Log
+    /// Reads what a save resolved to: an ID, `''` (declined for now), or `{id, dropped: [{field, reason}]}`. Source: "Save Log
     /// extension point", "return the ID of the record … return an empty string … does not support returning a null value".
     ///
     /// ```
     /// use patchbay::outbox::answer::Answer;
     /// assert!(matches!(Answer::resolved(&"00T5g00000XyZ12".into()), Answer::Saved { .. }));
+    /// assert_eq!(Answer::resolved(&"".into()), Answer::Declined);
     /// assert!(matches!(Answer::resolved(&().into()), Answer::Failed { .. }));
     /// ```
     pub fn resolved(value: &Value) -> Answer {
@@ -47,7 +50,7 @@ impl Answer {
             _ => (Some(value), Vec::new()),
         };
         match id {
-            Some(Value::String(id)) if id.trim().is_empty() => Answer::failed("The log was not saved."),
+            Some(Value::String(id)) if id.trim().is_empty() => Answer::Declined,
             Some(Value::String(id)) => match RecordId::read(id, "", &mut Vec::new()) {
                 Some(record) if key_prefix::object_of(&record).is_some_and(|object| object != "Task") => {
                     Answer::failed("The save answered with the ID of a record that is no activity.")

@@ -57,8 +57,10 @@ impl RecordKind {
 pub struct Request {
     /// The number that its answer is reported with.
     pub ticket: u32,
-    /// The interaction's ID.
+    /// The log's ID.
     pub id: String,
+    /// The segment that the log is of: with the interaction's ID it identifies the log, and it is the same in all its saves.
+    pub segment: String,
     /// The kind of record to save.
     pub kind: RecordKind,
     /// The event that triggered the save.
@@ -89,6 +91,10 @@ pub struct SaveRequest<'a> {
     /// The current condensed interaction, in the client's spelling.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, unknown>>"))]
     interaction: &'a Value,
+    /// Which life of the conversation the log is of. A conversation may come back under the same ID; `interaction.id` and
+    /// `segment` together identify the log, and are the same in all its saves. The agent's participant ID, else the time of
+    /// the connection, else a name that says which segment it follows.
+    segment: &'a str,
     /// The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a
     /// transcript has a RelatedRecord.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
@@ -111,8 +117,8 @@ impl Request {
     pub fn view(&self) -> RequestView<'_> {
         match self.kind {
             RecordKind::Log => {
-                let (interaction, call_log) = (&self.interaction, &self.call_log);
-                RequestView::Log(SaveRequest { event_name: self.event, interaction, call_log })
+                let (interaction, segment, call_log) = (&self.interaction, &*self.segment, &self.call_log);
+                RequestView::Log(SaveRequest { event_name: self.event, interaction, segment, call_log })
             }
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::answer::{Answer, not_stored};
 use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
-use crate::json::Object;
+use crate::json::{self, Object};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
 
@@ -62,6 +62,8 @@ pub struct SaveQueue {
     reason: Option<String>,
     /// Fields that the last save did not store, with the reason.
     dropped: LiteMap<String, String>,
+    /// Fingerprint of the differences that the handler declined; they wait for a trigger or another change.
+    declined: Option<u64>,
     /// Earliest send time after a reload: saves of the earlier page may still be in flight.
     not_before: f64,
 }
@@ -75,6 +77,8 @@ pub struct QueueSnapshot<'a> {
     unconfirmed: Vec<&'a String>,
     event: Option<SaveEvent>,
     dropped: Object<&'a LiteMap<String, String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    declined: Option<String>,
 }
 
 impl SaveQueue {
@@ -107,6 +111,12 @@ impl SaveQueue {
         if !self.differs(current) {
             // Nothing changed, or it was changed back.
             self.waiting = None;
+            self.declined = None;
+            return;
+        }
+        let declined = self.declined.is_some_and(|declined| declined == fingerprint(&self.difference(current)));
+        if declined && trigger.is_none() {
+            self.waiting = self.waiting.filter(|waiting| waiting.urgent);
             return;
         }
         let known = self.waiting;
@@ -150,6 +160,7 @@ impl SaveQueue {
         if sent.is_empty() {
             return None;
         }
+        self.declined = None;
         self.unconfirmed.clear();
         for field in sent.keys() {
             self.unconfirmed.insert(field.clone(), ());
@@ -193,6 +204,7 @@ impl SaveQueue {
                 self.forget_record();
                 self.fail(in_flight.event, reason, now, rng);
             }
+            Answer::Declined => self.decline(in_flight),
             Answer::Failed { reason, gone, duplicate } => {
                 if gone && in_flight.record.is_some() {
                     self.forget_record();
@@ -218,6 +230,16 @@ impl SaveQueue {
             self.dropped.insert(field, reason);
         }
         self.saved.extend(in_flight.sent);
+        self.failures = 0;
+        self.reason = None;
+    }
+
+    /// Everything that was sent stays unsaved, and is offered again at the next trigger.
+    fn decline(&mut self, in_flight: InFlight) {
+        for (field, ()) in std::mem::take(&mut self.unconfirmed_in_flight) {
+            self.unconfirmed.insert(field, ());
+        }
+        self.declined = Some(fingerprint(&in_flight.sent));
         self.failures = 0;
         self.reason = None;
     }
@@ -305,7 +327,12 @@ impl SaveQueue {
         self.in_flight.is_some()
     }
 
-    /// Whether everything is confirmed.
+    /// Whether the handler declined what is unsaved.
+    pub fn is_declined(&self) -> bool {
+        self.declined.is_some()
+    }
+
+    /// Whether nothing is in flight or waits to be sent.
     pub fn is_settled(&self) -> bool {
         self.in_flight.is_none() && self.waiting.is_none()
     }
@@ -326,6 +353,7 @@ impl SaveQueue {
             unconfirmed: self.unconfirmed.keys().chain(in_flight).collect(),
             event: self.event(),
             dropped: Object(&self.dropped),
+            declined: self.declined.map(|declined| format!("{declined:x}")),
         }
     }
 
@@ -349,6 +377,9 @@ impl SaveQueue {
                         queue.unconfirmed.insert(field.as_str()?.to_owned(), ());
                     }
                 }
+                "declined" if !value.is_null() => {
+                    queue.declined = Some(u64::from_str_radix(value.as_str()?, 16).ok()?);
+                }
                 "dropped" => {
                     for (field, reason) in value.as_object()? {
                         queue.dropped.insert(field.clone(), reason.as_str()?.to_owned());
@@ -369,6 +400,12 @@ impl SaveQueue {
             (waiting, sent_now) => waiting.or(sent_now),
         }
     }
+}
+
+/// FNV-1a over the JSON of the fields: tells whether they are still the same without storing them twice.
+fn fingerprint(fields: &Fields) -> u64 {
+    let json = json::write(fields);
+    json.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Of two events the one that comes later in [`SaveEvent`].

@@ -41,6 +41,8 @@ pub struct Change {
     pub(super) worked_on: Vec<String>,
     /// Whether the client reported another selection. It is stored even if the selected interaction stays the same.
     pub(super) reselected: bool,
+    /// IDs under which a new segment has taken the place of the log before it.
+    pub(super) replaced: Vec<String>,
     /// IDs of the logs in which more changed than their lists grew.
     pub(super) rewritten: Vec<String>,
 }

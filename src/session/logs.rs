@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use super::change::Change;
 use super::{Context, Session};
+use crate::event::conversation::Conversation;
+use crate::interaction::segment::{Order, Segment};
 use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::write::SaveState;
@@ -50,7 +52,7 @@ impl Session {
         &self.logs.all
     }
 
-    /// The log of an interaction.
+    /// The log with this ID: an interaction's ID for its latest segment.
     pub fn log(&self, id: &str) -> Option<&Log> {
         self.logs.all.iter().find(|log| log.id == id)
     }
@@ -75,16 +77,15 @@ impl Session {
                     (at, observed.trigger)
                 }
                 (Some(interaction), None) => {
-                    self.logs.all.push(Log::new(
-                        interaction,
-                        self.logs.config.clone(),
-                        context.now,
-                        context.format_time,
-                    ));
+                    let mut log = Log::new(interaction, self.logs.config.clone(), context.now, context.format_time);
+                    if let Some(former) = self.logs.all.iter().rfind(|former| former.interaction_id() == id) {
+                        log.follow(former);
+                    }
+                    self.logs.all.push(log);
                     (self.logs.all.len() - 1, None)
                 }
                 (None, Some(at)) => {
-                    self.logs.all[at].release();
+                    self.logs.all[at].remove(context.now);
                     (at, Some(SaveEvent::Removed))
                 }
                 (None, None) => continue,
@@ -93,6 +94,52 @@ impl Session {
             self.logs.review(at, trigger, context.now);
         }
         self.remove_logs(change);
+    }
+
+    /// Gives the log of an interaction's former segment another ID: the one that begins now takes the interaction's.
+    pub(super) fn archive_log(&mut self, id: &str, change: &mut Change, context: &Context) {
+        let Some(at) = self.logs.all.iter().position(|log| log.id == id) else { return };
+        let segment = self.logs.all[at].segment();
+        let mut archived = format!("{id}#{segment}");
+        while self.log(&archived).is_some() || self.interaction(&archived).is_some() {
+            archived.push('\'');
+        }
+        change.replaced.push(id.to_owned());
+        let log = &mut self.logs.all[at];
+        log.archive(archived);
+        log.remove(context.now);
+        self.logs.review(at, Some(SaveEvent::Removed), context.now);
+        // Oldest first.
+        change.touch_with_lists(&self.logs.all[at]);
+        change.touch_log(id);
+    }
+
+    /// Applies a late message about a former segment of an interaction to its log, if that is still there.
+    pub(super) fn update_former_log(
+        &mut self,
+        id: &str,
+        conversation: Conversation,
+        change: &mut Change,
+        context: &Context,
+    ) {
+        let current = self.interaction(id).map(|interaction| interaction.id.as_str());
+        let segment = Segment::of(&conversation);
+        let last = self.tombstones.iter().rfind(|former| former.id == id).map(|former| &former.segment);
+        let mut formers =
+            self.logs.all.iter().filter(|log| log.interaction_id() == id && Some(log.id.as_str()) != current);
+        let is_same = |log: &&Log| segment.compare(&log.known_segment()) == Order::Same;
+        let former = formers.clone().rfind(is_same).or_else(|| {
+            // A message without a connection is about the segment that ended last.
+            let last = last.filter(|last| segment.compare(last) == Order::Unknown)?;
+            formers.rfind(|log| log.known_segment() == *last)
+        });
+        let Some(former) = former.map(|log| log.id.clone()) else { return };
+        let Some(at) = self.logs.all.iter().position(|log| log.id == former) else { return };
+        let observed = self.logs.all[at].observe_late(conversation, context.now);
+        if observed.changed {
+            change.touch_log(&former);
+            self.logs.review(at, observed.trigger, context.now);
+        }
     }
 
     fn remove_logs(&mut self, change: &mut Change) {
@@ -333,7 +380,8 @@ impl Session {
     pub fn pending(&self) -> Vec<Request> {
         let unconfirmed = |log: &Log, kind| {
             let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
-            Some(Request { ticket: 0, id: log.id.clone(), kind, event, interaction: log.condensed(), call_log })
+            let (id, segment) = (log.id.clone(), log.segment());
+            Some(Request { ticket: 0, id, segment, kind, event, interaction: log.condensed(), call_log })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
@@ -377,7 +425,8 @@ impl Logs {
         let (ticket, stored) = (self.tickets, log.stored(kind));
         let (event, call_log) = log.saves_mut(kind).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
-        Some(Request { ticket, id: log.id.clone(), kind, event, interaction: log.condensed(), call_log })
+        let segment = log.fix_segment().to_owned();
+        Some(Request { ticket, id: log.id.clone(), segment, kind, event, interaction: log.condensed(), call_log })
     }
 
     fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {

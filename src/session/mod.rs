@@ -22,12 +22,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::command::vocabulary::Action;
-use crate::event::conversation::{BoolField, Conversation, TimeField};
+use crate::event::conversation::{BoolField, Conversation, TextField, TimeField};
 use crate::event::envelope;
 use crate::event::{Announcement, Event, Reading};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::{self, Phase};
-use crate::interaction::{Consult, Interaction};
+use crate::interaction::segment::{Order, Segment};
+use crate::interaction::{Consult, Interaction, Kind};
 use crate::log::{FormatTime, Log};
 use crate::problem::{Code, Problem};
 use crate::time::{self, Timestamp};
@@ -55,13 +56,31 @@ pub struct Agent {
     pub sub_status: Option<String>,
     /// `IDLE`, `INTERACTING`, `OFF_QUEUE`, …
     pub routing_status: Option<String>,
+    /// The ID of the status, as `updateStatus` takes it.
+    pub status_id: Option<String>,
 }
 
-/// What is remembered of a removed interaction, so that late messages do not bring it back.
+/// What is remembered of an interaction's former segment, so that late messages of it do not begin or change another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Tombstone {
     id: String,
     end: Option<Timestamp>,
+    segment: Segment,
+}
+
+/// What a message about an interaction belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// The segment that is followed.
+    Current,
+    /// One that begins with this message, after another.
+    New,
+    /// One that this page has not followed; its log may be restored from another page.
+    Resumed,
+    /// A former one.
+    Former,
+    /// None that is or was followed.
+    Nothing,
 }
 
 /// The time of a call, and how to format times: the session has neither a clock nor a locale.
@@ -156,14 +175,14 @@ impl Session {
     fn handle(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
-        self.apply(event, &mut change);
+        self.apply(event, &mut change, context);
         self.remove_oldest(&mut change);
         self.update_logs(&mut change, context);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
         change
     }
 
-    fn apply(&mut self, event: Event, change: &mut Change) {
+    fn apply(&mut self, event: Event, change: &mut Change, context: &Context) {
         match event {
             Event::Other => {}
             Event::SetUp => change.set_up = true,
@@ -175,17 +194,20 @@ impl Session {
                 change.reselected = self.selection != id;
                 self.selection = id;
             }
-            Event::Status { status, sub_status } => {
-                let before = self.agent.clone();
-                (self.agent.status, self.agent.sub_status) = (Some(status), sub_status);
-                change.agent = self.agent != before;
+            Event::Status { status, sub_status, id } => {
+                let routing_status = self.agent.routing_status.clone();
+                let is_same = self.agent.status.as_ref() == Some(&status);
+                let status_id = id.or_else(|| self.agent.status_id.take().filter(|_| is_same));
+                let agent = Agent { status: Some(status), sub_status, status_id, routing_status };
+                change.agent = self.agent != agent;
+                self.agent = agent;
             }
             Event::RoutingStatus(status) => {
                 change.agent = self.agent.routing_status.as_deref() != Some(&status);
                 self.agent.routing_status = Some(status);
             }
             Event::Interaction { id, conversation, announcement } => {
-                self.apply_interaction(&id, *conversation, announcement, change)
+                self.apply_interaction(&id, *conversation, announcement, change, context)
             }
         }
     }
@@ -196,55 +218,138 @@ impl Session {
         conversation: Conversation,
         announcement: Announcement,
         change: &mut Change,
+        context: &Context,
     ) {
-        match self.interactions.iter().position(|interaction| interaction.id == id) {
-            Some(at) if comes_back(&self.interactions[at], &conversation) => {
-                self.interactions.remove(at);
+        match self.about(id, &conversation, announcement) {
+            About::Nothing => return,
+            About::Former => return self.update_former_log(id, conversation, change, context),
+            About::New => {
+                self.end_segment(id, change);
+                self.archive_log(id, change, context);
                 self.add(id, conversation, change);
             }
-            Some(at) => {
-                let outcome = self.interactions[at].merge(conversation);
-                if outcome.changed {
-                    change.touch(id);
-                }
-                if outcome.attributes {
-                    change.touch_attributes(id);
-                }
-                self.end_consult_of_the_ended(at, change);
-            }
-            None if self.is_new(id, &conversation, announcement) => self.add(id, conversation, change),
-            None => return,
+            About::Resumed => self.add(id, conversation, change),
+            About::Current => self.merge(id, conversation, change),
         }
         self.announce(id, announcement, change);
     }
 
-    /// Whether a message about an unknown interaction makes it known: not if it only reports its end, and not if it is a late
-    /// message about a removed one.
-    fn is_new(&self, id: &str, conversation: &Conversation, announcement: Announcement) -> bool {
-        let gone = self.tombstones.iter().find(|gone| gone.id == id);
+    fn merge(&mut self, id: &str, conversation: Conversation, change: &mut Change) {
+        let Some(at) = self.interactions.iter().position(|interaction| interaction.id == id) else { return };
+        let interaction = &mut self.interactions[at];
+        let phase = interaction.phase;
+        let outcome = interaction.merge(conversation);
+        let is_held_now = interaction.phase == Phase::Held && phase != Phase::Held;
+        if outcome.changed {
+            change.touch(id);
+        }
+        if outcome.attributes {
+            change.touch_attributes(id);
+        }
+        self.end_consult_of_the_ended(at, change);
+        if is_held_now && let Some(second) = self.interactions.iter().rfind(|other| is_second_part(other)) {
+            let second = second.id.clone();
+            self.infer_consult(&second, change);
+        }
+    }
+
+    /// Which segment a message is about. A message of contact after the end, or a new connection, begins a new one; what is
+    /// late or repeated never does.
+    fn about(&self, id: &str, conversation: &Conversation, announcement: Announcement) -> About {
+        let segment = Segment::of(conversation);
+        let reported = phase::reported(conversation);
+        let ends = reported == Some(Phase::Done) || announcement == Announcement::Deallocated;
+        let is_live = !ends && reported.is_some_and(|phase| !phase.is_over());
+        let formers = || self.tombstones.iter().filter(|former| former.id == id);
+        let is_before = |known: &Segment| matches!(segment.compare(known), Order::Same | Order::Earlier);
+        let Some(current) = self.interaction(id) else {
+            if formers().any(|former| is_before(&former.segment)) {
+                return About::Former;
+            }
+            return match formers().next_back() {
+                None if !self.is_new(conversation, announcement) => About::Nothing,
+                None => self.about_restored(id, &segment, is_live),
+                Some(former) => match segment.compare(&former.segment) {
+                    Order::Later if !ends => About::New,
+                    Order::Unknown if is_live && !former.outlasts(&segment) => About::New,
+                    _ => About::Former,
+                },
+            };
+        };
+        if formers().any(|former| is_before(&former.segment))
+            || formers().next_back().is_some_and(|former| former.owns(conversation, &segment, current))
+        {
+            return About::Former;
+        }
+        match segment.compare(&Segment::of(&current.conversation)) {
+            Order::Earlier => About::Former,
+            // The call of a callback is connected after the callback was.
+            Order::Later if current.is_live() && current.kind() == Kind::Callback => About::Current,
+            Order::Later if ends => About::Nothing,
+            Order::Later => About::New,
+            Order::Unknown if is_live && !current.is_live() => {
+                let end = current.conversation.time(TimeField::End);
+                let apart = segment.connected.zip(end);
+                let alerts_again = announcement == Announcement::Added && reported == Some(Phase::Alerting);
+                let comes_back = match current.phase {
+                    Phase::Done => apart.is_none_or(|(connected, end)| connected > end),
+                    _ => alerts_again || apart.is_some_and(|(connected, end)| connected > end),
+                };
+                if comes_back || begins_after(end, conversation) { About::New } else { About::Current }
+            }
+            Order::Same | Order::Unknown => About::Current,
+        }
+    }
+
+    /// Which segment a message is about whose interaction is unknown to this page, but maybe not its log.
+    fn about_restored(&self, id: &str, segment: &Segment, is_live: bool) -> About {
+        let Some(log) = self.log(id) else { return About::Resumed };
+        match segment.compare(&log.known_segment()) {
+            Order::Earlier => About::Former,
+            Order::Later => About::New,
+            Order::Unknown if log.is_over() && is_live => About::New,
+            Order::Same | Order::Unknown => About::Resumed,
+        }
+    }
+
+    /// Whether a message makes an unknown interaction known: not if it only reports its end.
+    fn is_new(&self, conversation: &Conversation, announcement: Announcement) -> bool {
         let mut only_ended = Conversation::default();
         only_ended.assume("DISCONNECTED", BoolField::IsDisconnected);
         let over = announcement == Announcement::Deallocated
             || phase::reported(conversation) == Some(Phase::Done)
             || *conversation == only_ended;
-        !over
-            && !conversation.is_empty()
-            && !conversation.is_transcript()
-            && gone.is_none_or(|gone| begins_after(gone.end, conversation))
+        !over && !conversation.is_empty() && !conversation.is_transcript()
     }
 
     fn add(&mut self, id: &str, conversation: Conversation, change: &mut Change) {
-        self.tombstones.retain(|gone| gone.id != id);
-        let mut interaction = Interaction::new(id.to_owned(), conversation);
-        // The second part of a consult transfer is the next outbound interaction that no campaign made.
-        let dialer = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
-        if interaction.is_outbound() && interaction.is_live() && !dialer {
-            let first = self.interactions.iter().rev().find(|first| self.waits_for_second(first));
-            interaction.consult = first.map(|first| Consult::Second(first.id.clone()));
-        }
-        self.interactions.push(interaction);
+        self.interactions.push(Interaction::new(id.to_owned(), conversation));
+        self.infer_consult(id, change);
         change.touch(id);
         change.touch_attributes(id);
+    }
+
+    /// Makes an interaction the second part of a consult transfer, if it can be: of the one that was announced, else of the
+    /// call that is held meanwhile. Nothing says that such a call is a consultation, nor that it is none.
+    fn infer_consult(&mut self, id: &str, change: &mut Change) {
+        if !self.interaction(id).is_some_and(is_second_part) {
+            return;
+        }
+        let is_held = |first: &&Interaction| {
+            first.id != id && first.phase == Phase::Held && first.kind().is_spoken() && first.consult.is_none()
+        };
+        let announced = self.interactions.iter().rfind(|first| self.waits_for_second(first));
+        let first = announced.or_else(|| self.interactions.iter().rfind(is_held)).map(|first| first.id.clone());
+        let Some(first) = first else { return };
+        for interaction in &mut self.interactions {
+            if interaction.id == id {
+                interaction.consult = Some(Consult::Second(first.clone()));
+                change.touch(id);
+            } else if interaction.id == first && interaction.consult.is_none() {
+                interaction.consult = Some(Consult::First);
+                change.touch(&first);
+            }
+        }
     }
 
     fn waits_for_second(&self, first: &Interaction) -> bool {
@@ -323,14 +428,21 @@ impl Session {
 
     fn remove_first(&mut self, which: impl Fn(&Interaction) -> bool, change: &mut Change) {
         let first = self.interactions.iter().find(|interaction| which(interaction));
-        let Some((id, end)) = first.map(|first| (first.id.clone(), first.conversation.time(TimeField::End))) else {
-            return;
-        };
-        self.remove(&id, change);
+        if let Some(id) = first.map(|first| first.id.clone()) {
+            self.end_segment(&id, change);
+        }
+    }
+
+    /// Removes an interaction and remembers the segment that it was in.
+    fn end_segment(&mut self, id: &str, change: &mut Change) {
+        let Some(interaction) = self.interaction(id) else { return };
+        let end = interaction.conversation.time(TimeField::End);
+        let segment = Segment::of(&interaction.conversation);
+        self.remove(id, change);
         if self.tombstones.len() == MAX_TOMBSTONES {
             self.tombstones.pop_front();
         }
-        self.tombstones.push_back(Tombstone { id, end });
+        self.tombstones.push_back(Tombstone { id: id.to_owned(), end, segment });
     }
 
     fn remove(&mut self, id: &str, change: &mut Change) {
@@ -340,9 +452,28 @@ impl Session {
     }
 }
 
-/// Whether an interaction that was over has come to the agent again, transferred back for example.
-fn comes_back(known: &Interaction, conversation: &Conversation) -> bool {
-    !known.is_live() && begins_after(known.conversation.time(TimeField::End), conversation)
+impl Tombstone {
+    /// Whether a segment that was connected then had ended after it.
+    fn outlasts(&self, segment: &Segment) -> bool {
+        segment.connected.zip(self.end).is_some_and(|(connected, end)| connected <= end)
+    }
+
+    /// Whether a message without a connection is about this segment, though another is followed: it ends a call while that
+    /// one rings, as only this one can have ended.
+    fn owns(&self, conversation: &Conversation, segment: &Segment, current: &Interaction) -> bool {
+        let reported = phase::reported(conversation);
+        let is_same_end = self.end.zip(conversation.time(TimeField::End)).is_some_and(|(known, end)| known == end);
+        let wraps_up = reported == Some(Phase::Done) && conversation.text(TextField::Disposition).is_some();
+        let rings = matches!(current.phase, Phase::Alerting | Phase::Dialing);
+        *segment == Segment::default() && reported.is_some_and(Phase::is_over) && rings && (is_same_end || wraps_up)
+    }
+}
+
+/// Whether an interaction can be the second part of a consult transfer: an outbound call that no campaign made.
+fn is_second_part(interaction: &Interaction) -> bool {
+    let dialer = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
+    let is_free = interaction.consult.is_none() && interaction.kind().is_spoken();
+    interaction.is_outbound() && interaction.is_live() && is_free && !dialer
 }
 
 /// Whether this is a beginning, later than this end. What is only late or repeated began before it.

@@ -16,8 +16,8 @@ use crate::json;
 use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE_LEN, piece_snapshot};
-use crate::outbox::RecordKind;
 use crate::outbox::retry::RetryPolicy;
+use crate::outbox::{RecordKind, SaveEvent};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
 
@@ -173,6 +173,10 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// Adopts orphaned logs whose save is due, and releases logs whose interaction has not been heard of for too long.
     pub fn adopt_orphaned(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        for id in &change.replaced {
+            self.orphans.remove(id);
+            self.unheard.remove(id);
+        }
         self.adopt_due(session, change, context);
         self.unheard.retain(|id, since| {
             let log = session.logs.all.iter_mut().find(|log| log.id == *id);
@@ -181,6 +185,9 @@ impl<S: KeyValueStore> Persistence<S> {
             let over = log.is_settled() && context.now - *since > UNHEARD_TIMEOUT;
             if over {
                 log.release();
+                if log.is_declined() {
+                    log.review(true, Some(SaveEvent::Removed), context.now);
+                }
                 change.touch_log(id);
             }
             !over
@@ -235,6 +242,9 @@ impl<S: KeyValueStore> Persistence<S> {
         if change.agent || change.selection || change.reselected || !change.interactions.is_empty() {
             written = written.and(self.write(Scope::Tab, "session", &session.to_snapshot()));
         }
+        for id in &change.replaced {
+            written = written.and(self.remove_log(id));
+        }
         for list in &change.lists {
             written = written.and(self.persist_pieces(session, list));
         }
@@ -260,7 +270,8 @@ impl<S: KeyValueStore> Persistence<S> {
         if worked_on && self.orphans.remove(id).is_some() {
             self.lasting_ids.insert(id.to_owned(), ());
         }
-        if log.is_settled() && log.is_over() {
+        // A declined log may be saved by a later trigger, until its interaction is removed.
+        if log.is_settled() && log.is_over() && !(log.is_declined() && session.interaction(id).is_some()) {
             written.and(self.confirm(id))
         } else if self.orphans.contains_key(id) && session.interaction(id).is_none() {
             written

@@ -11,6 +11,7 @@ use super::{Agent, Session, Tombstone};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
 use crate::event::transcript::Transcript;
 use crate::interaction::phase::Phase;
+use crate::interaction::segment::Segment;
 use crate::interaction::{Consult, Interaction};
 use crate::json;
 use crate::problem::{Code, Problem};
@@ -19,14 +20,16 @@ use crate::time::Timestamp;
 /// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
 
+/// The interaction's ID, when the segment ended and was connected, and the agent's participant.
+type TombstoneSnapshot<'a> = (&'a str, Option<Timestamp>, Option<Timestamp>, Option<&'a str>);
+
 #[derive(Serialize)]
 struct Snapshot<'a> {
     patchbay: u64,
-    /// Status, sub-status, routing status.
-    agent: [Option<&'a str>; 3],
+    /// Status, sub-status, routing status, ID of the status.
+    agent: [Option<&'a str>; 4],
     selection: Option<&'a str>,
-    /// ID and end of removed interactions.
-    gone: Vec<(&'a str, Option<Timestamp>)>,
+    gone: Vec<TombstoneSnapshot<'a>>,
     interactions: Vec<InteractionSnapshot<'a>>,
 }
 
@@ -48,12 +51,19 @@ struct InteractionSnapshot<'a> {
 impl Session {
     /// The session as JSON; [`Session::restore`] reads it.
     pub fn to_snapshot(&self) -> String {
-        let Agent { status, sub_status, routing_status } = &self.agent;
+        let Agent { status, sub_status, routing_status, status_id } = &self.agent;
         json::write(&Snapshot {
             patchbay: VERSION,
-            agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref()],
+            agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref(), status_id.as_deref()],
             selection: self.selection.as_deref(),
-            gone: self.tombstones.iter().map(|gone| (gone.id.as_str(), gone.end)).collect(),
+            gone: self
+                .tombstones
+                .iter()
+                .map(|gone| {
+                    let Segment { connected, participant } = &gone.segment;
+                    (gone.id.as_str(), gone.end, *connected, participant.as_deref())
+                })
+                .collect(),
             interactions: self
                 .interactions
                 .iter()
@@ -99,12 +109,13 @@ fn read(text: &str) -> Option<Session> {
     if snapshot["patchbay"] != VERSION {
         return None;
     }
-    let [status, sub_status, routing_status] = [0, 1, 2].map(|at| &snapshot["agent"][at]);
+    let [status, sub_status, routing_status, status_id] = [0, 1, 2, 3].map(|at| &snapshot["agent"][at]);
     Some(Session {
         agent: Agent {
             status: optional(status)?,
             sub_status: optional(sub_status)?,
             routing_status: optional(routing_status)?,
+            status_id: optional(status_id)?,
         },
         selection: optional(&snapshot["selection"])?,
         tombstones: array(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
@@ -115,11 +126,16 @@ fn read(text: &str) -> Option<Session> {
 }
 
 fn read_tombstone(snapshot: &Value) -> Option<Tombstone> {
-    let end = match optional(&snapshot[1])? {
-        Some(end) => Some(Timestamp::parse(&end)?),
-        None => None,
-    };
-    Some(Tombstone { id: short_text(&snapshot[0])?, end })
+    let segment = Segment { connected: time(&snapshot[2])?, participant: optional(&snapshot[3])? };
+    Some(Tombstone { id: short_text(&snapshot[0])?, end: time(&snapshot[1])?, segment })
+}
+
+/// A time that may be missing, like [`optional`].
+fn time(value: &Value) -> Option<Option<Timestamp>> {
+    match optional(value)? {
+        Some(text) => Timestamp::parse(&text).map(Some),
+        None => Some(None),
+    }
 }
 
 fn read_interaction(snapshot: &Value) -> Option<Interaction> {

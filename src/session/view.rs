@@ -176,7 +176,13 @@ impl<'a> EffectsView<'a> {
             interactions: change.interactions.iter().map(interaction).collect(),
             agent: change.agent.then(|| session.agent()),
             selected: change.selection.then(|| session.selected().map(|interaction| interaction.id.as_str())),
-            logs: change.logs.iter().map(log).collect(),
+            // A replaced log is removed first, so that nothing of it is taken for the new one's.
+            logs: change
+                .replaced
+                .iter()
+                .map(|id| LogChange { id, log: Some(None) })
+                .chain(change.logs.iter().map(log))
+                .collect(),
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
             problems: &change.problems,
             requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),

@@ -33,7 +33,7 @@ const EACH = [
         'reads and writes as its user may',
         userMode,
         [
-            ['PatchbayInteractionLog', 'WITH USER_MODE LIMIT 1', 'LIMIT 1'],
+            ['PatchbayInteractionLog', 'WITH USER_MODE\n            LIMIT 1', 'LIMIT 1'],
             ['PatchbayInteractionLog', 'WITH USER_MODE\n', 'WITH SYSTEM_MODE\n'],
             ['PatchbayRecordMatch', 'Search.query(sosl, AccessLevel.USER_MODE)', 'Search.query(sosl)'],
             ['PatchbayRecordMatch', 'Search.query(sosl, AccessLevel.USER_MODE)', '[FIND :sosl RETURNING Contact(Id)]'],

@@ -93,7 +93,10 @@ describe('the services that components call', () => {
     const endpoint = (unit, name) => methods(outermost(unit)).find((method) => nameOf(method) === name);
     const read = (unit) =>
         calls(unit.tree)
-            .filter(({ name, args }) => ['objectat', 'textat'].includes(name) && text(args[0]) === 'request')
+            .filter(
+                ({ name, args }) =>
+                    ['objectat', 'optionaltextat', 'textat'].includes(name) && text(args[0]) === 'request'
+            )
             .map(({ args }) => args[1].getText().slice(1, -1));
 
     it('take what their callers pass, by name', () => {

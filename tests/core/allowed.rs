@@ -10,12 +10,12 @@ use patchbay::string_enum::StringEnum;
 /// blindTransfer, consultTransfer, concludeTransfer, secureSession.
 ///
 /// `y` allowed; `v` only where something is spoken or recorded (call, callback, voicemail); `i` only where an IVR can be
-/// (call, callback); `c` only in a consult transfer; `.` refused.
+/// (call, callback), or somebody consulted; `c` only in a consult transfer; `.` refused.
 const TABLE: [(Phase, &str); 6] = [
     (Phase::Alerting, "yy......."),
     (Phase::Dialing, ".y......."),
-    (Phase::Connected, ".yyvvyyci"),
-    (Phase::Held, "yyyvvyyci"),
+    (Phase::Connected, ".yyvvyici"),
+    (Phase::Held, "yyyvvyici"),
     (Phase::Disconnected, "........."),
     (Phase::Done, "........."),
 ];
@@ -59,6 +59,7 @@ fn a_refusal_says_what_holds_now() {
         (Phase::Dialing, Kind::Call, true, ConcludeTransfer, Refusal::NotConnected),
         (Phase::Connected, Kind::Chat, false, Mute, Refusal::NotSpoken),
         (Phase::Connected, Kind::Voicemail, false, SecureSession, Refusal::NotIvr),
+        (Phase::Held, Kind::Chat, false, ConsultTransfer, Refusal::NotVoice),
     ] {
         assert_eq!(refusal(phase, kind, consulting, action), Some(why));
     }

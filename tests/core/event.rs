@@ -91,7 +91,7 @@ fn the_older_reasons_tell_the_same() {
             other => panic!("{other:?}"),
         }
     }
-    let status = Event::Status { status: "AVAILABLE".to_owned(), sub_status: None };
+    let status = Event::Status { status: "AVAILABLE".to_owned(), sub_status: None, id: Some("x".to_owned()) };
     assert_eq!(event(json!({ "reason": "status_updated", "status": "AVAILABLE", "id": "x" })), status);
 }
 
@@ -99,9 +99,9 @@ fn the_older_reasons_tell_the_same() {
 fn the_agent_and_the_selection() {
     let action =
         |category: &str, data: Value| event(json!({ "type": "UserAction", "category": category, "data": data }));
-    let meal = Event::Status { status: "MEAL".to_owned(), sub_status: Some("Lunch".to_owned()) };
+    let meal = Event::Status { status: "MEAL".to_owned(), sub_status: Some("Lunch".to_owned()), id: None };
     assert_eq!(action("status", json!({ "status": "MEAL", "sub_status": "Lunch" })), meal);
-    let plain = Event::Status { status: "MEAL".to_owned(), sub_status: None };
+    let plain = Event::Status { status: "MEAL".to_owned(), sub_status: None, id: None };
     assert_eq!(action("status", json!({ "status": "MEAL", "sub_status": "" })), plain);
     assert_eq!(action("routingStatus", json!("OFF_QUEUE")), Event::RoutingStatus("OFF_QUEUE".to_owned()));
     assert_eq!(action("station", json!({ "any": 1 })), Event::Other);
@@ -174,7 +174,7 @@ fn the_agent_logs_out_in_any_spelling() {
     ] {
         assert_eq!(event(message.clone()), Event::LoggedOut, "{message}");
     }
-    let status = Event::Status { status: "MEAL".to_owned(), sub_status: None };
+    let status = Event::Status { status: "MEAL".to_owned(), sub_status: None, id: None };
     for message in [
         json!({ "type": "UserActions", "category": "status", "data": { "status": "MEAL" } }),
         json!({ "type": "userActionSubscription", "data": { "category": "status", "data": { "status": "MEAL" } } }),

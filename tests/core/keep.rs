@@ -196,6 +196,44 @@ fn what_a_closed_tab_has_not_saved_is_saved_by_the_next_and_leaves_nothing_behin
 }
 
 #[test]
+fn a_declined_save_waits_for_its_trigger_over_a_reload_and_a_closed_tab() {
+    for closed in [false, true] {
+        let browser = Browser::default();
+        let mut page = browser.open(None, 0.0);
+        page.connect(0.0);
+        let ticket = page.command(1.0, json!(["openLog", ID])).requests[0].ticket;
+        page.command(2.0, json!(["resolved", ticket, ""]));
+        let other = if closed { browser.other_tab() } else { browser };
+        let mut page = other.open(None, 100.0);
+        assert_eq!(page.wake(200_000.0).requests, [], "nothing has happened since");
+        let over = json!({ "type": "Interaction", "category": "disconnect",
+            "data": { "id": ID, "state": "DISCONNECTED", "isDisconnected": true, "startTime": "2026-04-09T04:19:30Z" } });
+        let requests = page.act(200_001.0, |session, context| session.receive(&over.to_string(), context)).requests;
+        assert_eq!((requests.len(), requests[0].event.as_str()), (1, "interactionDisconnected"), "{closed}");
+        page.command(200_002.0, json!(["resolved", requests[0].ticket, ""]));
+        assert_ne!(other.lasting.places(), [""; 0], "it is offered once more");
+        let gone = json!({ "type": "Interaction", "category": "deallocate", "data": { "id": ID } }).to_string();
+        let requests = page.act(200_003.0, |session, context| session.receive(&gone, context)).requests;
+        page.command(200_004.0, json!(["resolved", requests[0].ticket, ""]));
+        assert_eq!(other.lasting.places(), [""; 0], "the last word of the org is no");
+    }
+}
+
+#[test]
+fn a_declined_save_of_a_closed_tab_is_offered_when_its_interaction_is_never_heard_of() {
+    let browser = Browser::default();
+    let mut page = browser.open(None, 0.0);
+    page.connect(0.0);
+    let ticket = page.command(1.0, json!(["openLog", ID])).requests[0].ticket;
+    page.command(2.0, json!(["resolved", ticket, ""]));
+    let other = browser.other_tab();
+    let mut page = other.open(None, 100.0);
+    assert_eq!(page.wake(200_000.0).requests, []);
+    let requests = page.wake(1_000_000.0).requests;
+    assert_eq!((requests.len(), requests[0].event.as_str()), (1, "interactionRemoved"));
+}
+
+#[test]
 fn a_tab_that_is_still_open_keeps_its_own() {
     let browser = Browser::default();
     let mut first = browser.open(None, 0.0);

@@ -164,9 +164,42 @@ fn call_duration_is_from_connection_to_the_end_and_never_negative() {
         31,
         "as the client counts"
     );
-    assert_eq!(end("2026-04-09T04:20:09.101Z", json!({ "interactionDurationSeconds": 31.9 })), 31);
+    assert_eq!(end("2026-04-09T04:20:09.101Z", json!({ "interactionDurationSeconds": 31.9 })), 32, "rounded");
     assert_eq!(end("2026-04-09T04:19:00.000Z", json!({})), 0, "a clock that was set back");
-    assert_eq!(end("", json!({})), 7, "as it was measured here, when the client reports nothing");
+    assert_eq!(end("", json!({})), 8, "as it was measured here, when the client reports nothing");
+}
+
+#[test]
+fn call_duration_is_rounded_as_the_client_rounds_it_from_the_first_save_on() {
+    for (end, seconds) in [("46.424", 4), ("46.219", 4), ("46.218", 3), ("42.719", 0)] {
+        let mut session = connected();
+        let over = json!({ "state": "DISCONNECTED", "endTime": format!("2026-04-09T04:19:{end}Z") });
+        receive(&mut session, ID, over, 0.0);
+        assert_eq!(value(&session, Field::CallDuration), seconds, "{end}");
+    }
+}
+
+#[test]
+fn call_duration_ends_with_a_transfer_unless_the_client_says_otherwise() {
+    let transfer = json!({ "type": "Interaction", "category": "blindTransfer", "data": ID }).to_string();
+    let gone = json!({ "type": "Interaction", "category": "deallocate", "data": ID }).to_string();
+    let transferred = || {
+        let mut session = connected();
+        session.receive(&transfer, &at(5_000.0));
+        session
+    };
+    let mut removed = transferred();
+    removed.receive(&gone, &at(20_000.0));
+    assert_eq!(value(&removed, Field::CallDuration), 5, "its end was never told");
+    let mut ended = transferred();
+    receive(&mut ended, ID, json!({ "isDisconnected": true }), 20_000.0);
+    assert_eq!(value(&ended, Field::CallDuration), 5);
+    receive(&mut ended, ID, json!({ "interactionDurationSeconds": 7 }), 21_000.0);
+    assert_eq!(value(&ended, Field::CallDuration), 7, "as the client counts");
+    let mut cancelled = transferred();
+    receive(&mut cancelled, ID, json!({ "state": "CONNECTED" }), 10_000.0);
+    receive(&mut cancelled, ID, json!({ "isDisconnected": true }), 20_000.0);
+    assert_eq!(value(&cancelled, Field::CallDuration), 20);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod names;
 
 mod record;
 mod saves;
+mod segments;
 mod sensitive;
 mod session;
 mod settings;

@@ -17,8 +17,10 @@ describe('PatchbayInteractionLog.save', () => {
     afterEach(() => org.reset());
     after(() => org.store.close());
 
-    const save = (callLog, { id = ID } = {}) =>
-        call({ data: JSON.stringify({ eventName: 'interactionChanged', interaction: { id }, callLog }) });
+    const save = (callLog, { id = ID, segment, connectedTime } = {}) => {
+        const interaction = { id, connectedTime };
+        return call({ data: JSON.stringify({ eventName: 'interactionChanged', interaction, segment, callLog }) });
+    };
     const tasks = () => org.store.query('Task');
     const stored = async () => (await tasks()).map(({ fields }) => fields);
 
@@ -45,6 +47,29 @@ describe('PatchbayInteractionLog.save', () => {
         const other = await save({ Subject: 'Other' }, { id: 'another' });
         expect(one.id).not.to.equal(other.id);
         expect((await stored()).map(({ CallObject }) => CallObject)).to.deep.equal([ID, 'another']);
+    });
+
+    it('makes a Task of each segment, finds each again, and leaves the others alone', async () => {
+        const first = await save({ Subject: 'One' }, { segment: 'first' });
+        const second = await save({ Subject: 'Two' }, { segment: 'after first' });
+        const third = await save({ Subject: 'Three' }, { segment: '2026-04-09T04:19:42.719Z' });
+        expect(await save({ Description: 'a' }, { segment: 'first' })).to.deep.equal(first);
+        expect(await save({ Id: first.id, Description: 'b' }, { segment: 'after first' })).to.deep.equal(second);
+        expect(await save({ Description: 'c' }, { segment: '2026-04-09T04:19:42.719Z' })).to.deep.equal(third);
+        expect((await stored()).map(({ Subject, Description }) => [Subject, Description])).to.deep.equal([
+            ['One', 'a'],
+            ['Two', 'b'],
+            ['Three', 'c']
+        ]);
+    });
+
+    it('takes a Task that names no segment for its own, unless it is of a former life', async () => {
+        const { id } = await org.store.create('Task', { Subject: 'From elsewhere', CallObject: ID });
+        const days = (count) => new Date(Date.now() + count * 86_400_000).toISOString();
+        expect((await save({ Type: 'Call' }, { connectedTime: days(3) })).id).not.to.equal(id);
+        expect((await save({ Type: 'Call' }, { segment: 'after first' })).id).not.to.equal(id);
+        expect((await save({ Type: 'Call' }, { segment: 'p1', connectedTime: days(0.1) })).id).to.equal(id);
+        expect((await org.store.read(id)).fields.Patchbay_Segment__c).to.equal('p1');
     });
 
     it('takes no part of a log for the whole when the Task is gone', async () => {

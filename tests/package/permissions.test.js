@@ -36,6 +36,9 @@ const classes = (await readClasses()).map(({ name }) => name);
 /** The fields of tasks that field-level security can guard, as permission sets retrieved from orgs list them: all, and no other. */
 const GUARDED = ['ActivityDate', 'Description', 'Type', 'WhatId', 'WhoId'];
 
+/** The fields of tasks that agents are granted: those, and Patchbay's own. */
+const GRANTED = [...GUARDED, 'Patchbay_Segment__c'].sort();
+
 /** What keeps an org from taking a permission set. */
 function faults({ description, ...set }) {
     const missing = (list, key, known) =>
@@ -77,7 +80,7 @@ describe('the permission sets', () => {
         ]);
         expect(
             fieldPermissions.filter(({ editable, readable }) => editable && readable).map(({ field }) => field)
-        ).to.deep.equal(GUARDED.map((name) => `Task.${name}`));
+        ).to.deep.equal(GRANTED.map((name) => `Task.${name}`));
         expect(classAccesses.every(({ enabled }) => enabled)).to.equal(true);
     });
 

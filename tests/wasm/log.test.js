@@ -229,7 +229,6 @@ describe('an interaction log', () => {
                 },
                 'The save failed: no wire'
             ],
-            ['an empty text', () => '', 'The log was not saved.'],
             ['null', () => null, "The save answered nothing; it has to answer the record's ID, or an empty text."],
             [
                 'undefined',
@@ -248,6 +247,20 @@ describe('an interaction log', () => {
             });
         }
 
+        it('takes an empty text for a save that is declined, and offers all of it at the next trigger', async () => {
+            const requests = [];
+            const session = connected({ save: (request) => (requests.push(request), requests.length > 1 ? TASK : '') });
+            session.openLog(ID);
+            await told();
+            const { saveState, failures, problems } = session.log(ID);
+            expect([saveState, failures, problems, session.pending]).to.deep.equal(['pending', 0, [], []]);
+            session.edit(ID, { Description: 'Roof' });
+            session.openLog(ID);
+            await told();
+            expect(requests[1].callLog).to.deep.equal({ ...requests[0].callLog, Description: 'Roof' });
+            expect(session.log(ID).saveState).to.equal('saved');
+        });
+
         it('takes an ID that does not come in a promise', async () => {
             const session = connected({ save: () => TASK.slice(0, 15) });
             session.openLog(ID);
@@ -257,7 +270,7 @@ describe('an interaction log', () => {
 
         it('flushes, and says what could not be saved', async () => {
             let works = false;
-            const session = connected({ save: () => (works ? TASK : '') });
+            const session = connected({ save: () => (works ? TASK : null) });
             const error = await session.saveNow().catch((thrown) => thrown);
             expect(error).to.be.instanceOf(PatchbayError);
             expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
@@ -383,7 +396,7 @@ describe('an interaction log', () => {
 
     it('goes on after a reload with what was not saved', async () => {
         const storage = memory();
-        const before = connected({ storage, save: () => '' });
+        const before = connected({ storage, save: () => null });
         before.associate(ID, [NADIA]);
         before.edit(ID, { Description: 'Roof' });
         before.openLog(ID);

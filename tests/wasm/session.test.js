@@ -167,7 +167,8 @@ describe('a session', () => {
     });
 
     it('knows the agent', () => {
-        expect(session.agent).to.deep.equal({ status: null, subStatus: null, routingStatus: null });
+        const nobody = { status: null, subStatus: null, routingStatus: null, statusId: null };
+        expect(session.agent).to.deep.equal(nobody);
         const change = session.receive({
             type: 'UserAction',
             category: 'status',
@@ -175,7 +176,8 @@ describe('a session', () => {
         });
         expect(change.agent).to.equal(true);
         session.receive({ type: 'UserAction', category: 'routingStatus', data: 'OFF_QUEUE' });
-        expect(session.agent).to.deep.equal({ status: 'MEAL', subStatus: 'Lunch', routingStatus: 'OFF_QUEUE' });
+        const eating = { status: 'MEAL', subStatus: 'Lunch', routingStatus: 'OFF_QUEUE', statusId: null };
+        expect(session.agent).to.deep.equal(eating);
     });
 
     it('tells what changed to whoever listens, and nothing when nothing did', () => {
@@ -349,6 +351,37 @@ describe('a session', () => {
             expect(brief(problems)).to.deep.equal([['warning', '/data/isDone', 'type']]);
             expect(interactions).to.deep.equal([ID]);
         });
+    });
+
+    it('gives a conversation that comes back a log of its own, and lets the former one be', async () => {
+        const requests = [];
+        const save = (request) => (requests.push(request), `00T5g000000000${requests.length}`);
+        const session = patchbay.session({ save, storage: null });
+        const say = (category, more) => session.receive(interaction(category, call(more)));
+        say('connect', { state: 'CONNECTED', connectedTime: '2026-04-09T04:19:42.719Z' });
+        session.visit({ id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia' });
+        session.edit(ID, { Description: 'one' });
+        say('acw', { state: 'DISCONNECTED', isDone: true, connectedTime: '2026-04-09T04:19:42.719Z' });
+        await new Promise((resolve) => setTimeout(resolve));
+        const change = say('add', { state: 'ALERTING' });
+        expect(session.can(ID)).to.include('pickup');
+        say('connect', { state: 'CONNECTED', connectedTime: '2026-04-09T04:25:03Z' });
+        session.openLog(ID);
+        const [former, current] = session.logs;
+        expect(change.logs).to.have.members([former.id, ID]);
+        expect([former.interactionId, current.interactionId, current.id]).to.deep.equal([ID, ID, ID]);
+        expect([former.values.Description, former.name.length]).to.deep.equal(['one', 1]);
+        expect([current.values.Description, current.name.length]).to.deep.equal([undefined, 0]);
+        expect(requests.map(({ segment, callLog }) => [segment, callLog.Id])).to.deep.equal([
+            ['2026-04-09T04:19:42.719Z', undefined],
+            ['2026-04-09T04:25:03.000Z', undefined]
+        ]);
+        expect(session.edit(former.id, { Description: 'two' }).problems).to.deep.equal([]);
+        expect([session.log(former.id), session.log(ID)].map(({ values }) => values.Description)).to.deep.equal([
+            'two',
+            undefined
+        ]);
+        await session.close();
     });
 
     describe('after a reload', () => {

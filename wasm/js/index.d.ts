@@ -191,8 +191,9 @@ export interface SettingsReport extends SettingsVerdict {
 
 export interface SessionOptions {
     /**
-     * Saves a log. Resolves to the record's ID, or to '' if it was not saved. A save that rejects or answers '' is sent again until
-     * it succeeds. Default: logs are kept in the session but not saved.
+     * Saves a log. Resolves to the record's ID, or to '' if it declines: then the changes are offered again at the next trigger (the
+     * agent edits or opens the log, the interaction ends, is wrapped up or removed). A save that rejects is sent again until it
+     * succeeds. Default: logs are kept in the session but not saved.
      */
     readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
     /**
@@ -355,6 +356,7 @@ export interface Session {
     setObjectInfo(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
+    /** The log with this ID: an interaction's ID means its latest segment. */
     log(id: string): InteractionLog | null;
 
     /**
@@ -391,7 +393,7 @@ export interface Session {
     flush: Session['saveNow'];
 }
 
-/** The log of an interaction. */
+/** The log of one segment of an interaction: of one life of a conversation, which may come back under the same ID. */
 export interface InteractionLog extends LogSummary {
     // In the order of the agent's visits. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];

@@ -26,7 +26,7 @@ const NO_CHANGE = Object.freeze({
 });
 
 /** The agent before the client has reported a status. */
-const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null });
+const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
 /** Rust reports it once; it stays in `problems`. */
 const STORAGE_UNAVAILABLE = 'storage-unavailable';
@@ -374,7 +374,7 @@ function union(some, others) {
 }
 
 function ids(changes) {
-    return changes ? Object.freeze(changes.map(({ id }) => id)) : NONE;
+    return changes ? Object.freeze([...new Set(changes.map(({ id }) => id))]) : NONE;
 }
 
 function frozen(request) {

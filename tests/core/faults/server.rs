@@ -40,8 +40,8 @@ pub fn treat(rng: &mut Rng) -> Treatment {
         // Rejected, before or after it was applied.
         0 => fault(None, vec![(soon, Reply::Rejected(fails))]),
         1 => fault(Some(soon / 2.0), vec![(soon, Reply::Rejected(fails))]),
-        // Answered with nothing, of which '' alone is documented.
-        2 => fault(None, vec![(soon, Reply::Resolved(json!("")))]),
+        // Answered with what says nothing of a record.
+        2 => fault(None, vec![(soon, Reply::Resolved(json!("saved")))]),
         3 => fault(Some(soon), vec![(soon, Reply::Resolved(Value::Null))]),
         4 => fault(None, vec![(soon, Reply::Resolved(json!(42)))]),
         // Never answers, before or after it was applied.

@@ -11,7 +11,7 @@ mod page;
 mod reference;
 mod server;
 mod simulation;
-mod storage;
+pub mod storage;
 
 use std::cell::Cell;
 

@@ -24,7 +24,13 @@ pub struct Known {
     connected: bool,
     /// It was told when it ended.
     ended: bool,
-    life: u32,
+}
+
+/// What is remembered of a segment that is over.
+#[derive(Clone, Copy, Debug)]
+struct Former {
+    connected: bool,
+    ended: bool,
 }
 
 /// What the agent, and the client for it, have put into a log.
@@ -46,10 +52,15 @@ pub struct ExpectedLog {
 pub struct Reference {
     /// Oldest first.
     pub known: Vec<Known>,
-    gone: BTreeSet<usize>,
+    /// Of the segments before the one that is known, the last.
+    gone: BTreeMap<usize, Former>,
+    /// How many segments there were before.
+    lives: BTreeMap<usize, u32>,
     selection: Option<usize>,
     pub status: Option<&'static str>,
     pub books: BTreeMap<usize, ExpectedLog>,
+    /// The logs of segments before those, oldest first.
+    pub formers: BTreeMap<usize, Vec<ExpectedLog>>,
 }
 
 /// Lives go one way.
@@ -75,6 +86,11 @@ impl Told {
         }
     }
 
+    /// It is of an interaction that is not over.
+    fn is_live(self) -> bool {
+        self.phase().is_some_and(|phase| step(phase) < 2)
+    }
+
     /// It is more than the ID.
     fn is_whole(self) -> bool {
         !matches!(self, Told::Connect | Told::Disconnect | Told::AfterCall | Told::Deallocate)
@@ -86,22 +102,20 @@ impl Reference {
     pub fn allows(&self, made: &Move) -> bool {
         let followed = |id: &usize| self.books.get(id).is_some_and(|book| book.followed);
         match made {
-            Move::Tell(id, told) => {
-                let late = self.gone.contains(id) && *told != Told::Back;
-                late || followed(id) || !self.books.contains_key(id)
-            }
+            Move::Tell(id, _) => self.gone.contains_key(id) || followed(id) || !self.books.contains_key(id),
             Move::Associate(id, _) | Move::Choose(id, ..) | Move::Edit(id, ..) | Move::OpenLog(id) => followed(id),
             _ => true,
         }
     }
 
     pub fn life(&self, id: usize) -> u32 {
-        self.known.iter().find(|known| known.id == id).map_or(0, |known| known.life)
+        self.lives.get(&id).copied().unwrap_or_default()
     }
 
-    pub fn make(&mut self, made: &Move) {
+    /// `has_late_log` says whether there is still a log of the segment before, for what a late message tells of it.
+    pub fn make(&mut self, made: &Move, has_late_log: bool) {
         match made {
-            Move::Tell(id, told) => self.tell(*id, *told),
+            Move::Tell(id, told) => self.tell(*id, *told, has_late_log),
             Move::Select(id) => self.selection = *id,
             Move::Status(status) => self.status = Some(STATUSES[*status]),
             Move::Visit(record) => {
@@ -128,32 +142,35 @@ impl Reference {
         }
     }
 
-    fn tell(&mut self, id: usize, told: Told) {
+    fn tell(&mut self, id: usize, told: Told, has_late_log: bool) {
         let at = self.known.iter().position(|known| known.id == id);
-        match (at, told) {
-            (Some(at), Told::Deallocate) => self.let_go(at),
-            (Some(at), Told::Back) if self.known[at].ended && step(self.known[at].phase) > 1 => {
-                let life = self.known.remove(at).life + 1;
-                self.begin(id, told, life);
-                self.on(id, |book| book.code = None);
+        let former = self.gone.get(&id).copied();
+        match at {
+            Some(at) if self.is_of_former(at, told) => return self.wrap_up_late(id, told, has_late_log),
+            Some(at) if told == Told::Deallocate => self.let_go(at),
+            Some(at) if self.comes_back(at, told) => {
+                self.let_go(at);
+                self.begin_again(id, told);
             }
-            (Some(at), _) => {
+            Some(at) => {
                 // Before it is answered, whatever begins later is its beginning.
-                self.known[at].life += u32::from(told == Told::Back && step(self.known[at].phase) == 0);
+                let later = told == Told::Back && step(self.known[at].phase) == 0;
+                *self.lives.entry(id).or_default() += u32::from(later);
                 self.known[at].take(told);
             }
-            (None, _)
-                if self.gone.contains(&id)
-                    || told.phase() == Some(Phase::Done)
-                    || matches!(told, Told::Deallocate | Told::Disconnect) =>
-            {
-                return;
-            }
-            (None, _) => {
-                self.begin(id, told, u32::from(told == Told::Back));
-                let book = self.books.entry(id).or_default();
-                (book.followed, book.unheard) = (true, None);
-            }
+            None => match former {
+                Some(former) if told.is_live() && !former.is_before(told) => self.begin_again(id, told),
+                Some(_) => return self.wrap_up_late(id, told, has_late_log),
+                None if told.phase() == Some(Phase::Done) || matches!(told, Told::Deallocate | Told::Disconnect) => {
+                    return;
+                }
+                None => {
+                    *self.lives.entry(id).or_default() += u32::from(told == Told::Back);
+                    self.begin(id, told);
+                    let book = self.books.entry(id).or_default();
+                    (book.followed, book.unheard) = (true, None);
+                }
+            },
         }
         if let Some(known) = self.known.iter().find(|known| known.id == id) {
             let begun = known.outbound || known.connected || step(known.phase) == 1;
@@ -170,18 +187,56 @@ impl Reference {
         }
     }
 
-    fn begin(&mut self, id: usize, told: Told, life: u32) {
+    /// Whether a message can only be of the segment before: it wraps up what only rings now.
+    fn is_of_former(&self, at: usize, told: Told) -> bool {
+        let known = &self.known[at];
+        self.gone.contains_key(&known.id) && step(known.phase) == 0 && matches!(told, Told::WrapUp(_))
+    }
+
+    /// Whether a message tells that an interaction which is over has begun again.
+    fn comes_back(&self, at: usize, told: Told) -> bool {
+        let known = &self.known[at];
+        let former = Former { connected: known.connected, ended: known.ended };
+        match known.phase {
+            Phase::Done => told.is_live() && !former.is_before(told),
+            Phase::Disconnected => matches!(told, Told::Alerting | Told::Back),
+            _ => false,
+        }
+    }
+
+    fn wrap_up_late(&mut self, id: usize, told: Told, has_late_log: bool) {
+        let is_known = self.known.iter().any(|known| known.id == id);
+        let former =
+            if is_known { self.formers.get_mut(&id).and_then(|all| all.last_mut()) } else { self.books.get_mut(&id) };
+        if let (true, Told::WrapUp(code), Some(book)) = (has_late_log, told, former) {
+            book.code = Some(code);
+        }
+    }
+
+    /// A new segment, with a log of its own.
+    fn begin_again(&mut self, id: usize, told: Told) {
+        if let Some(mut book) = self.books.remove(&id) {
+            book.followed = false;
+            self.formers.entry(id).or_default().push(book);
+        }
+        // A connection that is told already is this segment's.
+        *self.lives.entry(id).or_default() += u32::from(told != Told::Connected);
+        self.begin(id, told);
+        self.books.insert(id, ExpectedLog { followed: true, ..ExpectedLog::default() });
+    }
+
+    fn begin(&mut self, id: usize, told: Told) {
         let outbound = id % 2 == 1;
         let first = if outbound { Phase::Dialing } else { Phase::Alerting };
         let phase = told.phase().unwrap_or(first);
-        let mut known = Known { id, phase, outbound: false, connected: false, ended: false, life };
+        let mut known = Known { id, phase, outbound: false, connected: false, ended: false };
         known.take(told);
         self.known.push(known);
     }
 
     fn let_go(&mut self, at: usize) {
-        let id = self.known.remove(at).id;
-        self.gone.insert(id);
+        let Known { id, connected, ended, .. } = self.known.remove(at);
+        self.gone.insert(id, Former { connected, ended });
         self.on(id, |book| book.followed = false);
     }
 
@@ -211,6 +266,13 @@ impl Reference {
         let chosen = self.known.iter().find(|known| Some(known.id) == self.selection && known.phase != Phase::Done);
         let newest = |most: u8| self.known.iter().rev().find(move |known| step(known.phase) <= most);
         chosen.or_else(|| newest(1)).or_else(|| newest(2)).map(|known| known.id)
+    }
+}
+
+impl Former {
+    /// Whether a message is of this segment by its connection, which is that of the segment or before its end.
+    fn is_before(self, told: Told) -> bool {
+        told == Told::Connected && (self.connected || self.ended)
     }
 }
 

@@ -26,6 +26,7 @@ const SEED: Option<u32> = Some(7);
 /// A save that is on its way.
 pub struct InFlight {
     ticket: u32,
+    /// The [`key`] of the log.
     pub id: String,
     pub call_log: Fields,
     sent_at: f64,
@@ -85,10 +86,18 @@ impl Simulation {
         }
         let before = invariants::phases(&self.runtime);
         let life = if let Move::Tell(id, _) = made { self.reference.life(*id) } else { 0 };
-        self.reference.make(made);
+        let has_late_log = if let Move::Tell(at, _) = made { self.has_late_log(&moves::id(*at)) } else { false };
+        self.reference.make(made, has_late_log);
         self.happen(made, life)?;
         invariants::phases_move_as_the_table_says(&before, &self.runtime, made)?;
         invariants::all(self)
+    }
+
+    /// Whether there is a log of the segment before the one that is followed.
+    fn has_late_log(&self, id: &str) -> bool {
+        let session = self.runtime.session();
+        let current = session.interaction(id).map(|one| one.id.as_str());
+        session.logs().iter().any(|log| log.interaction_id() == id && Some(log.id.as_str()) != current)
     }
 
     fn happen(&mut self, made: &Move, life: u32) -> Result<(), TestCaseError> {
@@ -145,8 +154,10 @@ impl Simulation {
     }
 
     fn send(&mut self, request: Request) -> Result<(), TestCaseError> {
-        let Request { ticket, id, call_log, .. } = request;
-        invariants::a_save_is_a_difference(self, &id, &call_log)?;
+        let Request { ticket, id: log, segment, interaction, call_log, .. } = request;
+        let interaction = interaction["id"].as_str().unwrap_or_default();
+        let id = key(interaction, &segment);
+        invariants::a_save_is_a_difference(self, &log, interaction, &id, &call_log)?;
         let now = self.now;
         let busy = self.flights.iter().any(|other| other.id == id && !other.answered && !other.is_overdue(now));
         prop_assert!(!busy, "two saves of {id} are on their way at once");
@@ -188,7 +199,7 @@ impl Simulation {
             Fate::Foreign => ("resolved", FOREIGN.into()),
             Fate::StorageError => ("rejected", json!({ "message": "Failed to fetch" })),
             Fate::Nonsense(0) => ("resolved", Value::Null),
-            Fate::Nonsense(1) => ("resolved", "".into()),
+            Fate::Nonsense(1) => ("resolved", "saved".into()),
             Fate::Nonsense(2) => ("resolved", json!({ "id": "0035g00000LqT4rAAF" })),
             Fate::Nonsense(_) => ("resolved", json!([[]])),
         };
@@ -276,6 +287,11 @@ impl InFlight {
     fn is_overdue(&self, now: f64) -> bool {
         self.sent_at + RetryPolicy::DEFAULT.save_timeout <= now
     }
+}
+
+/// What identifies a log: its interaction and segment.
+pub fn key(interaction: &str, segment: &str) -> String {
+    format!("{interaction}|{segment}")
 }
 
 /// With a `seed` somebody saves.

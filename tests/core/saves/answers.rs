@@ -11,8 +11,9 @@ use crate::saves::harness::*;
 use crate::tried::tried;
 
 #[test]
-fn empty_null_and_invalid_answers_mean_not_saved_and_are_retried() {
-    let answers = [json!(""), json!(null), json!(5), json!("rubbish"), json!({}), json!({ "id": null }), json!([TASK])];
+fn null_and_invalid_answers_mean_not_saved_and_are_retried() {
+    let answers =
+        [json!(true), json!(null), json!(5), json!("rubbish"), json!({}), json!({ "id": null }), json!([TASK])];
     let of_other_objects = [json!(NADIA), json!(CASE), json!({ "id": NADIA })];
     tried("saves, answers that nobody should give", answers.len() + of_other_objects.len());
     for answer in answers.into_iter().chain(of_other_objects) {
@@ -33,6 +34,86 @@ fn empty_null_and_invalid_answers_mean_not_saved_and_are_retried() {
         let log = harness.log();
         assert_eq!([&log["saveState"], &log["failures"], &log["problems"]], [&json!("saved"), &json!(0), &json!([])]);
     }
+}
+
+#[test]
+fn an_empty_answer_declines_for_now_and_is_no_error() {
+    let mut harness = Harness::new();
+    harness.answers = false;
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
+    harness.wait(POLICY.debounce);
+    harness.answer(0, json!(""));
+    let log = harness.log();
+    assert_eq!(
+        [&log["saveState"], &log["failures"], &log["problems"], &log["recordId"]],
+        [&json!("pending"), &json!(0), &json!([]), &Value::Null]
+    );
+    harness.receive("change", json!({ "state": "CONNECTED", "isConnected": true }));
+    harness.wait(3_600_000.0);
+    assert_eq!(harness.events(), ["interactionChanged"], "it is not asked again without a reason");
+    assert_eq!(harness.runtime.session().pending(), [], "nor does anybody wait for it");
+    let everything = harness.requests[0].call_log.clone();
+    // Every trigger and every edit offers all of it once more.
+    harness.command(json!(["openLog", ID]));
+    harness.answer(1, json!(""));
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.wait(POLICY.debounce);
+    harness.answer(2, json!(""));
+    harness.receive("disconnect", json!({ "state": "DISCONNECTED", "isDisconnected": true }));
+    harness.answer(3, json!(""));
+    harness.wait(3_600_000.0);
+    harness.receive("acw", json!({ "state": "DISCONNECTED", "isDone": true }));
+    harness.answer(4, json!(""));
+    harness.receive("deallocate", json!({}));
+    let events = [
+        "interactionChanged",
+        "openCallLog",
+        "interactionChanged",
+        "interactionDisconnected",
+        "interactionACWCompleted",
+        "interactionRemoved",
+    ];
+    assert_eq!(harness.events(), events);
+    for request in &harness.requests {
+        assert!(everything.iter().all(|(field, value)| request.call_log.get(field) == Some(value)), "{request:?}");
+    }
+    harness.answer(5, json!(TASK));
+    assert_eq!(harness.log()["saveState"], "saved");
+}
+
+#[test]
+fn an_error_after_a_declined_save_is_retried_and_a_declined_one_after_errors_is_not() {
+    let mut harness = Harness::new();
+    harness.answers = false;
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
+    harness.wait(POLICY.debounce);
+    harness.answer(0, json!(""));
+    harness.command(json!(["openLog", ID]));
+    harness.answer(1, Value::Null);
+    harness.wait(2_000.0);
+    assert_eq!((harness.requests.len(), &harness.log()["saveState"]), (3, &json!("saving")));
+    harness.answer(2, json!(""));
+    harness.wait(3_600_000.0);
+    let log = harness.log();
+    assert_eq!((harness.requests.len(), &log["saveState"], &log["problems"]), (3, &json!("pending"), &json!([])));
+}
+
+#[test]
+fn what_changes_while_a_save_is_declined_is_offered_once() {
+    let mut harness = Harness::new();
+    harness.answers = false;
+    harness.receive("connect", json!({ "state": "CONNECTED" }));
+    harness.wait(POLICY.debounce);
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.answer(0, json!(""));
+    harness.wait(POLICY.debounce);
+    assert_eq!(harness.last()["Description"], "a");
+    harness.answer(1, json!(""));
+    // Changed back to what was declined: there is nothing new to offer.
+    harness.command(json!(["edit", ID, { "Description": "b" }]));
+    harness.command(json!(["edit", ID, { "Description": "a" }]));
+    harness.wait(3_600_000.0);
+    assert_eq!(harness.requests.len(), 2);
 }
 
 #[test]

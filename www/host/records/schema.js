@@ -68,6 +68,7 @@ const Task = object({
         required(picklist('Priority', 'Priority', ['High', 'Normal', 'Low'], { length: 40, defaultValue: 'Normal' })),
         date('ActivityDate', 'Due Date Only'),
         owner(),
+        text('Patchbay_Segment__c', 'Patchbay Segment', 255),
         text('Queue_Name__c', 'Queue Name', 80),
         phone('Caller_Number__c', 'Caller Number'),
         boolean('Internal__c', 'Internal'),

@@ -10,28 +10,39 @@ export async function save({ data }, org) {
     if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
     const writer = new TaskWriter(stored?.id ?? null, org);
     if (!stored?.fields.CallObject) await writer.put('CallObject', request.interactionId);
+    if (!stored?.fields.Patchbay_Segment__c && request.segment.trim()) {
+        await writer.put('Patchbay_Segment__c', request.segment);
+    }
     for (const [name, value] of request.fields) await writer.put(name, value);
     return { id: await writer.write(), dropped: writer.dropped };
 }
 
-async function storedTask({ recordId, interactionId }, org) {
-    if (recordId === null) return ownTask(interactionId, org);
+async function storedTask(request, org) {
+    const { recordId, interactionId, segment } = request;
+    if (recordId === null) return ownTask(request, org);
     const [named] = await org.store.query('Task', ({ id }) => id === recordId);
     if (!named) throw gone(recordId);
-    const { CallObject } = named.fields;
-    if (!CallObject || CallObject === interactionId) return named;
-    const own = await ownTask(interactionId, org);
+    const { CallObject, Patchbay_Segment__c } = named.fields;
+    const isOrMayBe = (stored, wanted) => !stored || stored === wanted;
+    if (isOrMayBe(CallObject, interactionId) && isOrMayBe(Patchbay_Segment__c, segment)) return named;
+    const own = await ownTask(request, org);
     if (!own) throw gone(recordId);
     return own;
 }
 
 /** Ignores another agent's Task of the same interaction. If there are two, all saves use the first. */
-async function ownTask(interactionId, { store, userId }) {
+async function ownTask({ interactionId, segment, connectedTime }, { store, userId }) {
     // SOQL compares text in any letter case.
     const wanted = interactionId.toLowerCase();
-    const [own] = await store.query(
+    const own = await store.query(
         'Task',
         ({ fields }) => fields.OwnerId === userId && fields.CallObject?.toLowerCase() === wanted
     );
-    return own ?? null;
+    const mayBe = ({ fields }) =>
+        !fields.Patchbay_Segment__c &&
+        !segment.startsWith('after ') &&
+        !(Date.parse(fields.CreatedDate) < connectedTime - DAY);
+    return own.find(({ fields }) => fields.Patchbay_Segment__c === segment) ?? own.find(mayBe) ?? null;
 }
+
+const DAY = 24 * 3_600_000;

@@ -6,7 +6,7 @@ import { ApexError } from './apexError.js';
 const MAX_CHARACTERS = 1_000_000;
 const WANTED = 'send JSON of an object with eventName, interaction and callLog.';
 
-/** `{ eventName, interactionId, recordId, fields }`, the fields without the two that identify the Task. */
+/** `{ eventName, interactionId, segment, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');
@@ -19,7 +19,16 @@ export function readSaveRequest(data) {
     // Salesforce takes the names of fields in any letter case.
     const named = (name) => callLog.find(([field]) => field.toLowerCase() === name)?.[1] ?? null;
     const fields = callLog.filter(([field]) => !['id', 'callobject'].includes(field.toLowerCase()));
-    return { eventName, interactionId, recordId: idOf(named('id')), fields };
+    const { connectedTime } = request.interaction;
+    const segment = [request.segment, connectedTime].find((text) => typeof text === 'string') ?? '';
+    return {
+        eventName,
+        interactionId,
+        segment: segment.slice(0, SCHEMA.Task.fields.Patchbay_Segment__c.length),
+        connectedTime: Date.parse(connectedTime),
+        recordId: idOf(named('id')),
+        fields
+    };
 }
 
 function parse(data) {

@@ -75,7 +75,7 @@ export class TaskWriter {
         for (const { fields, message } of errors) {
             for (const name of fields) {
                 // Without the key to find it again by, the log would be stored twice.
-                if (!(name in this.#values) || name === 'CallObject') continue;
+                if (!(name in this.#values) || ['CallObject', 'Patchbay_Segment__c'].includes(name)) continue;
                 delete this.#values[name];
                 this.#drop(name, `Salesforce refused the value: ${message}`);
                 any = true;

@@ -8,7 +8,10 @@ import { load } from 'c/patchbay';
 
 const OBJECT = 'Call_Note__c';
 
-// Field of the log → field of your object. Make Interaction_Id__c a unique external ID, so that nothing is stored twice.
+// Identifies a log. Make it a unique external ID, so that nothing is stored twice.
+const KEY = 'Log_Key__c';
+
+// Field of the log → field of your object.
 const FIELDS = {
     CallObject: 'Interaction_Id__c',
     Subject: 'Subject__c',
@@ -17,9 +20,11 @@ const FIELDS = {
     Description: 'Notes__c'
 };
 
-async function store({ callLog: { Id, ...values } }) {
+async function store({ interaction, segment, callLog: { Id, ...values } }) {
     const known = Object.entries(FIELDS).filter(([from]) => from in values);
     const fields = Object.fromEntries(known.map(([from, to]) => [to, values[from]]));
+    // The agent's, and of one life of the conversation: it may come back, or go on with another agent.
+    fields[KEY] = [USER_ID, interaction.id, segment].join(' ');
     const stored = await (Id ? updateRecord({ fields: { Id, ...fields } }) : createRecord({ apiName: OBJECT, fields }));
     return stored.id;
 }

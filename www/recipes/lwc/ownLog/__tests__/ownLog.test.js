@@ -24,6 +24,7 @@ describe('c-own-log', () => {
         const [{ apiName, fields }] = createRecord.mock.lastCall;
         expect(apiName).toBe('Call_Note__c');
         expect(fields).toMatchObject({ Interaction_Id__c: '1', Subject__c: expect.stringMatching(/^Call /) });
+        expect(fields.Log_Key__c).toMatch(/ 1 \S+$/);
         hear(call('1', 'DISCONNECTED', { disposition: 'Solved' }));
         await pass(2);
         expect(createRecord).toHaveBeenCalledTimes(1);
@@ -33,7 +34,7 @@ describe('c-own-log', () => {
     });
 
     it('takes the record that is there already when an answer was lost', async () => {
-        const found = `duplicate value found: Interaction_Id__c duplicates value on record with id: ${NOTE}`;
+        const found = `duplicate value found: Log_Key__c duplicates value on record with id: ${NOTE}`;
         createRecord.mockRejectedValue({ body: { errorCode: 'DUPLICATE_VALUE', message: found } });
         updateRecord.mockResolvedValue({ id: NOTE });
         await opened();

@@ -55,6 +55,7 @@ describe('c-agent-session and the interaction log', () => {
             {
                 eventName: 'openCallLog',
                 interaction: expect.objectContaining({ id: '1', state: 'CONNECTED' }),
+                segment: 'first',
                 callLog: expect.objectContaining({ CallObject: '1', Type: 'Call', Queue_Name__c: 'Billing' })
             }
         ]);

@@ -99,11 +99,12 @@ describe('c-interaction-log', () => {
             expect(news(element)).toBe('The log is saved.');
         });
 
-        it('when Salesforce does not save, without saying why', async () => {
-            save.mockResolvedValue({ id: '', dropped: [] });
+        it('when Salesforce answers nothing', async () => {
+            save.mockResolvedValue(null);
             const element = await live();
             await pass(2);
-            expect(saving(element).reasons).toEqual(['The log was not saved.']);
+            const reason = "The save answered nothing; it has to answer the record's ID, or an empty text.";
+            expect(saving(element).reasons).toEqual([reason]);
             await letTimeGo();
             await expect(element).toBeAccessible();
         });
