@@ -122,7 +122,7 @@ describe('a module that breaks off', () => {
         breakOff({ at: 'text' });
         const change = session.receive(STATUS);
         expect(codes(change)).to.deep.equal(['restarted']);
-        expect(change.problems[0].message).to.include('nothing of the session is kept');
+        expect(change.problems[0].message).to.include('this session stores nothing');
         expect(change.interactions).to.deep.equal(['call-1']);
         expect(session.interactions).to.deep.equal([]);
         expect(session.agent.status).to.equal('MEAL');
@@ -137,7 +137,7 @@ describe('a module that breaks off', () => {
         breakOff({ at: 'open' }, { at: 'open' });
         const { session } = openDay(patchbay, { storage: memory(items) });
         expect(codes(session)).to.deep.equal(['restarted']);
-        expect(session.problems[0].message).to.include('stays where it is');
+        expect(session.problems[0].message).to.include('stays as it is');
         session.receive({ ...CALL, data: { ...CALL.data, id: 'call-2' } });
         expect(session.interactions.map(({ id }) => id)).to.deep.equal(['call-2']);
         expect(items).to.deep.equal(kept);
