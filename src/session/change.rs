@@ -41,6 +41,8 @@ pub struct Change {
     pub(super) worked_on: Vec<String>,
     /// Whether the client reported another selection. It is stored even if the selected interaction stays the same.
     pub(super) reselected: bool,
+    /// Whether there is another record in front, or one for a number that is about to be dialled. It is stored.
+    pub(super) in_front: bool,
     /// IDs of the logs in which more changed than their lists grew.
     pub(super) rewritten: Vec<String>,
 }
@@ -63,7 +65,7 @@ impl Change {
 
     /// Whether anything has to be written to storage, including changes that are not visible.
     pub(super) fn must_be_persisted(&self) -> bool {
-        self.has_changes() || self.reselected || !self.worked_on.is_empty()
+        self.has_changes() || self.reselected || self.in_front || !self.worked_on.is_empty()
     }
 
     pub(super) fn touch(&mut self, id: &str) {

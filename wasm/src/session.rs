@@ -70,7 +70,8 @@ pub fn session_open(
     let mut problems = Vec::new();
     let config = value::read(config);
     if !config.is_object() {
-        let message = "The options cannot be written as JSON, so none is used; give plain objects that are not nested too deep.";
+        let message =
+            "The options cannot be written as JSON, so none is used; give plain objects that are not nested too deep.";
         problems.push(Problem::warning("", Code::NotSerialisable, message));
     }
     let config = Config::read(&config, &mut problems);
