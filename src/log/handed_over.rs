@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::Log;
 use super::list::PickList;
-use crate::attribute::catalogue::Name;
+use crate::attribute::catalogue::{MeasuredTimes, Name};
 use crate::command::sensitive::holds_card_number;
 use crate::host::is_host_name;
 use crate::interaction::Interaction;
@@ -49,13 +49,13 @@ pub fn texts(interaction: &Interaction) -> [Option<String>; 2] {
 
 /// An attribute, with or without the prefix `Participant.`, in any letter case.
 fn text_of(name: &str, interaction: &Interaction, problems: &mut Vec<Problem>) -> Option<String> {
-    let found = Name::Other(name.to_owned()).candidates(interaction);
-    if found.len() > 1 {
+    let attribute = Name::Other(name.to_owned());
+    if !attribute.candidates(interaction).is_empty() {
         let message = format!("There are several attributes {name} that differ, so none is used; write one.");
         problems.push(Problem::warning(format!("/attributes/{name}"), Code::NotAllowed, message));
         return None;
     }
-    let value = interaction.conversation.attribute(found.first()?)?;
+    let value = attribute.value(interaction, MeasuredTimes::default(), None)?;
     value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

@@ -22,8 +22,8 @@ pub struct Record {
     /// The record's ID, 15 or 18 characters.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub id: RecordId,
-    /// The API name of its object, `Contact` for example.
-    #[cfg_attr(feature = "typescript", ts(rename = "objectApiName"))]
+    /// The API name of its object, `Contact` for example. It may be left out where the ID tells it: of a standard object.
+    #[cfg_attr(feature = "typescript", ts(rename = "objectApiName", as = "Option<String>", optional))]
     pub object: String,
     /// The record's name, or its ID when no name was given.
     pub name: String,
@@ -40,16 +40,12 @@ pub struct Record {
 
 /// A record as the page or the store gives it: with the records that it is associated with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct GivenRecord {
     /// The record itself.
-    #[cfg_attr(feature = "typescript", ts(flatten))]
     pub record: Record,
     /// Associated records, a contact's account for example: at most 20. They are offered in the lists too.
-    #[cfg_attr(feature = "typescript", ts(type = "readonly SalesforceRecord[]", optional))]
     pub related: Vec<Record>,
     /// JSON Pointer of the record, for problems.
-    #[cfg_attr(feature = "typescript", ts(skip))]
     pub path: String,
 }
 

@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 
 use super::change::Change;
 use super::{Context, Session};
+use crate::command::{AttributeValue, Command};
+use crate::event::Event;
 use crate::event::conversation::{BoolField, TextField};
 use crate::interaction::Interaction;
-use crate::log::handed_over;
 use crate::log::snapshot::RecordSnapshot;
+use crate::log::{Log, handed_over};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::{GivenRecord, Record};
 
@@ -43,8 +45,8 @@ struct Waiting {
 #[derive(Default)]
 pub(super) struct Before {
     id: String,
-    /// Whether there was an earlier call with this ID.
-    is_known: bool,
+    /// Whether the interaction was over: it comes back.
+    was_over: bool,
     is_outbound: bool,
     was_in_contact: bool,
     handed_over: [Option<String>; 2],
@@ -157,6 +159,7 @@ impl Session {
             self.in_front.waiting.remove(0);
         }
         let until = context.now + MAX_WAIT;
+        let records = records.into_iter().map(|record| GivenRecord { path: String::new(), ..record }).collect();
         self.in_front.waiting.push(Waiting { number: number.trim().to_owned(), until, records });
         change.in_front = true;
         let dials = |one: &&Interaction| one.is_live() && one.is_outbound() && !one.phase.is_in_contact();
@@ -177,30 +180,51 @@ impl Session {
         true
     }
 
-    /// What the logs of the changed interactions knew before the messages are applied to them.
-    pub(super) fn before_update(&self, change: &Change) -> Vec<Before> {
-        let before = |id: &String| {
-            let id = id.clone();
-            let Some(log) = self.log(&id) else { return Before { id, ..Before::default() } };
-            let interaction = log.interaction();
-            let has_attributes = change.attributes.contains(&id);
-            Before {
-                id,
-                is_known: true,
-                is_outbound: interaction.is_outbound() && !log.is_over(),
-                was_in_contact: interaction.phase.is_in_contact(),
-                handed_over: if has_attributes { handed_over::texts(interaction) } else { Default::default() },
-            }
+    /// The message that hands the records of a log over to the other side of a transfer, to be sent before the transfer; `None`
+    /// when the log has none.
+    ///
+    /// ```
+    /// assert!(patchbay::session::Session::default().hand_over("1").is_none());
+    /// ```
+    pub fn hand_over(&self, id: &str) -> Option<Command> {
+        let log = self.log(id)?;
+        let attributes = handed_over::write(log).into_iter();
+        let attributes: Vec<_> = attributes.map(|(name, text)| (name, AttributeValue::Text(text))).collect();
+        let id = log.interaction().id.clone();
+        (!attributes.is_empty()).then_some(Command::AddCustomAttributes { id, attributes })
+    }
+
+    /// What is known of an interaction before a message about it is applied.
+    pub(super) fn before(&self, event: &Event) -> Option<Before> {
+        let Event::Interaction { id, .. } = event else { return None };
+        let log = self.log(id);
+        let known = self.interaction(id);
+        let is_over = match (known, log) {
+            (Some(known), _) => !known.is_live(),
+            (None, Some(log)) => log.is_over(),
+            (None, None) => self.tombstones.iter().any(|gone| gone.id == *id),
         };
-        change.interactions.iter().map(before).collect()
+        let interaction = known.or(log.map(Log::interaction));
+        let was_in_contact = match (known, log) {
+            (Some(known), _) => known.phase.is_in_contact(),
+            // Another page has followed it until now.
+            (None, log) => log.is_some_and(Log::has_begun),
+        };
+        Some(Before {
+            id: id.clone(),
+            was_over: is_over,
+            is_outbound: !is_over && interaction.is_some_and(Interaction::is_outbound),
+            was_in_contact: !is_over && was_in_contact,
+            handed_over: interaction.map(handed_over::texts).unwrap_or_default(),
+        })
     }
 
     /// Joins what a message brings to the lists: the record in front when an outbound interaction begins or any connects, what
     /// waits for its number, and what was handed over to it.
-    pub(super) fn join_after_update(&mut self, before: Vec<Before>, change: &mut Change, context: &Context) {
-        for before in before {
+    pub(super) fn join_after_update(&mut self, before: Option<Before>, change: &mut Change, context: &Context) {
+        if let Some(before) = before.filter(|before| change.interactions.contains(&before.id)) {
             let id = &before.id;
-            let Some(interaction) = self.interaction(id).filter(|interaction| interaction.is_live()) else { continue };
+            let Some(interaction) = self.interaction(id).filter(|interaction| interaction.is_live()) else { return };
             let is_outbound = interaction.is_outbound();
             let connects = interaction.phase.is_in_contact() && !before.was_in_contact;
             let is_dialer = interaction.conversation.flag(BoolField::IsDialer) == Some(true);
@@ -214,7 +238,7 @@ impl Session {
                 && let Some((at, record)) = at.zip(self.in_front.record.clone())
             {
                 // Who calls for a campaign, and a call that comes back, was not dialled from the record.
-                let is_returned = before.is_known && connects && !before.is_outbound;
+                let is_returned = before.was_over && connects;
                 let is_dialled_from = starts && !dialled && !is_dialer && !is_returned;
                 let join = if is_dialled_from { Join::Suggest } else { Join::Offer };
                 self.join(at, &[record], join, change, context);

@@ -162,9 +162,9 @@ impl Session {
     fn handle(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
+        let before = self.before(&event);
         self.apply(event, &mut change);
         self.remove_oldest(&mut change);
-        let before = self.before_update(&change);
         self.update_logs(&mut change, context);
         self.join_after_update(before, &mut change, context);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());

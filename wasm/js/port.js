@@ -19,7 +19,7 @@ const SHORTEST_VIEW = 7;
 export function openPort(instance) {
     const { call } = instance;
     let memory, input, output, reserve, build, validate;
-    let found, receive, command, refuse, pending, can, saving, close;
+    let found, receive, command, refuse, handOver, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with what elsewhere would be a mark of its encoding.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -39,6 +39,7 @@ export function openPort(instance) {
         ({ memory, input, output, reserve, command_build: build, command_validate: validate } = exports);
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
+        ({ session_hand_over: handOver } = exports);
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
         // Both buffers begin as long.
@@ -132,6 +133,8 @@ export function openPort(instance) {
         isSaving: (session) => call(() => saving(session.number)) !== 0,
         /** Why an action is not possible with an interaction, as JSON; '' when it is. */
         sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
+        /** The message that hands the records of a log over, as JSON; '' when there are none. */
+        sessionHandOver: (session, id) => readAbout(id, (units) => handOver(session.number, units)) ?? '',
         /** The actions that are possible with an interaction, a bit for each. */
         sessionCan: (session, id) => ask(id, (units) => can(session.number, units)),
         sessionClose: (session) => call(() => close(session.number))

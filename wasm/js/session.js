@@ -228,6 +228,11 @@ export function openSession({ instance, port, builders, time }, given) {
         return message;
     }
 
+    function handOver(id) {
+        const message = typeof id === 'string' && !closed ? port.sessionHandOver(place, id) : '';
+        return message === '' ? null : JSON.parse(message);
+    }
+
     /** A builder for each action that needs an interaction's ID alone, by the name of the action. */
     const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
 
@@ -307,9 +312,11 @@ export function openSession({ instance, port, builders, time }, given) {
         consultTransfer: allowed('consultTransfer', builders.consultTransfer),
         secureSession: allowed('secureSession', builders.secureSession),
         addCustomAttributes: builders.addCustomAttributes,
+        handOver,
         updateStatus: builders.updateStatus,
         participantContext: builders.participantContext,
         visit: (record) => ask(COMMANDS.Visit, record),
+        leave: () => ask(COMMANDS.Leave),
         associate: (id, records) => ask(COMMANDS.Associate, id, records),
         selectRecord,
         updateFields,

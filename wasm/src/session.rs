@@ -181,6 +181,19 @@ pub fn session_refuse(number: u32, action: u32, units: u32) -> f64 {
     })
 }
 
+/// The message that hands the records of a log over with a transfer, of the interaction whose ID is in the input buffer: its
+/// length in the output buffer, 0 when there are none.
+#[wasm_bindgen]
+pub fn session_hand_over(number: u32, units: u32) -> f64 {
+    open(number, |open| {
+        text(units, |id, out| {
+            if let Some(message) = open.runtime.session().hand_over(id) {
+                *out = message.to_json();
+            }
+        })
+    })
+}
+
 /// The actions that are possible with the interaction whose ID is in the input buffer, a bit for each.
 #[wasm_bindgen]
 pub fn session_can(number: u32, units: u32) -> u32 {

@@ -36,6 +36,8 @@ pub struct ExpectedLog {
     pub lists: [Vec<usize>; 2],
     pub chosen: [Option<usize>; 2],
     by_agent: [bool; 2],
+    /// Outbound, in contact, over: as the last message left it.
+    stood: [bool; 3],
     /// Milliseconds since the tab was closed in which nothing was heard of it.
     unheard: Option<u32>,
     edits: BTreeMap<&'static str, String>,
@@ -48,6 +50,8 @@ pub struct Reference {
     pub known: Vec<Known>,
     gone: BTreeSet<usize>,
     selection: Option<usize>,
+    /// The record in front.
+    front: Option<usize>,
     pub status: Option<&'static str>,
     pub books: BTreeMap<usize, ExpectedLog>,
 }
@@ -105,6 +109,7 @@ impl Reference {
             Move::Select(id) => self.selection = *id,
             Move::Status(status) => self.status = Some(STATUSES[*status]),
             Move::Visit(record) => {
+                self.front = Some(*record);
                 let live = |known: &&Known| step(known.phase) < 2;
                 let selected = self.known.iter().find(|known| Some(known.id) == self.selection).filter(live);
                 let target = selected.or_else(|| self.known.iter().rev().find(live)).map(|known| known.id);
@@ -130,6 +135,7 @@ impl Reference {
 
     fn tell(&mut self, id: usize, told: Told) {
         let at = self.known.iter().position(|known| known.id == id);
+        let stood = self.books.get(&id).map_or([false; 3], |book| book.stood);
         match (at, told) {
             (Some(at), Told::Deallocate) => self.let_go(at),
             (Some(at), Told::Back) if self.known[at].ended && step(self.known[at].phase) > 1 => {
@@ -157,6 +163,17 @@ impl Reference {
         }
         if let Some(known) = self.known.iter().find(|known| known.id == id) {
             let begun = known.outbound || known.connected || step(known.phase) == 1;
+            let stands = [known.outbound, step(known.phase) == 1, step(known.phase) > 1];
+            let front = self.front;
+            self.on(id, |book| {
+                let [outbound, contact, over] = stood;
+                let starts = stands[0] && (over || !outbound && !contact);
+                let connects = stands[1] && (over || !contact);
+                book.stood = stands;
+                if let Some(record) = front.filter(|_| !stands[2] && (starts || connects)) {
+                    if starts && !(over && connects) { book.associate(&[record]) } else { book.join(record) }
+                }
+            });
             self.on(id, |book| {
                 book.begun |= begun;
                 book.code = if let Told::WrapUp(code) = told { Some(code) } else { book.code };
@@ -182,7 +199,7 @@ impl Reference {
     fn let_go(&mut self, at: usize) {
         let id = self.known.remove(at).id;
         self.gone.insert(id);
-        self.on(id, |book| book.followed = false);
+        self.on(id, |book| (book.followed, book.stood[2]) = (false, true));
     }
 
     /// Another tab has nothing but the logs of live interactions, and of their lists what is chosen.
@@ -193,10 +210,13 @@ impl Reference {
             book.followed &= !over.contains(id);
             book.lists = book.chosen.map(|record| record.into_iter().collect());
             book.unheard = book.unheard.or(Some(0));
+            // Who follows it from here on does not know how far it had come.
+            book.stood[1] = book.begun;
         }
         self.known.clear();
         self.gone.clear();
         self.selection = None;
+        self.front = None;
         self.status = None;
     }
 
