@@ -42,9 +42,12 @@ pub struct HandedOver {
     pub listed: Vec<Record>,
 }
 
-/// The two attributes as they came.
+/// The two attributes as they came, to compare them with what came before; the names of several that differ.
 pub fn texts(interaction: &Interaction) -> [Option<String>; 2] {
-    [URL_POP, ASSOCIATIONS].map(|name| text_of(name, interaction, &mut Vec::new()))
+    [URL_POP, ASSOCIATIONS].map(|name| {
+        let several = Name::Other(name.to_owned()).candidates(interaction).join(" ");
+        text_of(name, interaction, &mut Vec::new()).or_else(|| (!several.is_empty()).then_some(several))
+    })
 }
 
 /// An attribute, with or without the prefix `Participant.`, in any letter case.

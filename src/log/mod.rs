@@ -240,6 +240,11 @@ impl Log {
         &self.state.interaction
     }
 
+    /// Whether it was in contact, as far as a log that another page has stored tells; of an outbound one that is not told.
+    pub fn was_in_contact(&self) -> bool {
+        self.state.connected_at.is_some() || self.state.interaction.is_outbound()
+    }
+
     /// The record of a list with this ID.
     pub fn record(&self, id: RecordId) -> Option<&Record> {
         Role::ALL.into_iter().find_map(|role| Some(&self.list(role).records()[self.list(role).index(id)?]))

@@ -208,7 +208,7 @@ impl Session {
         let was_in_contact = match (known, log) {
             (Some(known), _) => known.phase.is_in_contact(),
             // Another page has followed it until now.
-            (None, log) => log.is_some_and(Log::has_begun),
+            (None, log) => log.is_some_and(Log::was_in_contact),
         };
         Some(Before {
             id: id.clone(),

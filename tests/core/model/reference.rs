@@ -210,8 +210,8 @@ impl Reference {
             book.followed &= !over.contains(id);
             book.lists = book.chosen.map(|record| record.into_iter().collect());
             book.unheard = book.unheard.or(Some(0));
-            // Who follows it from here on does not know how far it had come.
-            book.stood[1] = book.begun;
+            // Who follows an outbound one from here on does not know how far it had come.
+            book.stood[1] |= book.stood[0];
         }
         self.known.clear();
         self.gone.clear();
