@@ -38,6 +38,8 @@ pub struct ExpectedLog {
     by_agent: [bool; 2],
     /// Outbound, in contact, over: as the last message left it.
     stood: [bool; 3],
+    /// It was in contact at some time.
+    contacted: bool,
     /// Milliseconds since the tab was closed in which nothing was heard of it.
     unheard: Option<u32>,
     edits: BTreeMap<&'static str, String>,
@@ -170,6 +172,7 @@ impl Reference {
                 let starts = stands[0] && (over || !outbound && !contact);
                 let connects = stands[1] && (over || !contact);
                 book.stood = stands;
+                book.contacted |= stands[1];
                 if let Some(record) = front.filter(|_| !stands[2] && (starts || connects)) {
                     if starts && !(over && connects) { book.associate(&[record]) } else { book.join(record) }
                 }
@@ -211,7 +214,7 @@ impl Reference {
             book.lists = book.chosen.map(|record| record.into_iter().collect());
             book.unheard = book.unheard.or(Some(0));
             // Who follows an outbound one from here on does not know how far it had come.
-            book.stood[1] |= book.stood[0];
+            book.stood[1] |= book.stood[0] || book.contacted;
         }
         self.known.clear();
         self.gone.clear();
