@@ -357,8 +357,10 @@ fn wrong_associated_records_are_told_and_the_others_join() {
     }
 }
 
+type Transferred = ([Vec<String>; 2], Vec<(Severity, String, Code)>);
+
 /// The lists of an interaction that was transferred with these attributes, and what was told.
-fn transferred(attributes: Value) -> ([Vec<String>; 2], Vec<(Severity, String, Code)>) {
+fn transferred(attributes: Value) -> Transferred {
     let mut session = Session::default();
     let mut conversation = inbound("ALERTING");
     conversation["attributes"] = attributes;

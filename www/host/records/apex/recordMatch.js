@@ -6,7 +6,7 @@ import { SCHEMA } from '../schema.js';
 const MOST = 20;
 
 /**
- * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId?, related }]`: contacts, leads and accounts with that address.
+ * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId?, related? }]`: contacts, leads and accounts with that address.
  * Only a person account has `personContactId`, the contact that activities refer to.
  */
 export async function find({ address: text }, { store, access }) {
@@ -26,16 +26,14 @@ export async function find({ address: text }, { store, access }) {
         objectApiName,
         name: fields.Name,
         ...person(objectApiName, fields),
-        related: objectApiName === 'Contact' ? await accountOf(fields, store) : []
+        ...(objectApiName === 'Contact' ? await accountOf(fields, store) : {})
     }));
     return Promise.all(matches);
 }
 
 async function accountOf({ AccountId }, store) {
     const [account] = AccountId ? await store.query('Account', ({ id }) => id === AccountId) : [];
-    return account
-        ? [{ id: account.id, objectApiName: 'Account', name: account.fields.Name, isPersonAccount: false, related: [] }]
-        : [];
+    return account ? { related: [{ id: account.id, objectApiName: 'Account', name: account.fields.Name }] } : {};
 }
 
 function person(objectApiName, { IsPersonAccount, PersonContactId }) {
