@@ -8,8 +8,8 @@ use crate::attribute::catalogue::bare;
 use crate::event::conversation::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
-use crate::outbox::Fields;
 use crate::json;
+use crate::outbox::Fields;
 use crate::problem::{Code, Problem, Severity, pointer};
 use crate::salesforce::field::{FieldType, Operation, Reason};
 use crate::salesforce::key_prefix;
@@ -102,7 +102,8 @@ pub fn build(
         match convert(*field, value, operation, version, config) {
             Ok((value, case)) => {
                 if case {
-                    let message = format!("Only letter case differs from the picklist's value; write {}.", json::write(&value));
+                    let message =
+                        format!("Only letter case differs from the picklist's value; write {}.", json::write(&value));
                     problems.push(Problem::warning(at, Code::LetterCase, message));
                 }
                 record.insert(name.clone(), value);

@@ -88,6 +88,31 @@ impl PickList {
         is_free && self.chosen.is_some()
     }
 
+    /// Chooses a record that the agent dialled from, unless the agent has chosen: it takes precedence over other suggestions.
+    /// Returns whether the choice is another now.
+    pub fn suggest_first(&mut self, id: RecordId) -> bool {
+        let before = self.chosen;
+        if !self.by_agent {
+            self.chosen = self.index(id).or(before);
+        }
+        self.chosen != before
+    }
+
+    /// Chooses `to` where `from` is chosen, by whomever: they are the same person. Returns whether it was chosen.
+    pub fn follow(&mut self, from: RecordId, to: RecordId) -> bool {
+        let is_chosen = self.chosen.is_some() && self.chosen == self.index(from);
+        if is_chosen {
+            self.chosen = self.index(to).or(self.chosen);
+        }
+        is_chosen
+    }
+
+    /// The ID of the record to choose for this one: of a converted lead its contact, if that is in the list.
+    pub fn current(&self, id: RecordId) -> RecordId {
+        let contact = self.index(id).and_then(|at| self.records[at].converted_contact);
+        contact.filter(|contact| self.index(*contact).is_some()).unwrap_or(id)
+    }
+
     /// Restores the choice of an earlier page.
     pub(super) fn restore_choice(&mut self, record: Option<Record>, by_agent: bool) {
         self.by_agent = by_agent;

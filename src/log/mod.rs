@@ -1,6 +1,7 @@
 //! The interaction log: the record that the org keeps of an interaction. Source: "Attribute synchronization".
 //!
 //! - [`fields`]: the default fields.
+//! - [`handed_over`]: records that come and go with a transfer.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
 //! - [`config`]: the org's choices.
 //! - [`attributes`]: the values of mapped attributes.
@@ -12,6 +13,7 @@ pub mod attributes;
 pub mod config;
 pub mod edit;
 pub mod fields;
+pub mod handed_over;
 pub mod list;
 pub mod snapshot;
 pub mod write;
@@ -29,8 +31,10 @@ use crate::interaction::segment::Segment;
 use crate::outbox::queue::SaveQueue;
 use crate::outbox::{Fields, RecordKind, SaveEvent};
 use crate::problem::Problem;
+use crate::salesforce::activity;
 use crate::salesforce::field::Operation;
 use crate::salesforce::record::{Record, Role};
+use crate::salesforce::record_id::RecordId;
 use crate::time::Timestamp;
 use attributes::Mapped;
 use config::Config;
@@ -254,6 +258,33 @@ impl Log {
             Role::Name => &mut self.name,
             Role::RelatedTo => &mut self.related_to,
         }
+    }
+
+    /// The interaction as of its last message.
+    pub fn interaction(&self) -> &Interaction {
+        &self.state.interaction
+    }
+
+    /// Whether it was in contact, as far as a log that another page has stored tells; of an outbound one that is not told.
+    pub fn was_in_contact(&self) -> bool {
+        self.state.connected_at.is_some() || self.state.interaction.is_outbound()
+    }
+
+    /// The record of a list with this ID.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        Role::ALL.into_iter().find_map(|role| Some(&self.list(role).records()[self.list(role).index(id)?]))
+    }
+
+    /// What Task's `getObjectInfo` says against the chosen record of Related To, if anything.
+    fn not_allowed(&self) -> Option<Problem> {
+        let record = self.related_to.chosen()?;
+        if self.config.object.refers_to("WhatId", &record.object) != Some(false) {
+            return None;
+        }
+        let mut problems = Vec::new();
+        activity::role(record, &self.config.object, "", &mut problems);
+        let problem = problems.pop()?;
+        Some(Problem::warning("/WhatId", problem.code, problem.message))
     }
 
     /// Whether the interaction is over.

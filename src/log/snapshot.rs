@@ -71,12 +71,14 @@ struct LogSnapshot<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct RecordSnapshot<'a> {
+pub(crate) struct RecordSnapshot<'a> {
     id: RecordId,
     object_api_name: &'a str,
     name: &'a str,
     is_person_account: bool,
     person_contact_id: Option<RecordId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted_contact_id: Option<RecordId>,
 }
 
 #[derive(Serialize)]
@@ -217,13 +219,14 @@ fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Optio
 }
 
 impl<'a> RecordSnapshot<'a> {
-    fn new(record: &'a Record) -> RecordSnapshot<'a> {
+    pub(crate) fn new(record: &'a Record) -> RecordSnapshot<'a> {
         RecordSnapshot {
             id: record.id,
             object_api_name: &record.object,
             name: &record.name,
             is_person_account: record.is_person_account,
             person_contact_id: record.person_contact,
+            converted_contact_id: record.converted_contact,
         }
     }
 }

@@ -124,6 +124,7 @@ impl Log {
     pub fn view(&self) -> LogView<'_> {
         let (values, mut problems) = self.values_and_problems();
         problems.extend(self.queue.problems());
+        problems.extend(self.not_allowed());
         if let Some((lead, related_to)) = self.name.chosen().zip(self.related_to.chosen())
             && lead.is_lead()
         {

@@ -62,6 +62,12 @@ impl ObjectInfo {
         }
     }
 
+    /// Whether a field refers to records of an object; `None` when that is not known. Letter case means nothing in API names.
+    pub fn refers_to(&self, field: &str, object: &str) -> Option<bool> {
+        let field = self.fields.as_ref()?.get(field).filter(|field| !field.refers_to.is_empty())?;
+        Some(field.refers_to.iter().any(|known| known.eq_ignore_ascii_case(object)))
+    }
+
     /// Whether `getObjectInfo` has answered.
     pub fn is_known(&self) -> bool {
         self.fields.is_some()

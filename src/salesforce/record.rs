@@ -8,6 +8,10 @@ use crate::problem::{Code, Problem};
 
 /// Maximum length of a record's name, in bytes.
 const MAX_NAME_LEN: usize = 1024;
+/// Maximum number of records that a record is associated with.
+const MAX_RELATED: usize = 20;
+const LEAD: &str = "Lead";
+const CONTACT: &str = "Contact";
 /// Maximum length of an API name, namespace and suffix included.
 const MAX_API_NAME_LEN: usize = 80;
 
@@ -18,8 +22,8 @@ pub struct Record {
     /// The record's ID, 15 or 18 characters.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub id: RecordId,
-    /// The API name of its object, `Contact` for example.
-    #[cfg_attr(feature = "typescript", ts(rename = "objectApiName"))]
+    /// The API name of its object, `Contact` for example. It may be left out where the ID tells it: of a standard object.
+    #[cfg_attr(feature = "typescript", ts(rename = "objectApiName", as = "Option<String>", optional))]
     pub object: String,
     /// The record's name, or its ID when no name was given.
     pub name: String,
@@ -29,6 +33,20 @@ pub struct Record {
     /// Of a person account: its contact. Activities refer to the contact, because their Name cannot be an account.
     #[cfg_attr(feature = "typescript", ts(rename = "personContactId", as = "Option<String>", optional = nullable))]
     pub person_contact: Option<RecordId>,
+    /// Of a converted lead: the contact that it became. The log goes on with the contact.
+    #[cfg_attr(feature = "typescript", ts(rename = "convertedContactId", as = "Option<String>", optional = nullable))]
+    pub converted_contact: Option<RecordId>,
+}
+
+/// A record as the page or the store gives it: with the records that it is associated with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenRecord {
+    /// The record itself.
+    pub record: Record,
+    /// Associated records, a contact's account for example: at most 20. They are offered in the lists too.
+    pub related: Vec<Record>,
+    /// JSON Pointer of the record, for problems.
+    pub path: String,
 }
 
 crate::string_enum::string_enum! {
@@ -67,17 +85,17 @@ impl Record {
         }
     }
 
-    /// Whether it is a lead. An activity of a lead cannot be related to anything.
+    /// Whether it is a lead that is not converted. An activity of a lead cannot be related to anything.
     pub fn is_lead(&self) -> bool {
-        self.object == "Lead"
+        self.object == LEAD && self.converted_contact.is_none()
     }
 
-    /// The ID that an activity stores for the record: of a person account its contact's ID.
+    /// The ID that an activity stores for the record: of a person account, and of a converted lead, its contact's ID.
     pub fn activity_id(&self) -> RecordId {
-        self.person_contact.unwrap_or(self.id)
+        self.converted_contact.or(self.person_contact).unwrap_or(self.id)
     }
 
-    /// Reads `{id, objectApiName, name, isPersonAccount?, personContactId?}`, an untrusted value. Adds what is wrong to
+    /// Reads `{id, objectApiName?, name, isPersonAccount?, personContactId?, convertedContactId?}`, an untrusted value. Adds what is wrong to
     /// `problems`, with pointers below `path`; `None` when the ID or the object cannot be used.
     pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Record> {
         let Some(object) = value.as_object() else {
@@ -86,7 +104,13 @@ impl Record {
             return None;
         };
         let id = read_id(object, "id", path, problems);
-        let api_name = read_api_name(object.get("objectApiName"), &format!("{path}/objectApiName"), problems);
+        // The page may know the ID alone.
+        let known = match object.get("objectApiName") {
+            None | Some(Value::Null) => id.as_ref().and_then(key_prefix::object_of).map(str::to_owned),
+            Some(_) => None,
+        };
+        let read_object = || read_api_name(object.get("objectApiName"), &format!("{path}/objectApiName"), problems);
+        let api_name = known.or_else(read_object);
         let (id, api_name) = (id?, api_name?);
         check_prefix(id, &api_name, path, problems)?;
         let name = read_name(object.get("name"), &format!("{path}/name"), problems);
@@ -102,13 +126,67 @@ impl Record {
         };
         let person_contact = object.get("personContactId").filter(|given| is_person_account && !given.is_null());
         let person_contact = person_contact.and_then(|_| read_id(object, "personContactId", path, problems));
+        let converted = object.get("convertedContactId").filter(|given| api_name == LEAD && !given.is_null());
+        let converted = converted.and_then(|_| read_id(object, "convertedContactId", path, problems));
+        let converted_contact = converted.filter(|id| {
+            let is_contact = key_prefix::object_of(id) == Some(CONTACT);
+            if !is_contact {
+                let message = format!("{id} is not the ID of a contact, so the lead counts as not converted.");
+                problems.push(Problem::warning(format!("{path}/convertedContactId"), Code::UnknownValue, message));
+            }
+            is_contact
+        });
         Some(Record {
             name: name.unwrap_or_else(|| id.to_string()),
             id,
             object: api_name,
             is_person_account,
             person_contact,
+            converted_contact,
         })
+    }
+}
+
+impl GivenRecord {
+    /// Reads a [`Record`] with `related`, an array of others. Adds what is wrong to `problems`; a wrong associated record is
+    /// left out.
+    pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<GivenRecord> {
+        let record = Record::read(value, path, problems)?;
+        let path = path.to_owned();
+        let related = match &value["related"] {
+            Value::Null => Vec::new(),
+            Value::Array(related) if related.len() <= MAX_RELATED => {
+                let related = related.iter().enumerate();
+                related
+                    .filter_map(|(at, value)| Record::read(value, &format!("{path}/related/{at}"), problems))
+                    .collect()
+            }
+            _ => {
+                let message = "related is not an array of at most 20 records and is ignored.";
+                problems.push(Problem::warning(format!("{path}/related"), Code::Type, message));
+                Vec::new()
+            }
+        };
+        Some(GivenRecord { record, related, path })
+    }
+
+    /// The record that an activity can refer to now: of a converted lead its contact, with what it is associated with.
+    pub fn current(self) -> GivenRecord {
+        match self.contact() {
+            Some(record) => GivenRecord { record, ..self },
+            None => self,
+        }
+    }
+
+    /// Of a converted lead: its contact. It has the lead's name, unless it is among the associated records.
+    pub fn contact(&self) -> Option<Record> {
+        let id = self.record.converted_contact?;
+        Some(self.related.iter().find(|related| related.id == id).cloned().unwrap_or_else(|| Record {
+            id,
+            object: CONTACT.to_owned(),
+            converted_contact: None,
+            ..self.record.clone()
+        }))
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Change {
     pub(super) reselected: bool,
     /// IDs under which a new segment has taken the place of the log before it.
     pub(super) replaced: Vec<String>,
+    /// Whether there is another record in front, or one for a number that is about to be dialled. It is stored.
+    pub(super) in_front: bool,
     /// IDs of the logs in which more changed than their lists grew.
     pub(super) rewritten: Vec<String>,
 }
@@ -65,7 +67,7 @@ impl Change {
 
     /// Whether anything has to be written to storage, including changes that are not visible.
     pub(super) fn must_be_persisted(&self) -> bool {
-        self.has_changes() || self.reselected || !self.worked_on.is_empty()
+        self.has_changes() || self.reselected || self.in_front || !self.worked_on.is_empty()
     }
 
     pub(super) fn touch(&mut self, id: &str) {

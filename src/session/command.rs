@@ -14,6 +14,8 @@ crate::string_enum::string_enum! {
     CommandName {
         /// A record that the agent opened.
         Visit = "visit",
+        /// No arguments: the agent left the record in front.
+        Leave = "leave",
         /// The ID of the interaction to select, or null.
         Select = "select",
         /// The answers of `getObjectInfo`.
@@ -26,7 +28,7 @@ crate::string_enum::string_enum! {
         Resolved = "resolved",
         /// The ticket of a save, and the error that it was rejected with.
         Rejected = "rejected",
-        /// An interaction's ID, and the records of a screen pop.
+        /// An interaction's ID, or `{number}` of one that is about to be dialled, and the records of a screen pop.
         Associate = "associate",
         /// An interaction's ID, and fields of its log.
         Edit = "edit",
@@ -40,12 +42,14 @@ crate::string_enum::string_enum! {
 /// A command whose arguments have the right types. What depends on the session's state is checked when it runs.
 enum SessionCommand<'a> {
     Visit(&'a Value),
+    Leave,
     Select(&'a Value),
     SetObjectInfo(&'a Value),
     Disconnect,
     Flush { again: bool },
-    Answered { ticket: u32, answer: Answer },
+    Answered { ticket: u32, answer: Answer, records: &'a Value },
     Associate { id: &'a str, records: &'a Value },
+    AssociateWithNumber { number: &'a Value, records: &'a Value },
     Edit { id: &'a str, values: &'a Value },
     OpenLog { id: &'a str },
     Choose { id: &'a str, list: &'a Value, record: Option<&'a str> },
@@ -71,6 +75,7 @@ impl Session {
         };
         match command {
             SessionCommand::Visit(record) => self.visit(record, context),
+            SessionCommand::Leave => self.leave(),
             SessionCommand::Select(id) => self.select(id, context),
             SessionCommand::SetObjectInfo(infos) => self.set_object_info(infos, context),
             SessionCommand::Disconnect => self.disconnect(context),
@@ -78,8 +83,15 @@ impl Session {
                 self.flush(again, context);
                 Change::default()
             }
-            SessionCommand::Answered { ticket, answer } => self.handle_response(ticket, answer, context),
+            SessionCommand::Answered { ticket, answer, records } => {
+                let mut change = self.handle_response(ticket, answer, context);
+                self.take_stored(records, &mut change, context);
+                change
+            }
             SessionCommand::Associate { id, records } => self.associate(id, records, context),
+            SessionCommand::AssociateWithNumber { number, records } => {
+                self.associate_with_number(number, records, context)
+            }
             SessionCommand::Edit { id, values } => self.edit(id, values, context),
             SessionCommand::OpenLog { id } => self.open_log(id, context),
             SessionCommand::Choose { id, list, record } => self.choose(id, list, record, context),
@@ -103,12 +115,22 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
     };
     Ok(match name {
         CommandName::Visit => SessionCommand::Visit(&given[1]),
+        CommandName::Leave => SessionCommand::Leave,
         CommandName::Select => SessionCommand::Select(&given[1]),
         CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&given[1]),
         CommandName::Disconnect => SessionCommand::Disconnect,
         CommandName::Flush => SessionCommand::Flush { again: given[1] == true },
-        CommandName::Resolved => SessionCommand::Answered { ticket: ticket()?, answer: Answer::resolved(&given[2]) },
-        CommandName::Rejected => SessionCommand::Answered { ticket: ticket()?, answer: Answer::rejected(&given[2]) },
+        CommandName::Resolved => SessionCommand::Answered {
+            ticket: ticket()?,
+            answer: Answer::resolved(&given[2]),
+            records: &given[2]["records"],
+        },
+        CommandName::Rejected => {
+            SessionCommand::Answered { ticket: ticket()?, answer: Answer::rejected(&given[2]), records: &Value::Null }
+        }
+        CommandName::Associate if given[1].is_object() => {
+            SessionCommand::AssociateWithNumber { number: &given[1]["number"], records: &given[2] }
+        }
         CommandName::Associate => SessionCommand::Associate { id: id()?, records: &given[2] },
         CommandName::Edit => SessionCommand::Edit { id: id()?, values: &given[2] },
         CommandName::OpenLog => SessionCommand::OpenLog { id: id()? },

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::change::Change;
+use super::in_front::{Join, MAX_DIALLED};
 use super::{Context, Session};
 use crate::event::conversation::Conversation;
 use crate::interaction::segment::{Order, Segment};
@@ -16,7 +17,7 @@ use crate::outbox::queue::SaveQueue;
 use crate::outbox::retry::JitterRng;
 use crate::outbox::{RecordKind, Request, SaveEvent};
 use crate::problem::{Code, Problem};
-use crate::salesforce::record::{Record, Role};
+use crate::salesforce::record::{GivenRecord, Record, Role};
 use crate::salesforce::record_id::RecordId;
 
 /// Maximum number of saved logs kept after their interaction was removed, for an agent who still writes into them.
@@ -40,9 +41,9 @@ pub struct Logs {
 }
 
 /// The visible state of a log's saves. When it changes, the log counts as changed.
-type SaveStatus = [(SaveState, u32, Option<RecordId>); 2];
+pub(super) type SaveStatus = [(SaveState, u32, Option<RecordId>); 2];
 
-fn save_status(log: &Log) -> SaveStatus {
+pub(super) fn save_status(log: &Log) -> SaveStatus {
     RecordKind::ALL.map(|kind| log.saves(kind)).map(|queue| (SaveState::of(queue), queue.failures(), queue.record()))
 }
 
@@ -175,7 +176,7 @@ impl Session {
         }
     }
 
-    /// The agent opened a record. It joins a list of the selected live interaction, or else of the one
+    /// The agent opened a record. It is the one in front until another is opened or [left](Session::leave), and joins a list of the selected live interaction, or else of the one
     /// that came last; without a live one, and where its object belongs into no list, nothing happens.
     ///
     /// ```
@@ -188,18 +189,14 @@ impl Session {
     /// assert_eq!(change.lists[0].added[0].name, "00001026");
     /// ```
     pub fn visit(&mut self, record: &Value, context: &Context) -> Change {
-        let mut change = Change::default();
-        let Some(record) = Record::read(record, "", &mut change.problems) else { return change };
-        let target = self.interactions.iter().find(|one| Some(&one.id) == self.selection.as_ref());
-        let target = target.filter(|one| one.is_live());
-        let target = target.or_else(|| self.interactions.iter().rev().find(|one| one.is_live()));
-        let at = target.and_then(|one| self.logs.all.iter().position(|log| log.id == one.id));
-        if let Some((at, role)) = at.zip(record.role()) {
-            let before = save_status(&self.logs.all[at]);
-            self.logs.add_record(at, role, record, &mut change);
-            self.logs.review(at, None, context.now);
-            self.logs.report_status(at, before, &mut change);
+        let mut problems = Vec::new();
+        let given = GivenRecord::read(record, "", &mut problems);
+        let mut change = Change { problems, ..Change::default() };
+        if let Some(given) = &given {
+            self.follow_converted(given, &mut change, context);
         }
+        change.in_front = self.bring_in_front(given.map(GivenRecord::current)).in_front;
+        self.join_in_front(&mut change, context);
         change
     }
 
@@ -208,31 +205,54 @@ impl Session {
     pub fn associate(&mut self, id: &str, records: &Value, context: &Context) -> Change {
         let (mut change, at) = self.log_to_edit(id);
         let Some(at) = at else { return change };
-        let Some(values) = records.as_array().filter(|values| values.len() <= MAX_POPPED) else {
-            let message = "records is not an array of at most 2,000 records; give those of the screen pop.";
-            return Change::problem(Problem::error("", Code::Type, message));
+        match self.read_records(records, MAX_POPPED, &mut change, context) {
+            Some(given) => self.join(at, &given, Join::Suggest, &mut change, context),
+            None => change.worked_on.clear(),
+        }
+        change
+    }
+
+    /// Gives records for a number that is about to be dialled. They join the outbound interaction with that number if it comes
+    /// within two minutes, and are chosen as by [`Session::associate`], before any other suggestion.
+    ///
+    /// ```
+    /// use patchbay::session::{Context, Session};
+    /// use serde_json::json;
+    /// let (mut session, context) = (Session::default(), Context::default());
+    /// let nadia = json!({ "id": "0035g00000LqT4r", "objectApiName": "Contact", "name": "Nadia Lindgren" });
+    /// session.associate_with_number(&json!("+1 317 555 0123"), &json!([nadia]), &context);
+    /// session.receive(r#"{"type":"Interaction","category":"add","data":{"id":"1","state":"DIALING","phone":"tel:+13175550123"}}"#, &context);
+    /// assert!(session.log("1").unwrap().name.chosen().is_some());
+    /// ```
+    pub fn associate_with_number(&mut self, number: &Value, records: &Value, context: &Context) -> Change {
+        let mut change = Change::default();
+        if let Some(given) = self.read_records(records, MAX_DIALLED, &mut change, context) {
+            self.associate_number(number, given, &mut change, context);
+        }
+        change
+    }
+
+    /// Reads records of a screen pop; `None` when they are no list.
+    fn read_records(
+        &mut self,
+        records: &Value,
+        max: usize,
+        change: &mut Change,
+        context: &Context,
+    ) -> Option<Vec<GivenRecord>> {
+        let Some(values) = records.as_array().filter(|values| values.len() <= max) else {
+            let message = "records is not an array, or one of too many records; give those of the screen pop, at most 2,000, or 20 for a number.";
+            change.problems.push(Problem::error("", Code::Type, message));
+            return None;
         };
-        let before = save_status(&self.logs.all[at]);
-        let records: Vec<Record> = values
-            .iter()
-            .enumerate()
-            .filter_map(|(at, value)| Record::read(value, &format!("/{at}"), &mut change.problems))
-            .collect();
-        for role in Role::ALL {
-            let of_role: Vec<&Record> = records.iter().filter(|record| record.role() == Some(role)).collect();
-            for record in &of_role {
-                self.logs.add_record(at, role, (*record).clone(), &mut change);
-            }
-            if let Some(first) = of_role.first()
-                && of_role.iter().all(|record| record.id == first.id)
-                && self.logs.all[at].list_mut(role).suggest(first.id)
-            {
-                change.touch_list(id, role, None);
+        let mut given = Vec::new();
+        for (at, value) in values.iter().enumerate() {
+            if let Some(one) = GivenRecord::read(value, &format!("/{at}"), &mut change.problems) {
+                self.follow_converted(&one, change, context);
+                given.push(one.current());
             }
         }
-        self.logs.review(at, None, context.now);
-        self.logs.report_status(at, before, &mut change);
-        change
+        Some(given)
     }
 
     /// The index of the log that the agent edits, or the problem that there is none.
@@ -261,6 +281,7 @@ impl Session {
             },
         };
         let log = &mut self.logs.all[at];
+        let record = record.map(|id| log.list(role).current(id));
         let chosen = log.list(role).chosen().map(|record| record.id);
         if !log.list_mut(role).choose(record) {
             let message = "This record is not in the list; open it first, or choose one that is.";
@@ -310,6 +331,7 @@ impl Session {
                 change.touch_log(&self.logs.all[at].id);
                 self.logs.review(at, None, context.now);
             }
+            self.join_in_front(&mut change, context);
         }
         change
     }
@@ -394,7 +416,7 @@ impl Session {
 }
 
 impl Logs {
-    fn add_record(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
+    pub(super) fn add_record(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
         if log.list_mut(role).add(record.clone()).is_none() {
             return;
@@ -412,7 +434,7 @@ impl Logs {
         queues.filter(|queue| queue.is_in_flight()).count()
     }
 
-    fn review(&mut self, at: usize, trigger: Option<SaveEvent>, now: f64) {
+    pub(super) fn review(&mut self, at: usize, trigger: Option<SaveEvent>, now: f64) {
         self.all[at].review(self.saves, trigger, now);
     }
 
@@ -429,7 +451,7 @@ impl Logs {
         Some(Request { ticket, id: log.id.clone(), segment, kind, event, interaction: log.condensed(), call_log })
     }
 
-    fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {
+    pub(super) fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {
         let log = &self.all[at];
         if save_status(log) != before {
             change.touch_log(&log.id);

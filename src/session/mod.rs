@@ -1,6 +1,8 @@
 //! One agent's session in one browser: the state of every live interaction and its log, kept up to date by messages.
 //!
 //! - [`change`]: what one call changed.
+//! - [`in_front`]: the record in front, and records for a number that is about to be dialled.
+//! - [`join`]: how records join a log.
 //! - [`logs`]: the logs of the interactions, and their saves.
 //! - [`command`]: commands from the page.
 //! - [`snapshot`]: the session as text, for a later page.
@@ -10,6 +12,8 @@
 
 pub mod change;
 pub mod command;
+pub mod in_front;
+mod join;
 pub mod logs;
 pub mod persistence;
 pub mod runtime;
@@ -33,6 +37,7 @@ use crate::log::{FormatTime, Log};
 use crate::problem::{Code, Problem};
 use crate::time::{self, Timestamp};
 use change::Change;
+use in_front::InFront;
 use logs::Logs;
 
 /// Maximum length of a message, in bytes of UTF-8: enough for a transcript twice as long as Salesforce stores.
@@ -115,6 +120,7 @@ pub struct Session {
     /// The ID that the client reported as selected. Its interaction may be unknown, or removed.
     selection: Option<String>,
     logs: Logs,
+    in_front: InFront,
 }
 
 impl Session {
@@ -175,9 +181,11 @@ impl Session {
     fn handle(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
         let selected = self.selected().map(|interaction| interaction.id.clone());
         let mut change = Change { problems, ..Change::default() };
+        let before = self.before(&event);
         self.apply(event, &mut change, context);
         self.remove_oldest(&mut change);
         self.update_logs(&mut change, context);
+        self.join_after_update(before, &mut change, context);
         change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
         change
     }

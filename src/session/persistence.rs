@@ -239,7 +239,7 @@ impl<S: KeyValueStore> Persistence<S> {
             return None;
         }
         let mut written = Ok(());
-        if change.agent || change.selection || change.reselected || !change.interactions.is_empty() {
+        if change.agent || change.selection || change.reselected || change.in_front || !change.interactions.is_empty() {
             written = written.and(self.write(Scope::Tab, "session", &session.to_snapshot()));
         }
         for id in &change.replaced {

@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::in_front::InFront;
 use super::logs::Logs;
 use super::{Agent, Session, Tombstone};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
@@ -31,6 +32,8 @@ struct Snapshot<'a> {
     selection: Option<&'a str>,
     gone: Vec<TombstoneSnapshot<'a>>,
     interactions: Vec<InteractionSnapshot<'a>>,
+    #[serde(skip_serializing_if = "Value::is_null")]
+    in_front: Value,
 }
 
 #[derive(Serialize)]
@@ -80,6 +83,7 @@ impl Session {
                     passed_over: interaction.conversation.passed_over(),
                 })
                 .collect(),
+            in_front: self.in_front.to_snapshot(),
         })
     }
 
@@ -120,6 +124,7 @@ fn read(text: &str) -> Option<Session> {
         selection: optional(&snapshot["selection"])?,
         tombstones: array(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
         logs: Logs::default(),
+        in_front: InFront::restore(&snapshot["in_front"]),
         interactions: array(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)

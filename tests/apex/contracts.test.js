@@ -127,7 +127,7 @@ describe('the services that components call', () => {
 
     it('answer a search with records as a session takes them', () => {
         const match = classNamed(named('PatchbayRecordMatch'), 'Match');
-        expect(auraEnabled(match)).to.have.members(declared('SalesforceRecord'));
+        expect(auraEnabled(match)).to.have.members([...declared('SalesforceRecord'), 'related']);
     });
 
     it('are there for every component that imports one', async () => {

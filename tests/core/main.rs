@@ -12,6 +12,7 @@ mod json;
 mod keep;
 mod log;
 mod model;
+mod name_and_related;
 mod names;
 
 mod record;

@@ -150,7 +150,7 @@ fn wrong_records_say_what_is_wrong_and_where() {
         (json!("0035g00000LqT4r"), "", Code::Type),
         (json!({ "objectApiName": "Contact", "name": "N" }), "/id", Code::Required),
         (json!({ "id": 5, "objectApiName": "Contact", "name": "N" }), "/id", Code::Type),
-        (json!({ "id": "0035g00000LqT4r", "name": "N" }), "/objectApiName", Code::Required),
+        (json!({ "id": "a0K5g00000LqT4r", "name": "N" }), "/objectApiName", Code::Required),
         (json!({ "id": "0035g00000LqT4r", "objectApiName": "No name", "name": "N" }), "/objectApiName", Code::Type),
         (json!({ "id": "0035g00000LqT4r", "objectApiName": "Case", "name": "N" }), "/id", Code::UnknownValue),
         (json!({ "id": "0035g00000LqT4r", "objectApiName": "Claim__c", "name": "N" }), "/id", Code::UnknownValue),

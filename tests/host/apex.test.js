@@ -233,7 +233,13 @@ describe('PatchbayRecordMatch.find', () => {
 
     it('finds whom a number or an e-mail address belongs to', async () => {
         expect(await find({ address: 'tel:+61491570156' })).to.deep.equal([
-            { id: IDS.contact, objectApiName: 'Contact', name: 'Nadia Lindgren', isPersonAccount: false }
+            {
+                id: IDS.contact,
+                objectApiName: 'Contact',
+                name: 'Nadia Lindgren',
+                isPersonAccount: false,
+                related: [{ id: '0015g00000XrK3mAAF', objectApiName: 'Account', name: 'Harbour Freight Lines' }]
+            }
         ]);
         expect(await names('0491 570 157')).to.deep.equal(['Nadia Lindgren']);
         expect(await names('WREN@example.com')).to.deep.equal(['Wren Takahashi']);

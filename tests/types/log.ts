@@ -20,6 +20,9 @@ export async function keeps(objectInfo: object, saveLog: (data: string) => Promi
     const changes: Change[] = [
         session.visit(record),
         session.associate('id', [record, { ...record, isPersonAccount: true, personContactId: null }]),
+        session.visit({ id: record.id, name: 'Nadia', related: [record] }),
+        session.leave(),
+        session.associate({ number: '+1 317 555 0123' }, [{ ...record, related: [record] }]),
         session.selectRecord('id', 'relatedTo', null),
         session.updateFields('id', { Description: 'x', Amount__c: 5, Done__c: true, Other__c: null }),
         session.openLog('id'),

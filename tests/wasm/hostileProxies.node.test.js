@@ -82,6 +82,13 @@ const CALLS = [
     ['receive', [CALL], ({ session }, ...args) => session.receive(...args), NEVER],
     ['visit', [CONTACT], ({ session }, ...args) => session.visit(...args), NEVER],
     ['associate', [ID, [CONTACT]], ({ session }, ...args) => session.associate(...args), NEVER],
+    [
+        'associate with a number',
+        [{ number: '+13175550123' }, [{ ...CONTACT, related: [CONTACT] }]],
+        ({ session }, ...args) => session.associate(...args),
+        NEVER
+    ],
+    ['handOver', [ID], ({ session }, ...args) => session.handOver(...args), NEVER],
     ['selectRecord', [ID, 'name', CONTACT.id], ({ session }, ...args) => session.selectRecord(...args), NEVER],
     [
         'updateFields',

@@ -6,6 +6,7 @@ import type {
     EngagementAnswer,
     EngagementRequest,
     FieldValue,
+    GivenRecord,
     Interaction,
     ListChange,
     ListEntry,
@@ -14,7 +15,6 @@ import type {
     ParticipantContext,
     PendingSave,
     Problem,
-    SalesforceRecord,
     SaveRequest,
     SecureSessionContext,
     ServiceLevel,
@@ -249,6 +249,8 @@ export interface EngagementOptions {
 export interface SaveResult {
     readonly id: string;
     readonly dropped?: readonly { readonly field: string; readonly reason?: string }[];
+    /** What the store knows of records in the lists: a lead that was converted has `convertedContactId`. */
+    readonly records?: readonly GivenRecord[];
 }
 
 export interface Session {
@@ -316,6 +318,15 @@ export interface Session {
     secureSession(id: string, context: SecureSessionContext): Message;
     /** Builds custom attributes of an interaction. @throws {@link PatchbayError} */
     addCustomAttributes(id: string, attributes: Readonly<Record<string, string | number | boolean | null>>): Message;
+    /**
+     * Builds the custom attributes that hand the records of an interaction's log over to the other side of a transfer: `sf_urlpop` is
+     * the chosen record's ID, `sf_workspaceassociations` has the lists. Publish it before the transfer. Null if the lists are empty.
+     *
+     * @example
+     * const message = session.handOver(id);
+     * if (message) publish(context, CHANNEL, message);
+     */
+    handOver(id: string): Message | null;
     /** Builds a change of the agent's status. @throws {@link PatchbayError} */
     updateStatus(status: string): Message;
     /** The context that a transfer to this target would send, for a preview. @throws {@link PatchbayError} */
@@ -328,10 +339,23 @@ export interface Session {
      */
     subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
 
-    /** The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last. Never throws. */
-    visit(record: SalesforceRecord): Change;
-    /** Adds records that popped or from which the agent dialled. A single one is chosen; of several the agent chooses. Never throws. */
-    associate(id: string, records: readonly SalesforceRecord[]): Change;
+    /**
+     * The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last, and is in front
+     * from now on, until another is opened or left. The record in front joins every interaction that connects meanwhile; an outbound
+     * one that begins has it chosen, as the one that was dialled from. Never throws.
+     */
+    visit(record: GivenRecord): Change;
+    /** The agent left the record in front for a page that is no record's. Never throws. */
+    leave(): Change;
+    /**
+     * Adds records that popped or from which the agent dialled. A single one is chosen; of several the agent chooses. With a number
+     * instead of an ID the records, at most 20, wait up to two minutes for an interaction with that number, which a click to dial is
+     * about to make. Numbers are compared by their digits. Never throws.
+     *
+     * @example
+     * session.associate({ number: '+1 317 555 0123' }, [{ id: '0035g00000LqT4r', objectApiName: 'Contact', name: 'Nadia Lindgren' }]);
+     */
+    associate(id: string | { readonly number: string }, records: readonly GivenRecord[]): Change;
     /**
      * The agent chooses a record of a list by its ID of 15 or 18 characters, or none. Never throws.
      *

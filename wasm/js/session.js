@@ -241,6 +241,11 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         return message;
     }
 
+    function handOver(id) {
+        const message = typeof id === 'string' && !closed ? wasmBridge.sessionHandOver(handle, id) : '';
+        return message === '' ? null : JSON.parse(message);
+    }
+
     /** A builder for each action that needs only an interaction's ID, by the name of the action. */
     const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
 
@@ -322,9 +327,11 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         consultTransfer: ifAllowed('consultTransfer', builders.consultTransfer),
         secureSession: ifAllowed('secureSession', builders.secureSession),
         addCustomAttributes: builders.addCustomAttributes,
+        handOver,
         updateStatus: builders.updateStatus,
         participantContext: builders.participantContext,
         visit: (record) => ask(COMMANDS.Visit, record),
+        leave: () => ask(COMMANDS.Leave),
         associate: (id, records) => ask(COMMANDS.Associate, id, records),
         selectRecord,
         updateFields,

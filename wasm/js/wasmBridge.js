@@ -19,7 +19,7 @@ const MIN_VIEW_POWER = 7;
 export function openWasmBridge(moduleHost) {
     const { call } = moduleHost;
     let memory, input, output, reserve, build, validate;
-    let found, receive, command, refuse, pending, can, saving, close;
+    let found, receive, command, refuse, handOver, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with U+FEFF, which must not be taken for a byte order mark.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -40,6 +40,7 @@ export function openWasmBridge(moduleHost) {
         ({ memory, input, output, reserve, command_build: build, command_validate: validate } = exports);
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
+        ({ session_hand_over: handOver } = exports);
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
         // Both buffers start with the same length.
@@ -141,6 +142,8 @@ export function openWasmBridge(moduleHost) {
         isSaving: (session) => call(() => saving(session.number)) !== 0,
         /** The problem of an action that is not allowed, as JSON; '' if it is allowed. `action` is an index of ACTIONS. */
         sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
+        /** The message that hands the records of a log over, as JSON; '' if there are none. */
+        sessionHandOver: (session, id) => readAbout(id, (units) => handOver(session.number, units)) ?? '',
         /** The allowed actions: bit n is set if ACTIONS[n] is allowed. */
         sessionCan: (session, id) => ask(id, (units) => can(session.number, units)),
         sessionClose: (session) => call(() => close(session.number))

@@ -70,7 +70,8 @@ pub fn session_open(
     let mut problems = Vec::new();
     let config = value::read(config);
     if !config.is_object() {
-        let message = "The options cannot be written as JSON, so none is used; give plain objects that are not nested too deep.";
+        let message =
+            "The options cannot be written as JSON, so none is used; give plain objects that are not nested too deep.";
         problems.push(Problem::warning("", Code::NotSerialisable, message));
     }
     let config = Config::read(&config, &mut problems);
@@ -175,6 +176,19 @@ pub fn session_refuse(number: u32, action: u32, units: u32) -> f64 {
             let refusal = action.and_then(|&action| open.runtime.session().refuse(id, action));
             if let Some(problem) = refusal {
                 *out = json::write(&problem);
+            }
+        })
+    })
+}
+
+/// The message that hands the records of a log over with a transfer, of the interaction whose ID is in the input buffer: its
+/// length in the output buffer, 0 when there are none.
+#[wasm_bindgen]
+pub fn session_hand_over(number: u32, units: u32) -> f64 {
+    open(number, |open| {
+        text(units, |id, out| {
+            if let Some(message) = open.runtime.session().hand_over(id) {
+                *out = message.to_json();
             }
         })
     })

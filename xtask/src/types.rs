@@ -46,6 +46,7 @@ pub fn module() -> String {
     types.visit::<Agent>();
     types.visit::<InteractionView>();
     types.visit::<Record>();
+    types.add(GIVEN, "GivenRecord", "SalesforceRecord & { readonly related?: readonly SalesforceRecord[] }");
     types.visit::<LogView>();
     types.visit::<ListChangeView>();
     types.visit::<RequestView>();
@@ -61,6 +62,11 @@ const TARGET: &str = "/**
  * The target of a transfer: exactly one of an agent, a queue, an external phone number, a flow (name or ID), or any other address.
  * Pass raw text. Patchbay encodes it, and refuses text that is already encoded. The prefix `sip:` of a flow or an address and the
  * prefix `tel:` of a phone number are optional.
+ */";
+
+const GIVEN: &str = "/**
+ * A record with those it is associated with, at most 20: a contact's account, a case's contact and account, an opportunity's account.
+ * They are offered in the lists too.
  */";
 
 struct Types {

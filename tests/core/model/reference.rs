@@ -42,6 +42,10 @@ pub struct ExpectedLog {
     pub lists: [Vec<usize>; 2],
     pub chosen: [Option<usize>; 2],
     by_agent: [bool; 2],
+    /// Outbound, in contact, over: as the last message left it.
+    stood: [bool; 3],
+    /// It was in contact at some time.
+    contacted: bool,
     /// Milliseconds since the tab was closed in which nothing was heard of it.
     unheard: Option<u32>,
     edits: BTreeMap<&'static str, String>,
@@ -57,6 +61,8 @@ pub struct Reference {
     /// How many segments there were before.
     lives: BTreeMap<usize, u32>,
     selection: Option<usize>,
+    /// The record in front.
+    front: Option<usize>,
     pub status: Option<&'static str>,
     pub books: BTreeMap<usize, ExpectedLog>,
     /// The logs of segments before those, oldest first.
@@ -119,6 +125,7 @@ impl Reference {
             Move::Select(id) => self.selection = *id,
             Move::Status(status) => self.status = Some(STATUSES[*status]),
             Move::Visit(record) => {
+                self.front = Some(*record);
                 let live = |known: &&Known| step(known.phase) < 2;
                 let selected = self.known.iter().find(|known| Some(known.id) == self.selection).filter(live);
                 let target = selected.or_else(|| self.known.iter().rev().find(live)).map(|known| known.id);
@@ -144,6 +151,7 @@ impl Reference {
 
     fn tell(&mut self, id: usize, told: Told, has_late_log: bool) {
         let at = self.known.iter().position(|known| known.id == id);
+        let stood = self.books.get(&id).map_or([false; 3], |book| book.stood);
         let former = self.gone.get(&id).copied();
         match at {
             Some(at) if self.is_of_former(at, told) => return self.wrap_up_late(id, told, has_late_log),
@@ -174,6 +182,18 @@ impl Reference {
         }
         if let Some(known) = self.known.iter().find(|known| known.id == id) {
             let begun = known.outbound || known.connected || step(known.phase) == 1;
+            let stands = [known.outbound, step(known.phase) == 1, step(known.phase) > 1];
+            let front = self.front;
+            self.on(id, |book| {
+                let [outbound, contact, over] = stood;
+                let starts = stands[0] && (over || !outbound && !contact);
+                let connects = stands[1] && (over || !contact);
+                book.stood = stands;
+                book.contacted |= stands[1];
+                if let Some(record) = front.filter(|_| !stands[2] && (starts || connects)) {
+                    if starts && !(over && connects) { book.associate(&[record]) } else { book.join(record) }
+                }
+            });
             self.on(id, |book| {
                 book.begun |= begun;
                 book.code = if let Told::WrapUp(code) = told { Some(code) } else { book.code };
@@ -237,7 +257,7 @@ impl Reference {
     fn let_go(&mut self, at: usize) {
         let Known { id, connected, ended, .. } = self.known.remove(at);
         self.gone.insert(id, Former { connected, ended });
-        self.on(id, |book| book.followed = false);
+        self.on(id, |book| (book.followed, book.stood[2]) = (false, true));
     }
 
     /// Another tab has nothing but the logs of live interactions, and of their lists what is chosen.
@@ -248,10 +268,13 @@ impl Reference {
             book.followed &= !over.contains(id);
             book.lists = book.chosen.map(|record| record.into_iter().collect());
             book.unheard = book.unheard.or(Some(0));
+            // Who follows an outbound one from here on does not know how far it had come.
+            book.stood[1] |= book.stood[0] || book.contacted;
         }
         self.known.clear();
         self.gone.clear();
         self.selection = None;
+        self.front = None;
         self.status = None;
     }
 

@@ -6,7 +6,7 @@ import { SCHEMA } from '../schema.js';
 const MOST = 20;
 
 /**
- * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId? }]`: contacts, leads and accounts with that address.
+ * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId?, related? }]`: contacts, leads and accounts with that address.
  * Only a person account has `personContactId`, the contact that activities refer to.
  */
 export async function find({ address: text }, { store, access }) {
@@ -21,12 +21,19 @@ export async function find({ address: text }, { store, access }) {
         );
         found.push(...records.filter(isNoCopy));
     }
-    return found.slice(0, MOST).map(({ id, objectApiName, fields }) => ({
+    const matches = found.slice(0, MOST).map(async ({ id, objectApiName, fields }) => ({
         id,
         objectApiName,
         name: fields.Name,
-        ...person(objectApiName, fields)
+        ...person(objectApiName, fields),
+        ...(objectApiName === 'Contact' ? await accountOf(fields, store) : {})
     }));
+    return Promise.all(matches);
+}
+
+async function accountOf({ AccountId }, store) {
+    const [account] = AccountId ? await store.query('Account', ({ id }) => id === AccountId) : [];
+    return account ? { related: [{ id: account.id, objectApiName: 'Account', name: account.fields.Name }] } : {};
 }
 
 function person(objectApiName, { IsPersonAccount, PersonContactId }) {

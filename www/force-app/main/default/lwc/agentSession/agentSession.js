@@ -187,9 +187,14 @@ export function select(interactionId) {
     shared?.ask((session) => session.select(interactionId));
 }
 
-/** The agent has opened a record: {id, objectApiName, name, isPersonAccount, personContactId}. */
+/** The agent has opened a record: {id, objectApiName, name, isPersonAccount, personContactId, convertedContactId, related}. */
 export function visit(record) {
     shared?.ask((session) => session.visit(record));
+}
+
+/** The agent has left the record that was opened last. */
+export function leave() {
+    shared?.ask((session) => session.leave());
 }
 
 /** What getObjectInfo says, as far as it is known: {objectInfo} of Task, {engagementInfo} of EngagementInteraction. */

@@ -1,4 +1,7 @@
 /** Hands one interaction to an agent, a queue, a phone, a flow or an address. The text goes to Rust raw, encoding is not done here. */
+import { api } from 'lwc';
+import { publish } from 'lightning/messageService';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import InteractionElement from 'c/interactionElement';
 import labels from './labels';
 
@@ -26,6 +29,9 @@ const BUILDERS = {
 let panels = 0;
 
 export default class TransferPanel extends InteractionElement {
+    /** Whether the records of the log go with a transfer, as attributes of the interaction. */
+    @api handOverRecords = false;
+
     labels = labels;
     // Radio buttons of one name exclude each other across the whole page, and a page may have two panels.
     groupName = `kind-${++panels}`;
@@ -77,6 +83,20 @@ export default class TransferPanel extends InteractionElement {
     }
 
     handleClick({ currentTarget: { label, name } }) {
-        this.send(label, () => this.build(name));
+        this.send(label, () => {
+            const message = this.build(name);
+            if (this.handOverRecords && name !== 'concludeTransfer') {
+                this.handOver();
+            }
+            return message;
+        });
+    }
+
+    /** Goes out before the transfer: what is known by then comes to the other side with it. */
+    handOver() {
+        const message = this.session?.handOver(this.shownId);
+        if (message) {
+            publish(this.messageContext, CLIENT_EVENT, message);
+        }
     }
 }

@@ -1,7 +1,7 @@
 /** What the session needs of Salesforce for the interaction log: saves, the records of the other party, records visited. */
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
-import { visit, watch } from 'c/agentSession';
+import { leave as leaveRecord, visit, watch } from 'c/agentSession';
 import {
     apexError,
     call,
@@ -191,7 +191,15 @@ describe('c-agent-session and the interaction log', () => {
                     .at(-1)
                     .session.log('1')
                     .name.map(({ name }) => name)
-            ).toEqual(['Nadia Lindgren']);
+            ).toEqual(['Theo Okafor', 'Nadia Lindgren']);
+        });
+
+        it('until the agent leaves them', async () => {
+            const { log } = await follow();
+            visit(THEO);
+            leaveRecord();
+            await receive(call('1', 'CONNECTED'));
+            expect(log('1').counts.name).toBe(0);
         });
 
         it('and forgets them where there is no session', () => {

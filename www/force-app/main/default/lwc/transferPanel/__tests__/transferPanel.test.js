@@ -64,6 +64,29 @@ describe('c-transfer-panel', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('hands the records of the log over before a transfer, where that is wanted', async () => {
+        const element = await ready('c-transfer-panel', TransferPanel, { interactionId: ID, handOverRecords: true });
+        await receive(call(ID, 'CONNECTED', { attributes: { sf_urlpop: '0035g00000LqT4rAAF' } }));
+        await choose(element, 'queueId', 'd4e5-f6');
+        await press(element, '[data-action="blindTransfer"]');
+        await press(element, '[data-action="concludeTransfer"]');
+        const [handedOver, transfer, ...others] = published().map((message) => JSON.parse(message));
+        expect(handedOver.type).toBe('PureCloud.Interaction.addCustomAttributes');
+        expect(handedOver.data.attributes.sf_urlpop).toBe('0035g00000LqT4rAAF');
+        expect(transfer.data.action).toBe('blindTransfer');
+        expect(others.every(({ data }) => data.action)).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+
+    it('hands over nothing with a transfer that is refused, or of a log without records', async () => {
+        const element = await ready('c-transfer-panel', TransferPanel, { interactionId: ID, handOverRecords: true });
+        await press(element, '[data-action="blindTransfer"]');
+        expect(published()).toEqual([]);
+        await choose(element, 'queueId', 'd4e5-f6');
+        await press(element, '[data-action="blindTransfer"]');
+        expect(published()).toHaveLength(1);
+    });
+
     it('concludes a transfer without a target', async () => {
         const element = await open();
         await press(element, '[data-action="concludeTransfer"]');

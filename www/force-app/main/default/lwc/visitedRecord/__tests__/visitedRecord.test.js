@@ -3,14 +3,15 @@ import { CurrentPageReference } from 'lightning/navigation';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';
 import VisitedRecord from 'c/visitedRecord';
-import { visit } from 'c/agentSession';
+import { leave, visit } from 'c/agentSession';
 
-jest.mock('c/agentSession', () => ({ visit: jest.fn() }));
+jest.mock('c/agentSession', () => ({ leave: jest.fn(), visit: jest.fn() }));
 
 const NADIA = '0035g00000LqT4rAAF';
 const THEO = '0035g00000LqT5aAAF';
 const CASE = '5005g00000RvW2qAAF';
 const ACCOUNT = '0015g00000XrK3mAAF';
+const LEAD = '00Q5g00000HbN2dEAF';
 
 const PERSON_FIELDS = ['FirstName', 'LastName', 'Name'];
 
@@ -55,7 +56,11 @@ describe('c-visited-record', () => {
 
     it('tells of a record the agent opens, by the name people know it by', async () => {
         await contact(NADIA, 'Nadia Lindgren');
-        expect(getRecord.getLastConfig()).toEqual({ recordId: NADIA, fields: ['Contact.Name'], optionalFields: [] });
+        expect(getRecord.getLastConfig()).toEqual({
+            recordId: NADIA,
+            fields: ['Contact.Name'],
+            optionalFields: ['Contact.AccountId', 'Contact.Account.Name']
+        });
         expect(visit.mock.calls).toEqual([
             [
                 {
@@ -112,6 +117,56 @@ describe('c-visited-record', () => {
         expect(visits()).toEqual([[NADIA, 'Contact', 'Nadia Lindgren']]);
     });
 
+    it('learns the object of a record that a page names by its ID alone', async () => {
+        await page(NADIA, undefined);
+        expect(getRecord.getLastConfig()).toEqual({ recordId: NADIA, layoutTypes: ['Compact'] });
+        await record('Contact', NADIA, {});
+        await objectInfo('Contact', PERSON_FIELDS);
+        await record('Contact', NADIA, { Name: 'Nadia Lindgren' });
+        expect(visits()).toEqual([[NADIA, 'Contact', 'Nadia Lindgren']]);
+    });
+
+    it('tells what a record is associated with', async () => {
+        const named = (Name) => ({ fields: { Name: { value: Name } } });
+        await page(CASE, 'Case');
+        await objectInfo('Case', ['CaseNumber']);
+        expect(getRecord.getLastConfig().optionalFields).toEqual([
+            'Case.ContactId',
+            'Case.Contact.Name',
+            'Case.AccountId',
+            'Case.Account.Name'
+        ]);
+        await record('Case', CASE, {
+            CaseNumber: '00001026',
+            ContactId: NADIA,
+            Contact: named('Nadia Lindgren'),
+            AccountId: ACCOUNT
+        });
+        expect(visit.mock.lastCall[0].related).toEqual([
+            { id: NADIA, objectApiName: 'Contact', name: 'Nadia Lindgren' },
+            { id: ACCOUNT, objectApiName: 'Account', name: ACCOUNT }
+        ]);
+    });
+
+    it('tells again of a lead that is converted while it is in view', async () => {
+        await page(LEAD, 'Lead');
+        await objectInfo('Lead', PERSON_FIELDS);
+        await record('Lead', LEAD, { Name: 'Wren Takahashi', ConvertedContactId: null });
+        await record('Lead', LEAD, { Name: 'Wren Takahashi', ConvertedContactId: NADIA });
+        await record('Lead', LEAD, { Name: 'Wren T.', ConvertedContactId: NADIA });
+        expect(visit.mock.calls.map(([{ convertedContactId }]) => convertedContactId)).toEqual([undefined, NADIA]);
+    });
+
+    it('leaves a record for another page, and for another record before that is known', async () => {
+        const order = () => [leave.mock.invocationCallOrder.length, visit.mock.calls.length];
+        await contact(NADIA, 'Nadia Lindgren');
+        expect(order()).toEqual([1, 1]);
+        await page(THEO, 'Contact');
+        expect(order()).toEqual([2, 1]);
+        await page(undefined, undefined, 'standard__namedPage');
+        expect(order()).toEqual([3, 1]);
+    });
+
     it('never asks for fields of another object', async () => {
         await contact(NADIA, 'Nadia Lindgren');
         await page(CASE, 'Case');
@@ -123,7 +178,6 @@ describe('c-visited-record', () => {
     it.each([
         ['is no record’s', () => page(undefined, undefined, 'standard__namedPage')],
         ['is a list of a record', () => page(NADIA, 'Contact', 'standard__recordRelationshipPage')],
-        ['does not name the object', () => page(NADIA, undefined)],
         ['has no reference', () => CurrentPageReference.emit(undefined)],
         ['has no attributes', () => CurrentPageReference.emit({ type: 'standard__recordPage' })]
     ])('passes over a page that %s', async (_, go) => {
