@@ -13,7 +13,7 @@ mod keep;
 mod log;
 mod model;
 mod names;
-
+mod preflight;
 mod record;
 mod saves;
 mod sensitive;

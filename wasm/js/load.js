@@ -4,6 +4,7 @@ import { PatchbayLoadError, problemsOf } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
+import { preflight } from './preflight.js';
 import { settings } from './settings.js';
 import { openInstance } from './instance.js';
 import { openPort } from './port.js';
@@ -40,7 +41,8 @@ async function start(wasm) {
         // Whose time it is, is for tests to say.
         session: (options, time) => openSession({ instance, port, builders: build, time: clockOf(time) }, options),
         engagement: (operation, interaction, options) => engagement(instance, operation, interaction, options),
-        settings: (list) => settings(instance, list)
+        settings: (list) => settings(instance, list),
+        preflight: (facts) => preflight(instance, facts)
     });
 }
 
