@@ -234,13 +234,23 @@ async function packagesOf(files) {
         .map((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0])
         .filter(Boolean);
     const read = async (folder) => {
-        const { name, version, license, repository } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+        const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+        const { name, version, license, repository, author } = manifest;
         const notice = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
-        const text = notice ? await readFile(`${folder}/${notice}`, 'utf8') : '';
+        const text = notice ? await readFile(`${folder}/${notice}`, 'utf8') : await licenceText(license, author);
         return { name, version, license, repository: repository?.url ?? repository, text };
     };
     const packages = await Promise.all([...new Set(inside)].map(read));
     return packages.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Of a package that comes without the text of its licence. */
+async function licenceText(license, author) {
+    if (license !== 'MIT') {
+        throw new Error(`There is no text of the licence ${license}; take it from the package's author.`);
+    }
+    const [, terms] = /^(Permission is hereby granted[^]*)$/m.exec(await readFile(path('LICENSE-MIT'), 'utf8'));
+    return `Copyright (c) ${author?.name ?? author}\n\n${terms}`;
 }
 
 /** The captured streams as a module, each under its file's name in camel case. Frozen as it is read: tests share it. */
