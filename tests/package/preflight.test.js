@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundleCommand } from '../../scripts/build.js';
 import { path } from '../../scripts/paths.js';
+import { readLabels } from '../../www/host/bundle/labels.js';
+import { SENTENCES, TITLES } from '../../build/wasm/preflight.js';
 
 const COMMAND = path('pkg/bin/patchbay.js');
 
@@ -355,5 +357,26 @@ describe('the command patchbay preflight', function () {
         }
         const manifest = JSON.parse(await readFile(path('pkg/package.json'), 'utf8'));
         expect(manifest.bin).to.deep.equal({ patchbay: './bin/patchbay.js' });
+    });
+});
+
+describe('the texts of preflight', () => {
+    const pascal = (code) => code.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+
+    it('are those of the package’s labels, word for word', () => {
+        const labels = readLabels(path('www/force-app/main/default'));
+        for (const [code, sentence] of Object.entries(SENTENCES)) {
+            expect(labels[`Patchbay_Health${pascal(code)}`]?.en, code).to.equal(sentence);
+        }
+        for (const [check, title] of Object.entries(TITLES)) {
+            expect(labels[`Patchbay_HealthTitle${pascal(check)}`]?.en, check).to.equal(title);
+        }
+    });
+
+    it('have their code in the page that explains them', async () => {
+        const page = await readFile(path('docs/preflight.md'), 'utf8');
+        const named = new Set(Array.from(page.matchAll(/`([\w-]+)`/g), ([, name]) => name));
+        const missing = [...Object.keys(SENTENCES), ...Object.keys(TITLES)].filter((name) => !named.has(name));
+        expect(missing).to.deep.equal([]);
     });
 });
