@@ -9,6 +9,8 @@ use crate::string_enum::StringEnum;
 const AGENT_SET: &str = "Patchbay_Agent";
 /// The Apex classes that components call.
 const CLASSES: [&str; 2] = ["PatchbayInteractionLog", "PatchbayRecordMatch"];
+/// What is to be allowed with tasks.
+const RIGHTS: [&str; 3] = ["read", "create", "edit"];
 /// Fields that make a task a logged call, beside the default fields of a log.
 const OF_A_LOGGED_CALL: [&str; 3] = ["ActivityDate", "Status", "TaskSubtype"];
 /// The field that can be filled only in a new task.
@@ -50,8 +52,9 @@ fn flag(fact: Option<bool>, [yes, no, unknown]: [Code; 3]) -> Finding {
     bare(fact.map_or(unknown, |fact| if fact { yes } else { no }))
 }
 
-fn owned(names: impl IntoIterator<Item = &'static str>) -> Vec<String> {
-    names.into_iter().map(str::to_owned).collect()
+/// Those of the names that are to be told. One function for all lists: each of its own would cost bytes.
+fn those(names: &[&str], is_told: &dyn Fn(&str) -> bool) -> Vec<String> {
+    names.iter().filter(|name| is_told(name)).map(|name| (*name).to_owned()).collect()
 }
 
 /// The value under a name, without regard to case, as Salesforce reads names.
@@ -72,7 +75,7 @@ fn permission_set(facts: &Facts) -> Finding {
 
 fn apex(facts: &Facts) -> Finding {
     let Some(classes) = &facts.apex_classes else { return bare(Code::ApexUnknown) };
-    let refused = owned(CLASSES.into_iter().filter(|class| get(classes, class) == Some(false)));
+    let refused = those(&CLASSES, &|class| get(classes, class) == Some(false));
     if !refused.is_empty() {
         return Finding::new(Code::ApexRefused, refused);
     }
@@ -82,11 +85,15 @@ fn apex(facts: &Facts) -> Finding {
 
 fn tasks(access: Option<TaskAccess>) -> Finding {
     let TaskAccess { read, create, edit } = access.unwrap_or_default();
-    let rights = [("read", read), ("create", create), ("edit", edit)];
-    let refused = owned(rights.iter().filter(|(_, right)| *right == Some(false)).map(|(name, _)| *name));
+    let right = |name: &str| match name {
+        "read" => read,
+        "create" => create,
+        _ => edit,
+    };
+    let refused = those(&RIGHTS, &|name| right(name) == Some(false));
     match () {
         () if !refused.is_empty() => Finding::new(Code::TasksRefused, refused),
-        () if rights.iter().all(|(_, right)| *right == Some(true)) => bare(Code::TasksAllowed),
+        () if RIGHTS.iter().all(|name| right(name) == Some(true)) => bare(Code::TasksAllowed),
         () => bare(Code::TasksUnknown),
     }
 }
@@ -101,12 +108,13 @@ fn task_fields(facts: &Facts, findings: &mut Vec<Finding>) {
     if may_write(key) == Some(false) {
         findings.push(bare(Code::KeyFieldRefused));
     }
-    let written = Field::NAMES.iter().chain(&OF_A_LOGGED_CALL).copied().filter(|name| *name != key);
-    let refused = owned(written.filter(|name| may_write(name) == Some(false)));
+    let is_refused = |name: &str| name != key && may_write(name) == Some(false);
+    let mut refused = those(Field::NAMES, &is_refused);
+    refused.extend(those(&OF_A_LOGGED_CALL, &is_refused));
     if !refused.is_empty() {
         findings.push(Finding::new(Code::FieldsRefused, refused));
     }
-    let unknown = owned(GUARDED.into_iter().filter(|name| may_write(name).is_none()));
+    let unknown = those(&GUARDED, &|name| may_write(name).is_none());
     if findings.len() == before {
         let known = unknown.is_empty();
         findings.push(Finding::new(if known { Code::FieldsAllowed } else { Code::FieldsUnknown }, unknown));
@@ -115,7 +123,7 @@ fn task_fields(facts: &Facts, findings: &mut Vec<Finding>) {
 
 fn task_types(facts: &Facts) -> Finding {
     let Some(types) = &facts.task_types else { return bare(Code::TypesUnknown) };
-    let missing = owned(TaskType::NAMES.iter().copied().filter(|name| !holds(types, name)));
+    let missing = those(TaskType::NAMES, &|name| !holds(types, name));
     let code = if missing.is_empty() { Code::TypesThere } else { Code::TypesMissing };
     Finding::new(code, missing)
 }
@@ -143,21 +151,21 @@ fn related_to(facts: &Facts) -> Finding {
 
 fn client_events(heard: Option<&Heard>) -> Finding {
     let Some(Heard { seconds, types }) = heard else { return bare(Code::EventsUnknown) };
-    let of_client: Vec<String> = types
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(name, _)| name.to_ascii_lowercase())
-        .filter(|name| !name.starts_with(OWN_PREFIX))
-        .collect();
-    // Some senders write `UserActions`.
-    let is_heard = |expected: &&str| {
-        of_client.iter().any(|name| name.strip_suffix('s').unwrap_or(name).eq_ignore_ascii_case(expected))
+    let is_of_client = |(name, count): &&(String, u64)| {
+        *count > 0 && !name.get(..OWN_PREFIX.len()).is_some_and(|start| start.eq_ignore_ascii_case(OWN_PREFIX))
     };
-    let missing = owned(EVENT_TYPES.into_iter().filter(|name| !is_heard(name)));
+    // Some senders write `UserActions`.
+    let is_heard = |expected: &str| {
+        let is_it = |name: &str| name.strip_suffix(['s', 'S']).unwrap_or(name).eq_ignore_ascii_case(expected);
+        types.iter().filter(is_of_client).any(|(name, _)| is_it(name))
+    };
+    let missing = those(&EVENT_TYPES, &|name| !is_heard(name));
     match () {
-        () if missing.is_empty() => Finding::new(Code::EventsHeard, owned(EVENT_TYPES)),
+        () if missing.is_empty() => Finding::new(Code::EventsHeard, those(&EVENT_TYPES, &|_| true)),
         () if *seconds < LISTENED => Finding::new(Code::EventsListening, missing),
-        () if of_client.is_empty() => Finding::new(Code::EventsNone, vec![seconds.to_string()]),
+        () if !types.iter().any(|entry| is_of_client(&entry)) => {
+            Finding::new(Code::EventsNone, vec![seconds.to_string()])
+        }
         () => Finding::new(Code::EventsPartly, missing),
     }
 }
@@ -177,10 +185,12 @@ fn translations(languages: Option<&Languages>) -> Finding {
         return bare(Code::TranslationsUnknown);
     };
     // `de_AT` falls back to `de`.
-    let general = |language: &str| language.split(['_', '-']).next().unwrap_or_default().to_ascii_lowercase();
+    fn general(language: &str) -> &str {
+        language.split(['_', '-']).next().unwrap_or_default()
+    }
     let is_there = |language: &str| {
         let own = general(language);
-        own == ENGLISH || translated.iter().any(|other| general(other) == own)
+        own.eq_ignore_ascii_case(ENGLISH) || translated.iter().any(|other| general(other).eq_ignore_ascii_case(own))
     };
     let missing: Vec<String> = used.iter().filter(|language| !is_there(language)).cloned().collect();
     let code = if missing.is_empty() { Code::TranslationsThere } else { Code::TranslationsMissing };
