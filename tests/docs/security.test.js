@@ -40,7 +40,7 @@ describe('notes for a security review', () => {
             'PatchbayRecordMatch.find'
         ]);
         const ofAdministrators = calls.filter(({ name }) => name === 'PatchbayPreflight.facts');
-        expect(ofAdministrators.map(({ file }) => file)).to.deep.equal(['/patchbayHealth/patchbayHealth.js']);
+        expect(ofAdministrators.map(({ file }) => file)).to.deep.equal(['/lwc/patchbayHealth/patchbayHealth.js']);
     });
 
     it('every class is with sharing, and one is global', async () => {
