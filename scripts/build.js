@@ -13,7 +13,7 @@ const PKG = path('pkg');
 const LWC = path('www/force-app/main/default/lwc');
 
 /** What can be left out, each a feature of the crate and a module of wasm/js. */
-export const FEATURES = ['session', 'settings', 'engagement'];
+export const FEATURES = ['session', 'settings', 'engagement', 'preflight'];
 
 const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 
@@ -176,14 +176,81 @@ async function writePackage(whole, messages) {
     await writeFile(`${PKG}/messages/index.d.ts`, types.replaceAll("'./index.js'", "'../index.js'"));
     await writeFile(`${PKG}/patchbay_bg.wasm`, whole.bytes);
     await cp(path('wasm/js/testing'), `${PKG}/testing`, { recursive: true });
+    await writeCommand();
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
-    const files = ['index.js', 'index.d.ts', 'types.d.ts', 'bytes.js', 'patchbay_bg.wasm', 'messages', 'testing'];
+    const files = [
+        'index.js',
+        'index.d.ts',
+        'types.d.ts',
+        'bytes.js',
+        'patchbay_bg.wasm',
+        'messages',
+        'testing',
+        'bin'
+    ];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
     await cp(path('wasm/js/index.d.ts'), `${PKG}/index.d.ts`);
     await writeFile(`${PKG}/types.d.ts`, whole.types);
     for (const file of ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
         await cp(path(file), `${PKG}/${file}`);
     }
+}
+
+/** The command in one file, with what it needs of npm inside; the licences of that stand beside it. */
+async function writeCommand() {
+    const { code, packages } = await bundleCommand();
+    await mkdir(`${PKG}/bin`);
+    await writeFile(`${PKG}/bin/patchbay.js`, code, { mode: 0o755 });
+    const notices = packages.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}`);
+    await writeFile(`${PKG}/bin/LICENCES.txt`, `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`);
+}
+
+/** The code of the command, and the npm packages that are bundled into it. */
+export async function bundleCommand() {
+    const { rollup } = await import('rollup');
+    const { nodeResolve } = await import('@rollup/plugin-node-resolve');
+    const index = path('pkg/index.js');
+    const bundled = await rollup({
+        input: path('wasm/cli/patchbay.js'),
+        external: (id) => id.startsWith('node:') || id.endsWith('/pkg/index.js'),
+        plugins: [nodeResolve({ preferBuiltins: true })],
+        onwarn(warning) {
+            throw new Error(warning.message);
+        }
+    });
+    const { output } = await bundled.generate({
+        format: 'es',
+        banner: `#!/usr/bin/env node\n${BANNER}`,
+        paths: (id) => (id === index ? '../index.js' : id)
+    });
+    await bundled.close();
+    const used = Object.entries(output[0].modules).filter(([, { renderedLength }]) => renderedLength > 0);
+    return { code: output[0].code, packages: await packagesOf(used.map(([id]) => id)) };
+}
+
+/** The packages that files belong to, by name. */
+async function packagesOf(files) {
+    const inside = files
+        .map((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0])
+        .filter(Boolean);
+    const read = async (folder) => {
+        const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+        const { name, version, license, repository, author } = manifest;
+        const notice = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+        const text = notice ? await readFile(`${folder}/${notice}`, 'utf8') : await licenceText(license, author);
+        return { name, version, license, repository: repository?.url ?? repository, text };
+    };
+    const packages = await Promise.all([...new Set(inside)].map(read));
+    return packages.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Of a package that comes without the text of its licence. */
+async function licenceText(license, author) {
+    if (license !== 'MIT') {
+        throw new Error(`There is no text of the licence ${license}; take it from the package's author.`);
+    }
+    const [, terms] = /^(Permission is hereby granted[^]*)$/m.exec(await readFile(path('LICENSE-MIT'), 'utf8'));
+    return `Copyright (c) ${author?.name ?? author}\n\n${terms}`;
 }
 
 /** The captured streams as a module, each under its file's name in camel case. Frozen as it is read: tests share it. */
@@ -220,6 +287,7 @@ async function manifest(files) {
             './patchbay_bg.wasm': './patchbay_bg.wasm',
             './package.json': './package.json'
         },
+        bin: { patchbay: './bin/patchbay.js' },
         main: './index.js',
         types: './index.d.ts',
         files,

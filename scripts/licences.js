@@ -1,9 +1,11 @@
 /*
- * Writes docs/licences.md: the crates in the module and the crates that build it, each with its licence.
+ * Writes docs/licences.md: the crates in the module, the npm packages in the command and the crates that build it, each with its
+ * licence.
  * `node scripts/licences.js`
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
+import { bundleCommand } from './build.js';
 import { isMain, path } from './paths.js';
 import { tryRun } from './run.js';
 
@@ -21,6 +23,12 @@ const SHIPPED = `## In the module
 
 These crates are compiled into \`patchbay_bg.wasm\`, which is in the npm package and in the LWC. Patchbay's own crates are MIT OR
 Apache-2.0, and so is the JavaScript that wasm-bindgen generates.
+`;
+
+const COMMAND = `## In the command
+
+These npm packages are bundled into \`bin/patchbay.js\` of the npm package, the command \`patchbay preflight\`. Their licences stand in
+\`bin/LICENCES.txt\` beside it. No other file of Patchbay holds code of npm.
 `;
 
 const BUILDING = `## While building
@@ -107,7 +115,9 @@ export async function licences() {
         license: 'MIT OR Apache-2.0',
         repository: 'https://github.com/rust-lang/rust'
     };
-    const sections = [TITLE, SHIPPED, table([std, ...shipped]), BUILDING, table(building)];
+    const { packages } = await bundleCommand();
+    const bundled = packages.map((one) => ({ ...one, repository: one.repository?.replace(/^git\+|\.git$/g, '') }));
+    const sections = [TITLE, SHIPPED, table([std, ...shipped]), COMMAND, table(bundled), BUILDING, table(building)];
     const options = JSON.parse(await readFile(path('.prettierrc'), 'utf8'));
     return format(sections.join('\n'), { ...options, parser: 'markdown', tabWidth: 2 });
 }

@@ -82,7 +82,10 @@ const CONSOLE = [
     inBrowser('Console: the log in the browser', ['tests/browser/log.test.js', 'tests/browser/synchronise.test.js']),
     inBrowser('Console: an agent in the browser', ['tests/browser/console.test.js']),
     inBrowser('Console: captured streams in the browser', ['tests/browser/replay*.test.js']),
-    inBrowser('Console: the settings in the browser', ['tests/browser/settings.test.js']),
+    inBrowser('Console: settings and health in the browser', [
+        'tests/browser/settings.test.js',
+        'tests/browser/health.test.js'
+    ]),
     inBrowser('Console: the recipes in the browser', ['tests/recipes/**/*.test.js']),
     inBrowser('Nothing personal is output in the browser', ['tests/redaction/page.test.js'])
 ];

@@ -21,6 +21,7 @@
 //! - [`engagement`]: EngagementInteraction records.
 //! - [`log`]: the interaction log: fields, and the lists of Name and Related To.
 //! - [`settings`]: integration settings.
+//! - [`preflight`]: what in an org would keep Patchbay from working.
 //! - [`session`]: one agent's session: connects all of the above, and persists it.
 
 pub mod attribute;
@@ -33,6 +34,7 @@ pub mod interaction;
 pub mod json;
 pub mod log;
 pub mod outbox;
+pub mod preflight;
 pub mod problem;
 pub mod salesforce;
 pub mod session;

@@ -6,10 +6,14 @@ import { SCHEMA } from '../../www/host/records/schema.js';
 
 /** Of Setup, as its object reference has it; no more than is asked for. */
 const SETUP = {
+    ApexClass: { Name: [] },
     ObjectPermissions: { ParentId: ['PermissionSet'], PermissionsRead: [], SobjectType: [] },
-    PermissionSet: { Name: [], ProfileId: ['Profile'], IsOwnedByProfile: [] },
+    PermissionSet: { Name: [], ProfileId: ['Profile'], IsOwnedByProfile: [], PermissionsAuthorApex: [] },
+    PermissionSetAssignment: { AssigneeId: ['User'], PermissionSetId: ['PermissionSet'] },
     Profile: { UserLicenseId: ['UserLicense'], PermissionsEditTask: [], PermissionsViewAllData: [] },
     RecordType: { SobjectType: [], IsPersonType: [], IsActive: [] },
+    SetupEntityAccess: { ParentId: ['PermissionSet'], SetupEntityId: [] },
+    TaskStatus: { IsClosed: [], MasterLabel: [], SortOrder: [] },
     UserLicense: { LicenseDefinitionKey: [] }
 };
 

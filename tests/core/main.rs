@@ -14,7 +14,7 @@ mod log;
 mod model;
 mod name_and_related;
 mod names;
-
+mod preflight;
 mod record;
 mod saves;
 mod segments;

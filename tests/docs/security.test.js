@@ -30,11 +30,17 @@ describe('notes for a security review', () => {
         }
     });
 
-    it('two methods are called by components', async () => {
-        const calls = (await sources('lwc', '.js')).flatMap(([, text]) =>
-            Array.from(text.matchAll(/'@salesforce\/apex\/([\w.]+)'/g), ([, name]) => name)
+    it('three methods are called by components, one of them by the administrators’ page alone', async () => {
+        const calls = (await sources('lwc', '.js')).flatMap(([file, text]) =>
+            Array.from(text.matchAll(/'@salesforce\/apex\/([\w.]+)'/g), ([, name]) => ({ file, name }))
         );
-        expect([...new Set(calls)].sort()).to.deep.equal(['PatchbayInteractionLog.save', 'PatchbayRecordMatch.find']);
+        expect([...new Set(calls.map(({ name }) => name))].sort()).to.deep.equal([
+            'PatchbayInteractionLog.save',
+            'PatchbayPreflight.facts',
+            'PatchbayRecordMatch.find'
+        ]);
+        const ofAdministrators = calls.filter(({ name }) => name === 'PatchbayPreflight.facts');
+        expect(ofAdministrators.map(({ file }) => file)).to.deep.equal(['/lwc/patchbayHealth/patchbayHealth.js']);
     });
 
     it('every class is with sharing, and one is global', async () => {

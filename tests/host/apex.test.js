@@ -323,3 +323,31 @@ describe('the stand-ins', () => {
         it(`say what the classes say: ${sentence.trim()}`, () => expect(apex).to.contain(sentence));
     }
 });
+
+describe('PatchbayPreflight.facts', () => {
+    let org;
+    before(async () => {
+        org = await openOrg();
+    });
+    afterEach(() => org.reset());
+    after(() => org.store.close());
+
+    const facts = async (relatedTo) => JSON.parse(await callable('PatchbayPreflight.facts', org)({ relatedTo }));
+
+    it('tells of the org what its user may do, and what is there', async () => {
+        org.access.set('Task', 'Description', 'read');
+        org.access.set('Task', 'Type', 'none');
+        const { taskFields, ...told } = await facts(['Claim__c', 'User', 'Nothing__c']);
+        expect(taskFields.Description).to.deep.equal({ read: true, create: false, edit: false });
+        expect(taskFields.Type).to.deep.equal({ read: false, create: false, edit: false });
+        expect(taskFields.CallObject).to.deep.equal({ read: true, create: true, edit: true });
+        expect(taskFields.CreatedDate).to.deep.equal({ read: true, create: false, edit: false });
+        expect(told.taskTypes).to.include('Voicemail');
+        expect(told.closedStatuses).to.deep.equal(['Completed']);
+        expect(told.relatedTo).to.deep.equal({ Claim__c: true, User: false, Nothing__c: null });
+    });
+
+    it('is asked for nothing', async () => {
+        expect((await facts()).relatedTo).to.deep.equal({});
+    });
+});

@@ -90,6 +90,12 @@ describe('the permission sets', () => {
         expect(sets.Patchbay_Agent.customPermissions).to.equal(undefined);
     });
 
+    it('let administrators alone ask what the org tells of itself', () => {
+        const named = ({ classAccesses }) => classAccesses.map(({ apexClass }) => apexClass);
+        expect(named(sets.Patchbay_Admin)).to.deep.equal(['PatchbayPreflight']);
+        expect(named(sets.Patchbay_Agent)).to.not.include('PatchbayPreflight');
+    });
+
     it('can be given with any licence, and see nobody’s records by themselves', () => {
         for (const set of Object.values(sets)) {
             expect(set.license).to.equal(undefined);

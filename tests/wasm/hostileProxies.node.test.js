@@ -71,6 +71,12 @@ const CALLS = [
         ({ patchbay }, ...args) => patchbay.engagement(...args),
         NEVER
     ],
+    [
+        'preflight',
+        [{ taskTypes: ['Call'], tasks: { read: true }, events: { seconds: 1, types: { A: 1 } } }],
+        ({ patchbay }, ...args) => patchbay.preflight(...args),
+        NEVER
+    ],
     ['settings', [[FORM]], ({ patchbay }, ...args) => patchbay.settings(...args), NEVER],
     ['classify', [null, { status: 'MEAL' }], ({ report }, ...args) => report.classify(...args)],
     [

@@ -21,6 +21,8 @@ const CALLS = {
     encode: ({ patchbay }, value) => patchbay.encode(value),
     engagement: ({ patchbay }, value) => patchbay.engagement('create', value, { apiVersion: '62.0', values: value }),
     settings: ({ patchbay }, value) => patchbay.settings(value),
+    preflight: ({ patchbay }, value) =>
+        patchbay.preflight({ taskTypes: value, relatedTo: value, permissionSets: [value] }),
     receive: ({ session }, value) => session.receive({ ...CALL, data: { ...CALL.data, attributes: value } }),
     visit: ({ session }, value) => session.visit(value),
     associate: ({ session }, value) => session.associate(ID, value),

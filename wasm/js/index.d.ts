@@ -14,6 +14,7 @@ import type {
     LogSummary,
     ParticipantContext,
     PendingSave,
+    PreflightReport,
     Problem,
     SaveRequest,
     SecureSessionContext,
@@ -164,8 +165,51 @@ export interface Patchbay {
      */
     settings(list: readonly object[]): SettingsReport;
 
+    /**
+     * Judges what is known of an org: what would keep Patchbay from working there. Never throws. Whoever shows a finding says what
+     * its code means; c-patchbay-health and the command `patchbay preflight` do.
+     *
+     * @example
+     * const { valid, findings } = patchbay.preflight({ closedStatuses: ['Completed'], storage: true });
+     */
+    preflight(facts: PreflightFacts): PreflightReport;
+
     /** Same as encodeURIComponent, but a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
+}
+
+/** What is known of an org. A fact that is left out or null is unknown, and so is one that cannot be read, which is a problem. */
+export interface PreflightFacts {
+    /** Names of permission sets that the user has, or that a project holds. */
+    readonly permissionSets?: readonly string[] | null;
+    /** Whether the user may use an Apex class, by its name. */
+    readonly apexClasses?: Readonly<Record<string, boolean | null>> | null;
+    readonly tasks?: {
+        readonly read?: boolean | null;
+        readonly create?: boolean | null;
+        readonly edit?: boolean | null;
+    } | null;
+    /** By API name; false where there is no such field. */
+    readonly taskFields?: Readonly<
+        Record<string, false | { readonly read: boolean; readonly create: boolean; readonly edit: boolean }>
+    > | null;
+    /** Active values of the picklist Type of tasks. */
+    readonly taskTypes?: readonly string[] | null;
+    /** Statuses that close a task. */
+    readonly closedStatuses?: readonly string[] | null;
+    /** Whether an object that the org wants in Related To allows activities, by API name. */
+    readonly relatedTo?: Readonly<Record<string, boolean | null>> | null;
+    /** Whether the message channel is there. */
+    readonly channel?: boolean | null;
+    /** How many seconds somebody has listened, and how many messages of each `type` were heard. */
+    readonly events?: { readonly seconds: number; readonly types: Readonly<Record<string, number>> } | null;
+    /** Names of Apex classes that implement an extension point of the Genesys package. */
+    readonly extensions?: readonly string[] | null;
+    readonly lightningWebSecurity?: boolean | null;
+    /** Languages of users, and those that Patchbay's labels are translated to, as `de` or `de_AT`. */
+    readonly languages?: { readonly used: readonly string[]; readonly translated: readonly string[] } | null;
+    /** Whether the browser stores. */
+    readonly storage?: boolean | null;
 }
 
 /** The result of `settings`: what is wrong, and questions that the settings answer. */

@@ -4,6 +4,7 @@ import { PatchbayLoadError, problemsOf } from './errors.js';
 import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
+import { preflight } from './preflight.js';
 import { settings } from './settings.js';
 import { openModuleHost } from './moduleHost.js';
 import { openWasmBridge } from './wasmBridge.js';
@@ -42,7 +43,8 @@ async function start(wasm) {
         session: (options, time) =>
             openSession({ moduleHost, wasmBridge, builders: build, time: clockOf(time) }, options),
         engagement: (operation, interaction, options) => engagement(moduleHost, operation, interaction, options),
-        settings: (list) => settings(moduleHost, list)
+        settings: (list) => settings(moduleHost, list),
+        preflight: (facts) => preflight(moduleHost, facts)
     });
 }
 

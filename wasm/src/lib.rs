@@ -15,6 +15,8 @@ pub mod command;
 pub mod engagement;
 mod fault;
 mod lengths;
+#[cfg(feature = "preflight")]
+pub mod preflight;
 #[cfg(feature = "session")]
 pub mod session;
 #[cfg(feature = "settings")]
@@ -22,5 +24,5 @@ pub mod settings;
 #[cfg(feature = "session")]
 pub mod storage;
 pub mod text_buffer;
-#[cfg(any(feature = "engagement", feature = "session", feature = "settings"))]
+#[cfg(any(feature = "engagement", feature = "preflight", feature = "session", feature = "settings"))]
 mod value;

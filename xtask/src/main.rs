@@ -9,6 +9,7 @@ mod allowed;
 mod attributes;
 mod engagement;
 mod plain;
+mod preflight;
 mod types;
 mod vocabulary;
 
@@ -60,6 +61,7 @@ fn build(arguments: &[String]) -> Result<()> {
     let (body, plain) = (vocabulary::module(), plain::module());
     let fingerprint = fingerprint(&[&body, plain.as_str(), VIEWS].concat());
     fs::write(out.join("plain.js"), plain)?;
+    fs::write(out.join("preflight.js"), preflight::module())?;
     fs::write(out.join("vocabulary.js"), format!("{body}export const FINGERPRINT = {fingerprint};\n"))?;
     let wasm = compile(root, fingerprint, features)?;
     // With the names of its functions, for those who ask what is how long.

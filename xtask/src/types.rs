@@ -7,6 +7,7 @@ use patchbay::command::{ParticipantContext, SecureSessionContext};
 use patchbay::engagement::Answer;
 use patchbay::log::write::LogView;
 use patchbay::outbox::RequestView;
+use patchbay::preflight::Report as PreflightReport;
 use patchbay::problem::Problem;
 use patchbay::salesforce::record::Record;
 use patchbay::session::Agent;
@@ -55,6 +56,7 @@ pub fn module() -> String {
     types.visit::<Class>();
     types.visit::<Contact>();
     types.visit::<Measured>();
+    types.visit::<PreflightReport>();
     types.out
 }
 

@@ -2,10 +2,12 @@
 import { apexError } from '../fetchResponse.js';
 import { wireAdapter } from '../wire.js';
 import { save } from './interactionLog.js';
+import { facts } from './preflight.js';
 import { find } from './recordMatch.js';
 
 export const METHODS = Object.freeze({
     'PatchbayInteractionLog.save': { run: save, kind: 'save', payload: ({ data }) => parsed(data) },
+    'PatchbayPreflight.facts': { run: facts, kind: 'read', payload: (params) => params },
     'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params }
 });
 

@@ -8,13 +8,17 @@ import { STATUSES } from '../../../genesys/directory.js';
 
 const PANEL_NEEDS_PX = 344;
 
+const QUERY = new URLSearchParams(window.location.search);
+
 // The recipe in the address, if there is one: ?recipe=caseTransfer
-const RECIPE = new URLSearchParams(window.location.search).has('recipe')
-    ? [{ name: 'recipe', label: 'Recipe', icon: 'utility:knowledge_base' }]
-    : [];
+const RECIPE = QUERY.has('recipe') ? [{ name: 'recipe', label: 'Recipe', icon: 'utility:knowledge_base' }] : [];
+
+// What an administrator puts on an app page of its own: ?health
+const HEALTH = QUERY.has('health') ? [{ name: 'health', label: 'Health', icon: 'utility:check' }] : [];
 
 const ITEMS = [
     ...RECIPE,
+    ...HEALTH,
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
     { name: 'console', label: 'Patchbay', icon: 'utility:desktop_console' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
@@ -29,7 +33,7 @@ const ITEMS = [
 export default class UtilityBar extends LightningElement {
     statuses = STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus }));
     /** Least recently opened first. */
-    openNames = ['genesys', RECIPE.length ? 'recipe' : 'interaction'];
+    openNames = ['genesys', [...RECIPE, ...HEALTH, { name: 'interaction' }][0].name];
     alerting = false;
     wide = false;
     /** A utility that does not start automatically is loaded when it is first opened. */
