@@ -103,8 +103,8 @@ export function corpus(seed) {
         ],
         () => [secure({ flowId: id(), userData: `${hex(4)} card 4111 1111-1111 1111` }), [inSecure('userData')]],
         () => [
-            addAttributes({ ok: note(), none: null, list: [next()], inner: { [hex(4)]: 1 } }),
-            ['none', 'list', 'inner'].map((name) => `/data/attributes/${name}`)
+            addAttributes({ ok: note(), list: [next()], inner: { [hex(4)]: 1 } }),
+            ['list', 'inner'].map((name) => `/data/attributes/${name}`)
         ],
         () => [{ type: STATUS, data: { id: null } }, ['/data/id']]
     ];

@@ -9,7 +9,7 @@ const HEAD = `# Cases from the field
 <!-- Written by \`node scripts/fieldCases.js\` from tests/field-cases.json; not to be edited. -->
 
 What real clients, samples, orgs and production code send, and what is right. The inputs are small ones of our own.
-[A test](../tests/wasm/fieldCases.test.js) runs every case of this page. A case is _right_ when it does what the page says, and _open_
+[A test](../tests/wasm/fieldCases.node.test.js) runs every case of this page. A case is _right_ when it does what the page says, and _open_
 while it does not yet; the test holds both.
 `;
 

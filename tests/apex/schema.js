@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { path } from '../../scripts/paths.js';
 import { SCHEMA } from '../../www/host/records/schema.js';
 
-/** Of Setup, as its object reference has it; no more than is asked for. */
+/** Of Setup, and what the store has no use for, as their object references have them; no more than is asked for. */
 const SETUP = {
     ApexClass: { Name: [] },
+    Lead: { IsConverted: [], ConvertedContactId: ['Contact'], ConvertedAccountId: ['Account'] },
+    LeadStatus: { ApiName: [], IsConverted: [] },
     ObjectPermissions: { ParentId: ['PermissionSet'], PermissionsRead: [], SobjectType: [] },
     PermissionSet: { Name: [], ProfileId: ['Profile'], IsOwnedByProfile: [], PermissionsAuthorApex: [] },
     PermissionSetAssignment: { AssigneeId: ['User'], PermissionSetId: ['PermissionSet'] },

@@ -156,7 +156,7 @@ describe('an agent in the console', () => {
         await keyboard.press('Enter');
         await agent.inState(id, 'CONNECTED');
         // Picked up, the button is switched off; the focus goes on to the next that can be used.
-        await agent.page.waitForFunction(() => window.patchbayHost.received.length === 1);
+        await agent.page.waitForFunction(() => window.patchbayHost.orders.length === 1);
         await agent.page.getByRole('button', { name: 'Pick up', exact: true, disabled: true }).waitFor();
         await agent.page.getByRole('button', { name: 'Hold', exact: true }).and(agent.page.locator(':focus')).waitFor();
         const tabTo = async (name) => {

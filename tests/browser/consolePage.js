@@ -29,6 +29,12 @@ export async function startConsole({ ownTime = false } = {}) {
     };
 }
 
+/** What the client received, without the subscriptions that a session sends by itself. */
+function ordersOfHost() {
+    const isOrder = ({ json }) => !json.includes('"PureCloud.Subscribe"');
+    Object.defineProperty(window.patchbayHost, 'orders', { get: () => window.patchbayHost.received.filter(isOrder) });
+}
+
 /** What an agent does in the console, and what a test may ask of it. */
 export class ConsolePage {
     errors = [];
@@ -40,6 +46,7 @@ export class ConsolePage {
         self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
         await self.page.goto(url + query);
         await self.page.locator('[data-lws]').waitFor();
+        await self.page.evaluate(ordersOfHost);
         return self;
     }
 
@@ -115,13 +122,13 @@ export class ConsolePage {
     /** What reached the client, oldest first: `[json, verdict]`. */
     received() {
         return this.page.evaluate(() =>
-            window.patchbayHost.received.map(({ json, verdict }) => [json, verdict]).reverse()
+            window.patchbayHost.orders.map(({ json, verdict }) => [json, verdict]).reverse()
         );
     }
 
     /** The last message that reached the client: its text, byte for byte, and whether it was obeyed. */
     async lastReceived(count) {
-        await this.page.waitForFunction((n) => window.patchbayHost.received.length >= n, count);
+        await this.page.waitForFunction((n) => window.patchbayHost.orders.length >= n, count);
         return (await this.received()).at(-1);
     }
 

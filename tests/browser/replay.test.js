@@ -15,7 +15,7 @@ const CONNECTED = ['hold', 'mute', 'securePause', 'disconnect', 'blindTransfer',
 const CONSULTING = [...CONNECTED, 'concludeTransfer'];
 const HELD = ['pickup', ...CONNECTED];
 const HELD_CONSULTING = ['pickup', ...CONSULTING];
-const WRITTEN = ['hold', 'disconnect', 'blindTransfer', 'consultTransfer'];
+const WRITTEN = ['hold', 'disconnect', 'blindTransfer'];
 
 const CALL = '6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11';
 const CUSTOMER = '0f4a2f0c-2f57-4f5e-8f6a-6f3b6c1f1a01';

@@ -35,7 +35,7 @@ describe('the message inspector’s recorder', () => {
         await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
         await speed('As fast as possible');
         await agent.click('Replay');
-        await agent.page.waitForFunction((n) => window.patchbayHost.received.length === n, messages.length);
+        await agent.page.waitForFunction((n) => window.patchbayHost.orders.length === n, messages.length);
         const heard = (await agent.received()).map(([json]) => JSON.parse(json));
         expect(heard).to.deep.equal(messages);
         await inspector.locator('[data-replay]').getByText(`${messages.length} messages`).waitFor();
@@ -68,7 +68,7 @@ describe('the message inspector’s recorder', () => {
             .locator('input[type="file"]')
             .setInputFiles({ name: 'recorded.json', mimeType: 'application/json', buffer: await readFile(file) });
         await agent.click('Replay');
-        await agent.page.waitForFunction(() => window.patchbayHost.received.length === 4);
+        await agent.page.waitForFunction(() => window.patchbayHost.orders.length === 4);
     });
 
     it('says what is wrong with a file', async () => {

@@ -54,7 +54,8 @@ const CALLS = {
         },
         ENGAGEMENT
     ],
-    settings: [[FORM, { ...FORM, kind: 'realtime', eventName: 'Agent_State__e' }]]
+    settings: [[FORM, { ...FORM, kind: 'realtime', eventName: 'Agent_State__e' }]],
+    preflight: [{ permissionSets: [MARKS.name], taskTypes: [MARKS.comment], relatedTo: { [MARKS.name]: true } }]
 };
 
 const OF_SESSION = {
@@ -76,6 +77,8 @@ const OF_SESSION = {
     select: [ID],
     subscribe: CALLS.subscribe,
     visit: [CONTACT],
+    leave: [],
+    handOver: [ID],
     associate: [ID, [CONTACT]],
     selectRecord: [ID, 'name', CONTACT.id],
     updateFields: [ID, { Description: MARKS.comment, Subject: MARKS.name, Phone__c: MARKS.number }],

@@ -367,11 +367,12 @@ describe('a session', () => {
         expect(session.can(ID)).to.include('pickup');
         say('connect', { state: 'CONNECTED', connectedTime: '2026-04-09T04:25:03Z' });
         session.openLog(ID);
+        // The contact that was in front when it came back is offered, nothing else.
         const [former, current] = session.logs;
         expect(change.logs).to.have.members([former.id, ID]);
         expect([former.interactionId, current.interactionId, current.id]).to.deep.equal([ID, ID, ID]);
         expect([former.values.Description, former.name.length]).to.deep.equal(['one', 1]);
-        expect([current.values.Description, current.name.length]).to.deep.equal([undefined, 0]);
+        expect([current.values.Description, current.name.length]).to.deep.equal([undefined, 1]);
         expect(requests.map(({ segment, callLog }) => [segment, callLog.Id])).to.deep.equal([
             ['2026-04-09T04:19:42.719Z', undefined],
             ['2026-04-09T04:25:03.000Z', undefined]
