@@ -228,5 +228,8 @@ fn write_list(list: &PickList) -> Map<String, Value> {
         let name = if holds_card_number(&record.name) { id.as_str() } else { &record.name };
         (id.to_string(), json!({ "id": id, "name": name, "type": object }))
     });
-    written.collect()
+    // Collected, they would be sorted first.
+    let mut list = Map::new();
+    list.extend(written);
+    list
 }

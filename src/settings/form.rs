@@ -51,7 +51,7 @@ const NO_PERCENTAGE: &str = "This is a percentage, and the threshold is a time: 
 
 /// Whether a text has a percentage in it: `80%`, `80 percent`, or `80/20` for 80 per cent within 20 seconds.
 fn is_percentage(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     lower.starts_with(|first: char| first.is_ascii_digit())
         && ["%", "percent", "per cent", "/"].iter().any(|sign| lower.contains(sign))
 }

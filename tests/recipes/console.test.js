@@ -29,8 +29,7 @@ describe('recipes in the local console', () => {
         });
     }
 
-    const received = ({ page }) =>
-        page.evaluate(() => window.patchbayHost.orders.map(({ json }) => JSON.parse(json)));
+    const received = ({ page }) => page.evaluate(() => window.patchbayHost.orders.map(({ json }) => JSON.parse(json)));
 
     it('are all there', async () => {
         for (const name of await readdir(path('www/recipes/lwc'))) {

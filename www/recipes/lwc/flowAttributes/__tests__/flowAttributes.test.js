@@ -12,7 +12,7 @@ describe('c-flow-attributes', () => {
     });
 
     it('keeps the screen, and says why', async () => {
-        const element = await ready('c-flow-attributes', FlowAttributes, { name: 'reason', value: null });
+        const element = await ready('c-flow-attributes', FlowAttributes, { name: 'reason', value: Number.NaN });
         await receive(call('1', 'CONNECTED'));
         const { isValid, errorMessage } = element.validate();
         await rendered();
