@@ -74,7 +74,8 @@ describe('a flooded channel with components on it, inside Lightning Web Security
     }
 
     /** A client that was set up again is subscribed to again: once each time. */
-    const setUps = (name, number) => messages(name, number).filter(({ type }) => type === 'InitialSetup').length;
+    const setUps = (name, number) =>
+        messages(name, number).filter((message) => message?.type === 'InitialSetup').length;
 
     for (const [name, count] of Object.entries(BURSTS)) {
         it(`${name}: as much is drawn for the last burst as for an early one, and nothing published in vain`, async () => {
