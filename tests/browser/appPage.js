@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConsolePage } from './consolePage.js';
+import { ConsolePage, ordersOfHost } from './consolePage.js';
 
 /** A panel of the bar is 340 pixels wide; this is a window in which it is 480 high. */
 export const SMALL = { width: 800, height: 616 };
@@ -61,6 +61,7 @@ export class AppPage extends ConsolePage {
         }
         await self.page.goto(host.url + query);
         await self.page.locator('[data-lws]').waitFor({ state: 'attached' });
+        await self.page.evaluate(ordersOfHost);
         for (const name of ['genesys', 'interaction']) {
             await self.toggle(name, false);
         }

@@ -30,7 +30,7 @@ export async function startConsole({ ownTime = false } = {}) {
 }
 
 /** What the client received, without the subscriptions that a session sends by itself. */
-function ordersOfHost() {
+export function ordersOfHost() {
     const isOrder = ({ json }) => !json.includes('"PureCloud.Subscribe"');
     Object.defineProperty(window.patchbayHost, 'orders', { get: () => window.patchbayHost.received.filter(isOrder) });
 }
