@@ -144,5 +144,5 @@ impl Problem {
 /// assert_eq!(patchbay::problem::pointer("/fields", "a/b~c"), "/fields/a~1b~0c");
 /// ```
 pub fn pointer(path: &str, key: &str) -> String {
-    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
 }

@@ -4,7 +4,8 @@
 
 use serde_json::Value;
 
-use crate::event::conversation::{BoolField, Conversation, DurationField, TRANSCRIPT, TextField};
+use crate::event::conversation::{Conversation, TRANSCRIPT};
+use crate::event::field::{BoolField, DurationField, TextField};
 use crate::interaction::{Interaction, Kind};
 
 /// The prefix of attributes that the org names itself.
@@ -151,13 +152,12 @@ impl Name {
         }
     }
 
-    /// Whether an attribute of an interaction is this one, whatever its prefix and its letter case.
+    /// Whether an attribute of an interaction has this name, ignoring prefix and letter case.
     pub fn is(&self, attribute: &str) -> bool {
         same(bare(attribute), bare(self.as_str()))
     }
 
-    /// The interaction's attributes between which the name does not decide: none is it exactly, several are it in some letter
-    /// case, and they say different things.
+    /// The attributes that match only if letter case is ignored, if there are several of them with different values.
     pub fn candidates<'a>(&self, interaction: &'a Interaction) -> Vec<&'a str> {
         let conversation = &interaction.conversation;
         match find(conversation, self, interaction.kind()) {
@@ -179,7 +179,7 @@ impl Name {
     pub fn value(&self, interaction: &Interaction, measured: MeasuredTimes, region: Option<&str>) -> Option<Value> {
         let conversation = &interaction.conversation;
         if !Type::of(interaction).any(|kind| self.types().contains(&kind)) {
-            // What was heard or read of a call or of messages is stored as that of a chat is.
+            // Transcripts of calls and messages are stored like those of chats.
             let is_spoken = *self == Name::Known(Attribute::Transcript) && !conversation.transcript().is_empty();
             return if is_spoken { conversation.attribute(TRANSCRIPT) } else { None };
         }
@@ -195,13 +195,13 @@ impl Name {
     }
 }
 
-/// What is found of a name among the attributes of an interaction.
+/// The result of looking up an attribute by its name.
 enum Found<'a> {
     /// The attribute of this name.
     One(&'a str),
-    /// Several, which say different things.
+    /// Several attributes match, with different values.
     Several(Vec<&'a str>),
-    /// None.
+    /// No attribute matches.
     None,
 }
 
@@ -222,7 +222,7 @@ fn find<'a>(conversation: &'a Conversation, name: &Name, kind: Kind) -> Found<'a
     let widget = |attribute: &'a str| strip_prefix(attribute, CHAT_WIDGET).filter(|_| kind == Kind::Chat);
     let is = |attribute: &&'a str| same(widget(attribute).unwrap_or(bare(attribute)), bare(own));
     let mut names: Vec<&str> = conversation.attribute_names().filter(is).collect();
-    // One that was taken away says nothing beside one that is there.
+    // A removed attribute does not compete with an existing one.
     let is_there = |name: &str| conversation.attribute(name).is_some_and(|value| !value.is_null());
     if names.iter().any(|name| is_there(name)) {
         names.retain(|name| is_there(name));
@@ -235,7 +235,7 @@ fn find<'a>(conversation: &'a Conversation, name: &Name, kind: Kind) -> Found<'a
     }
 }
 
-/// A name without the prefix `Participant.`, in whatever letter case that is.
+/// A name without the prefix `Participant.`, in any letter case.
 pub fn bare(name: &str) -> &str {
     strip_prefix(name, LOWER_PARTICIPANT).unwrap_or(name)
 }

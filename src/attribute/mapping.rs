@@ -13,7 +13,7 @@ use crate::string_enum::StringEnum;
 /// Maximum number of mapped fields; no object has more.
 const MAX_ENTRIES: usize = 800;
 
-/// What is wrong with a name, or only doubtful.
+/// What is wrong with a name, or doubtful about it.
 type Doubt = (Code, String);
 
 /// One attribute and the field that stores it.
@@ -37,7 +37,7 @@ pub struct Mapping {
 
 impl Entry {
     fn types(&self) -> impl Iterator<Item = &Type> {
-        // An entry for one type is for that, also where the document knows none of that type: see `is_for_transcript`.
+        // An entry for one type applies to that type, even if the document has no such attribute for it.
         let all = if self.only.is_some() { Type::ALL } else { self.attribute.types() };
         all.iter().filter(|kind| self.only.is_none_or(|only| only == **kind))
     }
@@ -47,14 +47,14 @@ impl Entry {
         Type::of(interaction).any(|kind| self.types().any(|own| *own == kind))
     }
 
-    /// Whether the entry is for the transcript of an interaction that is no chat.
+    /// Whether the entry stores the transcript of an interaction that is not a chat.
     pub fn is_for_transcript(&self, interaction: &Interaction) -> bool {
         let is_transcript = self.only.is_none() && self.attribute == Name::Known(Attribute::Transcript);
         is_transcript && !interaction.conversation.transcript().is_empty()
     }
 }
 
-/// What the names of documented attributes begin with.
+/// The namespaces of documented attributes.
 const NAMESPACES: [&str; 6] = ["Call.", "Chat.", "Interaction.", "Message.", "OutboundDialing.", "Salesforce."];
 
 impl Mapping {
@@ -171,7 +171,7 @@ impl Mapping {
 }
 
 /// The attribute of a name, and what is doubtful about it. Any name may be mapped: flows and scripts name attributes as they
-/// like. Only what is a slip from a documented name is refused.
+/// like. Only a misspelt documented name is refused.
 fn read_name(name: &str) -> Result<(Name, Option<Doubt>), Doubt> {
     let is_type = Type::NAMES.iter().any(|kind| kind.eq_ignore_ascii_case(name));
     let Some(attribute) = Name::named(name).filter(|_| !is_type) else {

@@ -3,11 +3,12 @@
 use super::Command;
 use super::finding::{Finding, Found, Suggestion};
 use super::input::{Foreign, Input};
-use super::rules::{Contexts, Judge, Named, child};
+use super::names::Named;
+use super::rules::{Contexts, Judge};
 use super::vocabulary::{MessageType, Owner, SUBSCRIBE};
 use super::{StateChange, input};
 use crate::closest_match::{Match, closest_match};
-use crate::problem::Problem;
+use crate::problem::{Problem, pointer};
 
 /// The properties of a message that the documents do not know, which are kept: escaped names and values, by what holds them.
 #[derive(Debug, Default)]
@@ -177,7 +178,7 @@ impl Judge {
     ) -> Vec<(&'a str, &'a Input)> {
         let mut kept = Vec::new();
         for (key, value) in object.and_then(Input::properties).unwrap_or_default() {
-            let at = child(path, key);
+            let at = pointer(path, key);
             if owner.properties().contains(&key.as_str()) || unfit.find_unfit(value, &at) {
                 continue;
             }
@@ -203,12 +204,12 @@ impl Judge {
         match value {
             Input::Array(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.find_unfit(item, &child(path, &at.to_string()));
+                    self.find_unfit(item, &pointer(path, &at.to_string()));
                 }
             }
             Input::Object(properties) => {
                 for (key, item) in properties {
-                    self.find_unfit(item, &child(path, key));
+                    self.find_unfit(item, &pointer(path, key));
                 }
             }
             Input::Foreign(foreign, _) => {

@@ -12,13 +12,13 @@ pub const MAX_LEN: usize = 256;
 /// IDs of interactions and statuses, and names of statuses.
 pub const ID: &str = "^[A-Za-z0-9-]{1,64}$";
 
-/// IDs of agents, queues and flows that are plainly no phone number and no name: with letters and digits, or as long as the
-/// documents' `1234-1234-1234-1234`.
+/// IDs of agents, queues and flows that cannot be a phone number or a name: they have letters and digits, or are as long as
+/// the documents' `1234-1234-1234-1234`.
 pub const ENTITY_ID: &str =
     "^(?:(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])[A-Za-z0-9-]{1,64}|[0-9]{4,12}(?:-[0-9]{4,12}){3,4})$";
 
-/// User data in which there is no secret: without digits and signs between name and value; or of few digits, without what
-/// the names of secrets begin with and without the beginning of an IBAN.
+/// User data without secrets: no digits and no signs between name and value; or few digits, and neither the first letters of
+/// a secret's name nor those of an IBAN.
 pub const USER_DATA: &str = "^(?:[^0-9:=\\ud800-\\udfff]*|(?![^]*(?:[Cc](?:[Vv]|[Ss][Cc]|[Ii][Dd]|[Oo][Dd][Ee])|[Ee][Xx][Pp]|[Vv][Aa][Ll]|[Pp][AaIiWw]|[Aa][Pp][Ii]|[Tt][Oo][Kk]|[Ss][Ee][Cc]|[Kk][Ee][Nn]|(?:^|[^A-Za-z0-9])[A-Za-z]{2}[0-9]{2}))(?:[ -/:-~]*[0-9]){0,8}[ -/:-~]*)$";
 
 /// Texts with fewer digits than a card number has.

@@ -1,61 +1,15 @@
-//! The rules for each part of a message. Every rule tells what it finds; what it gives is used only when nothing is wrong.
+//! The rules for each part of a message. Each rule adds its findings; its result is used only if nothing is wrong.
 
 use super::finding::{Finding, Found, Suggestion};
 use super::input::{Foreign, Input, quote};
+use super::names::{EVENT_TYPE, Named, TARGET_TYPE, recognise};
 use super::sensitive::{holds_card_number, secrets};
 use super::target::{self, Target};
-use super::vocabulary::{Action, Context, EventType, MessageType, SIP, SUBSCRIBE, TargetKind, TargetType};
+use super::vocabulary::{Action, Context, EventType, SIP, TargetKind, TargetType};
 use super::{AttributeValue, Command, MAX_TEXT, ParticipantContext, SecureSessionContext};
-use crate::closest_match::{Match, closest_match};
-use crate::string_enum::StringEnum;
+use crate::problem::pointer;
 
-/// What is said where one of several names belongs.
-struct NameFindings {
-    missing: Finding,
-    wrong_kind: Finding,
-    empty: Finding,
-    unknown: Finding,
-    letter_case: Finding,
-    misspelt: Finding,
-}
-
-const TYPE: NameFindings = NameFindings {
-    missing: Finding::TypeMissing,
-    wrong_kind: Finding::TypeWrongKind,
-    empty: Finding::TypeEmpty,
-    unknown: Finding::TypeUnknown,
-    letter_case: Finding::TypeLetterCase,
-    misspelt: Finding::TypeMisspelt,
-};
-
-const ACTION: NameFindings = NameFindings {
-    missing: Finding::ActionMissing,
-    wrong_kind: Finding::ActionWrongKind,
-    empty: Finding::ActionEmpty,
-    unknown: Finding::ActionUnknown,
-    letter_case: Finding::ActionLetterCase,
-    misspelt: Finding::ActionMisspelt,
-};
-
-const EVENT_TYPE: NameFindings = NameFindings {
-    missing: Finding::EventTypeMissing,
-    wrong_kind: Finding::EventTypeWrongKind,
-    empty: Finding::EventTypeEmpty,
-    unknown: Finding::EventTypeUnknown,
-    letter_case: Finding::EventTypeLetterCase,
-    misspelt: Finding::EventTypeMisspelt,
-};
-
-const TARGET_TYPE: NameFindings = NameFindings {
-    missing: Finding::TargetTypeMissing,
-    wrong_kind: Finding::TargetTypeWrongKind,
-    empty: Finding::TargetTypeEmpty,
-    unknown: Finding::TargetTypeUnknown,
-    letter_case: Finding::TargetTypeLetterCase,
-    misspelt: Finding::TargetTypeMisspelt,
-};
-
-/// What is said where a text belongs.
+/// The findings about a value that must be text.
 struct TextFindings {
     missing: Finding,
     wrong_kind: Finding,
@@ -105,27 +59,6 @@ const CATEGORY: TextFindings = TextFindings {
     too_long: Finding::CategoryTooLong,
 };
 
-/// What a name was found to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named<V> {
-    /// There is no text to be one.
-    None,
-    /// None of the names.
-    Unknown,
-    /// This name, or probably meant to be it: so that all problems come at once.
-    Meant(V),
-}
-
-impl<V> Named<V> {
-    /// The name that was meant.
-    pub fn meant(self) -> Option<V> {
-        match self {
-            Named::Meant(name) => Some(name),
-            Named::None | Named::Unknown => None,
-        }
-    }
-}
-
 /// Which context objects a message may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Contexts {
@@ -133,7 +66,7 @@ pub enum Contexts {
     None,
     /// This one, and it must be there.
     One(Context),
-    /// Not to be said, since the action or the type is not known.
+    /// Any, since the action or the type is unknown.
     Any,
 }
 
@@ -152,10 +85,10 @@ impl Contexts {
     }
 }
 
-/// What has been found so far, in the order of the message.
+/// The findings so far, in the order of the message.
 #[derive(Debug, Default)]
 pub struct Judge {
-    /// All of it.
+    /// The findings.
     pub found: Vec<Found>,
 }
 
@@ -165,12 +98,12 @@ impl Judge {
         !self.found.iter().any(Found::is_error)
     }
 
-    /// Tells something of a value, at the place that its template names.
+    /// Adds a finding about a value, at the path of its template.
     pub fn add(&mut self, finding: Finding, value: Option<&Input>) -> &mut Found {
         self.add_at(finding, finding.template().path.to_owned(), value)
     }
 
-    /// Tells something of a value at another place.
+    /// Adds a finding about a value at another path.
     pub fn add_at(&mut self, finding: Finding, path: String, value: Option<&Input>) -> &mut Found {
         let kind = value.map_or(Foreign::Undefined.as_str(), Input::kind);
         let given = value.and_then(Input::escaped_text).map_or_else(String::new, |text| quote(&text));
@@ -179,46 +112,7 @@ impl Judge {
         &mut self.found[at]
     }
 
-    /// `type`. What `data` holds tells better than the letters of a wrong type what was meant: advice by the letters alone
-    /// could change something else.
-    pub fn message_type(&mut self, value: Option<&Input>, data: Option<&Input>) -> Named<MessageType> {
-        let (named, finding) = recognise::<MessageType>(value, &TYPE);
-        let given = match value {
-            Some(Input::Text(text)) if finding.is_some() => text.trim().to_ascii_lowercase(),
-            _ => String::new(),
-        };
-        let is_other_spelling = value == Some(&Input::Text(SUBSCRIBE.to_owned()));
-        match (named, finding) {
-            (_, Some((Finding::TypeLetterCase, _))) if is_other_spelling => named,
-            (_, Some((Finding::TypeMisspelt | Finding::TypeUnknown, _))) => {
-                let is_ours = named != Named::Unknown || given.starts_with("purecloud.");
-                let meant = data.filter(|_| is_ours).and_then(meant_by).or_else(|| {
-                    let own = method(&given);
-                    // A type that is spelt half like one and half like another could be either.
-                    let is_another = |one: &&MessageType| method(&one.as_str().to_ascii_lowercase()) == own;
-                    let another = MessageType::ALL.iter().find(is_another);
-                    named.meant().filter(|near| another.is_none_or(|another| another == near))
-                });
-                match meant {
-                    Some(meant) => {
-                        self.add(Finding::TypeMisspelt, value).write = Suggestion::Name(meant.as_str());
-                        Named::Meant(meant)
-                    }
-                    None => {
-                        self.add(Finding::TypeUnknown, value);
-                        Named::Unknown
-                    }
-                }
-            }
-            (_, Some((finding, write))) => {
-                self.add(finding, value).write = Suggestion::Name(write);
-                named
-            }
-            (_, None) => named,
-        }
-    }
-
-    /// `data` of a subscription. Types and categories that are not known are sent as they are: no document lists them.
+    /// `data` of a subscription. Unknown types and categories are sent unchanged, because no document lists them.
     pub fn subscription(
         &mut self,
         spelling: &'static str,
@@ -245,7 +139,7 @@ impl Judge {
         let path = Finding::CategoriesEmpty.template().path;
         let mut read = Vec::new();
         for (at, name) in names.iter().enumerate() {
-            let path = child(path, &at.to_string());
+            let path = pointer(path, &at.to_string());
             let Some(text) = self.text(Some(name), &CATEGORY, Some(path.clone())) else { continue };
             if text.trim().is_empty() {
                 self.add_at(Finding::CategoryEmpty, path, Some(name));
@@ -255,30 +149,7 @@ impl Judge {
         Some(Command::Subscribe { spelling, event_type: event_type?, categories: read })
     }
 
-    /// `data.action`. Only one action has a secure session, so `data` tells which was meant.
-    pub fn action(&mut self, value: Option<&Input>, data: &Input) -> Named<Action> {
-        let (named, finding) = recognise::<Action>(value, &ACTION);
-        let has = |name| data.get(name).is_some();
-        let is_wrong = matches!(finding, Some((Finding::ActionMisspelt | Finding::ActionUnknown, _)));
-        if is_wrong && has("secureSessionContext") && !has("participantContext") {
-            self.add(Finding::ActionMisspelt, value).write = Suggestion::Name(Action::SecureSession.as_str());
-            return Named::Meant(Action::SecureSession);
-        }
-        if let Some((finding, write)) = finding {
-            self.add(finding, value).write = Suggestion::Name(write);
-        }
-        named
-    }
-
-    fn name<V: StringEnum>(&mut self, value: Option<&Input>, said: &NameFindings) -> Named<V> {
-        let (named, finding) = recognise::<V>(value, said);
-        if let Some((finding, write)) = finding {
-            self.add(finding, value).write = Suggestion::Name(write);
-        }
-        named
-    }
-
-    /// A text that is whole and not too long, though it may be blank.
+    /// A valid text that is not too long; it may be blank.
     fn text<'a>(&mut self, value: Option<&'a Input>, said: &TextFindings, path: Option<String>) -> Option<&'a str> {
         let finding = match value {
             None => said.missing,
@@ -437,7 +308,7 @@ impl Judge {
         }
         let path = Finding::AttributesEmpty.template().path;
         let attribute =
-            |(name, value): &(String, Input)| Some((name.clone(), self.attribute(value, child(path, name))?));
+            |(name, value): &(String, Input)| Some((name.clone(), self.attribute(value, pointer(path, name))?));
         Some(properties.iter().filter_map(attribute).collect())
     }
 
@@ -460,48 +331,4 @@ impl Judge {
         }
         Some(sent)
     }
-}
-
-/// The type that `data` is made for, by what only one of them has.
-fn meant_by(data: &Input) -> Option<MessageType> {
-    let has = |name: &&str| data.get(name).is_some();
-    let mut of = [
-        (MessageType::UpdateState, &["action", "participantContext", "secureSessionContext"][..]),
-        (MessageType::AddCustomAttributes, &["attributes"]),
-        (MessageType::Subscribe, &["categories"]),
-    ]
-    .into_iter()
-    .filter_map(|(message_type, own)| own.iter().any(has).then_some(message_type));
-    // What has something of two is not told apart by it.
-    of.next().filter(|_| of.next().is_none())
-}
-
-/// What a type asks for, without the parts before it: `updatestate`.
-fn method(message_type: &str) -> &str {
-    message_type.rsplit('.').next().unwrap_or_default()
-}
-
-/// What a name is, and what there is to say of it: with the name to write instead.
-fn recognise<V: StringEnum>(value: Option<&Input>, said: &NameFindings) -> (Named<V>, Option<(Finding, &'static str)>) {
-    let none = |finding| (Named::None, Some((finding, "")));
-    let text = match value {
-        None => return none(said.missing),
-        Some(Input::Text(text)) if text.trim().is_empty() => return none(said.empty),
-        Some(Input::Text(text)) => text,
-        // Nothing documented is such a text.
-        Some(Input::BrokenText(_) | Input::Foreign(Foreign::LongText, _)) => "",
-        Some(_) => return none(said.wrong_kind),
-    };
-    let meant = |index: usize| Named::Meant(V::ALL[index]);
-    match closest_match(V::NAMES, text) {
-        Match::Exact(index) => (meant(index), None),
-        Match::LetterCase(index) => (meant(index), Some((said.letter_case, V::NAMES[index]))),
-        Match::Near(index) => (meant(index), Some((said.misspelt, V::NAMES[index]))),
-        Match::Unknown => (Named::Unknown, Some((said.unknown, ""))),
-    }
-}
-
-/// The JSON Pointer of a property of the object at `path`.
-pub fn child(path: &str, key: &str) -> String {
-    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
 }

@@ -94,8 +94,8 @@ string_enum! {
     }
 }
 
-/// The secrets that `text` seems to hold, each once. All are told by their shape, so that ordinary words and numbers are
-/// let pass; what only a person can tell is not found.
+/// The kinds of secret that `text` seems to contain, each once. They are recognised by their shape, so ordinary words and
+/// numbers pass, and a secret without a typical shape is not found.
 ///
 /// ```
 /// use patchbay::command::sensitive::{Secret, secrets};
@@ -103,7 +103,7 @@ string_enum! {
 /// assert_eq!(secrets("the customer forgot the password"), []);
 /// ```
 pub fn secrets(text: &str) -> Vec<Secret> {
-    // Bytes, and ASCII alone: what is looked for is written in it, and tables of letters would make the module larger.
+    // Works on ASCII bytes: all patterns are ASCII, and Unicode tables would make the module larger.
     let text = text.to_ascii_lowercase();
     let text = text.as_bytes();
     let mut found = [false; Secret::ALL.len()];
@@ -147,12 +147,12 @@ pub fn secrets(text: &str) -> Vec<Secret> {
     Secret::ALL.iter().copied().filter(|secret| found[*secret as usize]).collect()
 }
 
-/// What a name is the name of.
+/// The kind of secret that a name announces.
 #[derive(Clone, Copy)]
 enum Kind {
     Expiry,
     Code,
-    /// A campaign has a `cid` too, and `csc` is a place: with an expiry they are what they seem.
+    /// Names that also mean something else (a campaign's `cid`): they count only together with an expiry date.
     PerhapsCode,
     SocialSecurity,
     Password,
@@ -200,7 +200,7 @@ const fn is_part(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
-/// Where the next `name` ends that stands as a word of its own.
+/// The end of the next occurrence of `name` as a whole word.
 fn find_word(text: &[u8], name: &[u8], from: usize) -> Option<usize> {
     let last = text.len().checked_sub(name.len())?;
     let mut at = from;
@@ -233,7 +233,7 @@ fn is_code(text: &[u8]) -> bool {
     matches!(leading_digits(text), 3 | 4)
 }
 
-/// What stands behind a date of expiry, `09/29` or `9-2029`.
+/// The text after an expiry date, `09/29` or `9-2029`.
 fn behind_expiry(text: &[u8]) -> Option<&[u8]> {
     let digits = count_digits(text);
     let month = match text[..digits] {
@@ -256,11 +256,11 @@ fn behind_expiry(text: &[u8]) -> Option<&[u8]> {
 fn is_password(text: &[u8], in_words: bool) -> bool {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"',;&)}".contains(byte);
     let value = &text[..text.iter().position(ends).unwrap_or(text.len())];
-    // What stands where a value would be and is none.
+    // Words in the place of a value that are not one.
     let nothing = ["null", "none", "true", "false", "unknown", "reset", "forgotten", "expired", "locked", "changed"];
-    // Asterisks, crosses and bullets stand for a value that is not told.
+    // Asterisks, crosses and bullets mask a value.
     let is_masked = value.iter().all(|byte| b"*x.-_\xe2\x80\xa2".contains(byte));
-    // In words it is one only with a digit: "the password is wrong" tells none.
+    // After "is", a value needs a digit: "the password is wrong" contains none.
     let is_told = !in_words || value.iter().any(u8::is_ascii_digit);
     is_told && value.len() > 3 && !is_masked && !nothing.iter().any(|nothing| nothing.as_bytes() == value)
 }
@@ -271,7 +271,7 @@ const IBANS: &str = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY2
     MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29\
     VA22VG24XK20YE30";
 
-/// Whether an IBAN begins here: of its country's length, in one piece or in groups, and right by its check digits.
+/// Whether an IBAN begins here: with its country's length, with or without spaces, and with valid check digits.
 fn is_iban(text: &[u8]) -> bool {
     let [first, second, ..] = *text else { return false };
     let country = [first.to_ascii_uppercase(), second.to_ascii_uppercase()];
@@ -282,7 +282,7 @@ fn is_iban(text: &[u8]) -> bool {
     while iban.len() < length {
         match text.get(at) {
             Some(byte) if byte.is_ascii_alphanumeric() => iban.push(byte.to_ascii_uppercase()),
-            // Groups have four characters, but for the last.
+            // Groups have four characters, except the last.
             Some(b' ' | b'-') if iban.len() % 4 == 0 => {}
             _ => return false,
         }
@@ -299,7 +299,7 @@ fn is_iban(text: &[u8]) -> bool {
     rest == 1
 }
 
-/// Whether three digits begin here, two and four, and nothing goes on behind them; some numbers are never given out.
+/// Whether `123-45-6789` begins here and no digit follows; numbers that are never issued are excluded.
 fn is_social_security(text: &[u8]) -> bool {
     let Some(number) = text.get(..11) else { return false };
     let has_shape = count_digits(number) == 3

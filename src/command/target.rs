@@ -124,8 +124,8 @@ fn encoded(text: &str) -> Option<String> {
     if text.contains('%') { uri::decode_component(text) } else { None }
 }
 
-/// Whether a ready target without `sip:` looks like a flow: its ID, or a name. What begins as a phone number does is one,
-/// also with letters in it, and what holds an `@` or a scheme is some other address.
+/// Whether an encoded target without `sip:` looks like a flow's ID or name. It does not if it begins like a phone number,
+/// even with letters in it, or contains an `@` or a scheme.
 ///
 /// ```
 /// use patchbay::command::target::is_flow;
@@ -141,7 +141,7 @@ pub fn is_flow(target: &str) -> bool {
     is_uuid(text) || (count(text, is_letter) > 0 && !is_other && !begins_as_number)
 }
 
-/// Whether the ID of an agent, a queue or a flow is none: a phone number, an e-mail address or a name.
+/// Whether a value given as the ID of an agent, a queue or a flow is a phone number, an e-mail address or a name instead.
 ///
 /// ```
 /// use patchbay::command::target::is_no_id;
@@ -160,7 +160,7 @@ pub fn is_no_id(id: &str) -> bool {
     is_phone || is_name || has_prefix || text.contains(&b'@')
 }
 
-/// A letter; of those beyond ASCII each byte is one.
+/// Whether a byte is a letter; every byte beyond ASCII counts as one.
 fn is_letter(byte: &u8) -> bool {
     byte.is_ascii_alphabetic() || *byte >= 0x80
 }

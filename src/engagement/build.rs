@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::config::Config;
 use super::fields::Field;
 use crate::attribute::catalogue::bare;
-use crate::event::conversation::{TextField, TimeField};
+use crate::event::field::{TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::json;

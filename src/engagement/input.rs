@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::event::conversation::{BoolField, Conversation, MAX_TEXT_LEN};
+use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
+use crate::event::field::BoolField;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};

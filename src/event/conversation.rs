@@ -8,6 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::field::{BoolField, DurationField, TextField, TimeField};
 use super::transcript::Transcript;
 use crate::json;
 use crate::problem::{Code, Problem, pointer};
@@ -20,126 +21,16 @@ pub const MAX_TEXT_LEN: usize = 1024;
 pub const MAX_ATTRIBUTE_LEN: usize = 512 * 1024;
 /// Maximum number of attributes of one interaction.
 pub const MAX_ATTRIBUTES: usize = 256;
-/// Maximum number of numbers to call back.
+/// Maximum number of callback numbers.
 const MAX_NUMBERS: usize = 100;
-/// Maximum number of fields that are not known.
+/// Maximum number of unknown fields that are kept.
 const MAX_OTHERS: usize = 128;
-/// Maximum length of all fields that are not known, in bytes of JSON.
+/// Maximum length of all unknown fields together, in bytes of JSON.
 const MAX_OTHERS_LEN: usize = 64 * 1024;
 /// The field of [`Conversation::callback_numbers`].
 const CALLBACK_NUMBERS: &str = "callbackNumbers";
-/// The attribute that what was written and spoken becomes.
+/// The attribute that holds the text of the transcript.
 pub const TRANSCRIPT: &str = "Chat.Transcript";
-
-crate::string_enum::string_enum! {
-    /// Fields that hold text.
-    TextField {
-        /// `ALERTING`, `CONNECTED`, `HELD`, `DISCONNECTED`, `DIALING`, `CONTACTING` and others.
-        State = "state",
-        /// `Inbound` or `Outbound`, in any letter case.
-        Direction = "direction",
-        /// `tel:` or `sip:` address.
-        Phone = "phone",
-        /// The other party's address, for people.
-        DisplayAddress = "displayAddress",
-        /// The calling number.
-        Ani = "ani",
-        /// The called number.
-        CalledNumber = "calledNumber",
-        /// The other party's name.
-        Name = "name",
-        /// The other party's name, as the client shows it.
-        RemoteName = "remoteName",
-        /// The queue.
-        QueueName = "queueName",
-        /// facebook, line, sms, twitter or whatsapp.
-        MessageType = "messageType",
-        /// active, paused or none.
-        RecordingState = "recordingState",
-        /// The wrap-up code.
-        Disposition = "disposition",
-        /// The ID of the agent's participant, where the client reports one.
-        ParticipantId = "participantId",
-        /// Of an outbound campaign.
-        DialerContactId = "dialerContactId",
-        /// Of an outbound campaign.
-        DialerContactListId = "dialerContactListId",
-        /// Of an outbound campaign.
-        DialerCampaignId = "dialerCampaignId",
-        /// The subject of an e-mail.
-        EmailSubject = "emailSubject",
-        /// The other party's name in a social network.
-        SocialUserName = "socialUserName",
-        /// What came with a call, by user-to-user information.
-        UuiData = "uuiData",
-        /// The recording of a voicemail.
-        VoicemailId = "voicemailId",
-    }
-}
-
-crate::string_enum::string_enum! {
-    /// Fields that hold a time.
-    TimeField {
-        /// When it began.
-        Start = "startTime",
-        /// When it was connected.
-        Connected = "connectedTime",
-        /// When it ended.
-        End = "endTime",
-    }
-}
-
-crate::string_enum::string_enum! {
-    /// Fields that are true or false.
-    BoolField {
-        /// Connected or held.
-        IsConnected = "isConnected",
-        /// Over, perhaps with wrap-up to do.
-        IsDisconnected = "isDisconnected",
-        /// Over, and wrapped up.
-        IsDone = "isDone",
-        /// Between people of the organisation.
-        IsInternal = "isInternal",
-        /// A callback.
-        IsCallback = "isCallback",
-        /// Of an outbound campaign.
-        IsDialer = "isDialer",
-        /// A web chat.
-        IsChat = "isChat",
-        /// An e-mail.
-        IsEmail = "isEmail",
-        /// A message of [`TextField::MessageType`].
-        IsMessage = "isMessage",
-        /// A voicemail.
-        IsVoicemail = "isVoicemail",
-        /// The recording is paused for what must not be recorded.
-        SecurePause = "securePause",
-        /// Marked for a supervisor.
-        Flagged = "flagged",
-        /// The parties look at the same page.
-        IsCoBrowsing = "isCoBrowsing",
-        /// Of an outbound campaign, shown before it is dialled.
-        IsDialerPreview = "isDialerPreview",
-        /// Somebody shares a screen.
-        IsSharingScreen = "isSharingScreen",
-        /// An e-mail that came by another provider.
-        IsThirdPartyEmail = "isThirdPartyEmail",
-    }
-}
-
-crate::string_enum::string_enum! {
-    /// Fields that hold a number of seconds.
-    DurationField {
-        /// From connection to end.
-        Interaction = "interactionDurationSeconds",
-        /// In the IVR.
-        Ivr = "totalIvrDurationSeconds",
-        /// Waiting in queues.
-        Acd = "totalAcdDurationSeconds",
-        /// Wrapping up.
-        Disposition = "dispositionDurationSeconds",
-    }
-}
 
 /// What is said, or known, of one interaction.
 #[derive(Debug, Default, PartialEq)]
@@ -148,12 +39,12 @@ pub struct Conversation {
     times: [Option<Timestamp>; TimeField::ALL.len()],
     flags: [Option<bool>; BoolField::ALL.len()],
     seconds: [Option<f64>; DurationField::ALL.len()],
-    /// By name; `None` for one that was taken away.
+    /// By name; `None` for a removed one.
     attributes: LiteMap<String, Option<String>>,
     callback_numbers: Option<Vec<String>>,
-    /// Fields that are not known, as they came: whoever saves gets all that the client says.
+    /// Unknown fields, unchanged, so that a save handler receives everything that the client sent.
     others: LiteMap<String, Value>,
-    /// Names of attributes that were passed over.
+    /// Names of attributes that were ignored.
     passed_over: Vec<String>,
     transcript: Transcript,
 }
@@ -188,7 +79,7 @@ impl Conversation {
         self.seconds[field as usize]
     }
 
-    /// The numbers to call back.
+    /// The callback numbers.
     pub fn callback_numbers(&self) -> &[String] {
         self.callback_numbers.as_deref().unwrap_or_default()
     }
@@ -199,7 +90,7 @@ impl Conversation {
         self.text(TextField::DisplayAddress).or_else(|| number().map(String::as_str))
     }
 
-    /// Any field in the client's spelling, by its name; those that are not known too.
+    /// The value of a field by its name, in the client's spelling; also of an unknown field.
     pub fn field(&self, name: &str) -> Option<Value> {
         if let Some(field) = TextField::named(name) {
             return self.text(field).map(Value::from);
@@ -219,22 +110,22 @@ impl Conversation {
         }
     }
 
-    /// The names of attributes that came and were passed over: too long, one too many, or no plain value.
+    /// The names of attributes that were ignored: too long, too many, or not a plain value.
     pub fn passed_over(&self) -> &[String] {
         &self.passed_over
     }
 
-    /// What was written and spoken.
+    /// The transcript.
     pub fn transcript(&self) -> &Transcript {
         &self.transcript
     }
 
-    /// Says nothing but what was written or spoken.
+    /// A conversation of which only the transcript is known.
     pub fn spoken(transcript: Transcript) -> Conversation {
         Conversation { transcript, ..Conversation::default() }
     }
 
-    /// Takes over what was written and spoken. It is the attribute [`TRANSCRIPT`], unless the client itself gives that.
+    /// Merges a transcript. Its text becomes the attribute [`TRANSCRIPT`], unless the client sends that attribute itself.
     pub fn set_transcript(&mut self, update: Transcript) -> MergeOutcome {
         if update.is_empty() {
             return MergeOutcome::default();
@@ -252,13 +143,13 @@ impl Conversation {
         MergeOutcome { changed: attributes || before.1 != self.transcript.is_closed(), attributes }
     }
 
-    /// Whether nothing is said but what was written or spoken.
+    /// Whether only the transcript is known.
     pub fn is_transcript(&self) -> bool {
         let without = Conversation { transcript: self.transcript.clone(), ..Conversation::default() };
         !self.transcript.is_empty() && *self == without
     }
 
-    /// Notes the name of an attribute that was passed over.
+    /// Notes the name of an attribute that was ignored.
     pub fn pass_over(&mut self, name: &str) {
         let has_room = name.len() <= MAX_TEXT_LEN && self.passed_over.len() < MAX_ATTRIBUTES;
         if has_room && !self.passed_over.iter().any(|known| known == name) {
@@ -271,17 +162,17 @@ impl Conversation {
         self.attributes.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_deref()?)))
     }
 
-    /// The names of all attributes, also of those that were taken away.
+    /// The names of all attributes, including removed ones.
     pub fn attribute_names(&self) -> impl Iterator<Item = &str> {
         self.attributes.keys().map(String::as_str)
     }
 
-    /// The name of an attribute, if there is one of this name.
+    /// The stored name of an attribute, if there is one with this name.
     pub fn attribute_name(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find_map(|(known, _)| (known == name).then_some(known.as_str()))
     }
 
-    /// What is known of one attribute: null when it was taken away.
+    /// The value of an attribute; null if it was removed.
     pub fn attribute(&self, name: &str) -> Option<Value> {
         self.attributes.get(name).map(|value| value.as_deref().into())
     }
@@ -302,7 +193,8 @@ impl Conversation {
     /// Reads an interaction in the client's own spelling. What cannot be used is told in `problems`, under `path`.
     ///
     /// ```
-    /// use patchbay::event::conversation::{Conversation, TextField};
+    /// use patchbay::event::conversation::Conversation;
+    /// use patchbay::event::field::TextField;
     /// let object = serde_json::json!({ "state": "HELD", "isDone": "maybe" });
     /// let mut problems = Vec::new();
     /// let conversation = Conversation::read(object.as_object().unwrap(), "/data", &mut problems);
@@ -363,7 +255,7 @@ impl Conversation {
         Ok(())
     }
 
-    /// A field that is not known is kept as it is.
+    /// Keeps an unknown field unchanged.
     fn read_other(&mut self, name: &str, value: &Value) -> Result<(), (Code, &'static str)> {
         if !self.has_room(name, value) {
             return Err((Code::TooLong, "is one unknown field too many, or too long,"));
@@ -372,7 +264,7 @@ impl Conversation {
         Ok(())
     }
 
-    /// Whether a field that is not known is within the bounds of all of them.
+    /// Whether an unknown field fits into the limits for all of them together.
     fn has_room(&self, name: &str, value: &Value) -> bool {
         let len = |name: &str, value: &Value| name.len() + json::write(value).len();
         let others = || self.others.iter().filter(|(known, _)| *known != name);
@@ -439,7 +331,7 @@ impl Conversation {
                     attributes = true;
                 }
                 None if !full => {
-                    // Nothing changes for an attribute that was never there and is taken away.
+                    // Removing an attribute that was never there changes nothing.
                     attributes |= value.is_some();
                     self.attributes.insert(name, value);
                 }
@@ -532,7 +424,7 @@ fn known<'a, T>(names: &'a [&str], values: &'a [Option<T>]) -> impl Iterator<Ite
     names.iter().zip(values).filter_map(|(name, value)| Some((*name, value.as_ref()?)))
 }
 
-/// A number to call back; captured ones are text.
+/// A callback number; captured ones are text.
 fn read_number(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if text.len() <= MAX_TEXT_LEN => Some(text.trim().to_owned()),

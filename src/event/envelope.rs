@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value};
 
-use super::conversation::{BoolField, Conversation, MAX_TEXT_LEN};
+use super::conversation::{Conversation, MAX_TEXT_LEN};
+use super::field::BoolField;
 use super::transcript::Transcript;
 use super::{Announcement, Event, Reading};
 use crate::command::vocabulary::MessageType;
@@ -63,7 +64,7 @@ fn unpack(mut message: Value, depth: usize, problems: &mut Vec<Problem>) -> Even
         };
     }
     let Some(inner) = inner else {
-        // An ID may stand there as text too, but none begins so.
+        // It may be an interaction's ID instead, but no ID begins like JSON.
         if let Some(data) = message.get_mut("data")
             && let Some(object) = data.as_str().filter(|text| text.trim_start().starts_with('{'))
             && let Ok(object) = parse(object)
@@ -102,7 +103,7 @@ fn read_message(message: &Value, problems: &mut Vec<Problem>) -> Event {
         (Some("notification"), _) => read_notification(category, data, path, problems),
         (Some("initialsetup"), _) => Event::SetUp,
         (Some("logout"), _) => Event::LoggedOut,
-        // What is sent to the client is heard by all who listen.
+        // Messages to the client are received by every listener.
         (Some(_), _) if given.as_deref().is_some_and(is_command) => Event::Other,
         (Some(_), _) => not_known(problems, "/type", Code::UnknownType),
         (None, Some("interaction")) => {
@@ -119,7 +120,8 @@ fn is_command(given: &str) -> bool {
     MessageType::NAMES.iter().any(|name| name.eq_ignore_ascii_case(given))
 }
 
-/// Nothing need be wrong: no document says what the client publishes, and others publish too.
+/// A message of an unknown type or category. It may be right: no document lists what the client publishes, and others publish
+/// on the channel too.
 fn not_known(problems: &mut Vec<Problem>, path: &str, code: Code) -> Event {
     let message = "This is nothing that Patchbay knows, so it is passed over; leave it unless something is missing.";
     problems.push(Problem::info(path, code, message));
@@ -230,7 +232,7 @@ fn read_user_action(category: Option<&str>, data: Option<&Value>, path: &str, pr
             }
         },
         (Some("logout" | "loggedout" | "logged_out"), _) => Event::LoggedOut,
-        // Which phone the agent uses, and that there is one: the status says all that is followed.
+        // Stations and logins: the session follows only the status.
         (Some("station" | "login" | "loggedin" | "logged_in"), _) => Event::Other,
         _ => not_known(problems, "/category", Code::UnknownValue),
     }

@@ -5,11 +5,13 @@
 //! one, and the rest is used.
 //!
 //! - [`conversation`]: what a message says of an interaction.
-//! - [`transcript`]: what was written or spoken in it.
+//! - [`field`]: its fields, by the kind of their values.
+//! - [`transcript`]: its utterances.
 //! - [`envelope`]: the spellings around it.
 
 pub mod conversation;
 pub mod envelope;
+pub mod field;
 pub mod transcript;
 
 use crate::problem::Problem;
@@ -40,7 +42,7 @@ pub enum Event {
     RoutingStatus(String),
     /// The client's selected interaction changed; `None` when none is selected.
     Selection(Option<String>),
-    /// The client was set up, at first or anew: it knows of no subscription.
+    /// The client was set up, so it has no subscriptions any more.
     SetUp,
     /// The agent logged out of the client.
     LoggedOut,

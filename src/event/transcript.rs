@@ -1,4 +1,4 @@
-//! What was written or spoken in an interaction: notifications `chatUpdate`, `messageUpdate` and `conversationTranscription`.
+//! The transcript of an interaction, from the notifications `chatUpdate`, `messageUpdate` and `conversationTranscription`.
 
 use serde_json::{Map, Value};
 
@@ -9,22 +9,22 @@ use crate::time::Timestamp;
 /// Maximum number of utterances of one interaction.
 pub const MAX_UTTERANCES: usize = 5_000;
 
-/// What one party wrote or said at once.
+/// One utterance: a chat message, or a stretch of speech of one party.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Utterance {
-    /// Tells it from others: its ID, or else its text and how often the same notification has that.
+    /// Identifies it: its ID, or else its text and how often the same notification contains that text.
     pub key: String,
-    /// When it was written or said, in milliseconds since 1970, if that is known.
+    /// Its time in milliseconds since 1970, if known.
     pub at: Option<f64>,
-    /// What.
+    /// Its text.
     pub text: String,
 }
 
-/// Utterances in the order in which they were said.
+/// Utterances, in order of time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Transcript {
     utterances: Vec<Utterance>,
-    /// Whether it has ended: nothing joins it any more.
+    /// Whether it is closed: no utterance is added any more.
     closed: bool,
 }
 
@@ -34,23 +34,23 @@ impl Transcript {
         &self.utterances
     }
 
-    /// Whether nothing joins it any more.
+    /// Whether it is closed.
     pub fn is_closed(&self) -> bool {
         self.closed
     }
 
-    /// Whether there is nothing in it, and nothing is said of its end.
+    /// Whether it has no utterances and is not closed.
     pub fn is_empty(&self) -> bool {
         self.utterances.is_empty() && !self.closed
     }
 
-    /// Its text, a line for each utterance.
+    /// The text, one line for each utterance.
     pub fn text(&self) -> String {
         self.utterances.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Takes over utterances: each once, in its place by time; one that was known may have been heard better by now.
-    /// `false` when not all of them fit.
+    /// Merges utterances, each once and in order of time. A known one is replaced, since a later transcription may be better.
+    /// Returns `false` if not all of them fit.
     pub fn merge(&mut self, update: Transcript) -> bool {
         let mut room = MAX_ATTRIBUTE_LEN.saturating_sub(self.text().len());
         let mut fits = true;
@@ -78,7 +78,7 @@ impl Transcript {
     }
 
     /// Reads `{id, messages: [{body, …}]}` or `{id, eventTime, status, transcripts: [{utteranceId, channel, alternatives:
-    /// [{transcript}]}]}`. What cannot be used is told in `problems`, under `path`.
+    /// [{transcript}]}]}`. What cannot be read is added to `problems`, with pointers below `path`.
     pub fn read(data: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) -> Transcript {
         let mut transcript =
             Transcript { closed: data.get("status") == Some(&"SESSION_ENDED".into()), ..Transcript::default() };
@@ -116,7 +116,7 @@ impl Transcript {
         }
     }
 
-    /// The transcript as a snapshot has it: whether it is closed, and its utterances.
+    /// The transcript for a snapshot: whether it is closed, and its utterances.
     pub fn to_snapshot(&self) -> Value {
         let utterances = self
             .utterances
@@ -125,7 +125,7 @@ impl Transcript {
         Value::Array(vec![self.closed.into(), utterances.collect()])
     }
 
-    /// The transcript of a snapshot, an untrusted value; an empty one where there is none.
+    /// Reads the transcript of a snapshot, an untrusted value; empty if there is none.
     pub fn restore(snapshot: &Value) -> Transcript {
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let utterance =

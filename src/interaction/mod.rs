@@ -10,7 +10,8 @@ pub mod segment;
 
 use serde_json::{Map, Value};
 
-use crate::event::conversation::{BoolField, Conversation, MergeOutcome, TextField};
+use crate::event::conversation::{Conversation, MergeOutcome};
+use crate::event::field::{BoolField, TextField};
 use phase::Phase;
 
 crate::string_enum::string_enum! {

@@ -1,6 +1,7 @@
 //! Where in its life an interaction is, and in which direction it moves.
 
-use crate::event::conversation::{BoolField, Conversation, TextField};
+use crate::event::conversation::Conversation;
+use crate::event::field::{BoolField, TextField};
 
 crate::string_enum::string_enum! {
     /// The phases of an interaction's life.

@@ -4,7 +4,8 @@
 //! a message within 72 hours, an e-mail within 30 days. Each time is a segment of its own, with a log of its own. Captured
 //! calls show that `startTime` stays that of the conversation and only `connectedTime` is new.
 
-use crate::event::conversation::{Conversation, TextField, TimeField};
+use crate::event::conversation::Conversation;
+use crate::event::field::{TextField, TimeField};
 use crate::time::Timestamp;
 
 /// Times that differ by less, in milliseconds, are the same time: clients write it with and without milliseconds.

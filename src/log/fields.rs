@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::event::conversation::{BoolField, DurationField, TimeField};
+use crate::event::field::{BoolField, DurationField, TimeField};
 use crate::interaction::{Interaction, Kind};
 use crate::problem::{Code, Problem};
 use crate::salesforce::text;

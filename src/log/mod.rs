@@ -24,7 +24,8 @@ use serde_json::Value;
 
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::engagement::build;
-use crate::event::conversation::{Conversation, TextField, TimeField};
+use crate::event::conversation::Conversation;
+use crate::event::field::{TextField, TimeField};
 use crate::interaction::Interaction;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::segment::Segment;

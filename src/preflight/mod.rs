@@ -8,7 +8,7 @@
 pub mod check;
 pub mod facts;
 pub mod finding;
-mod rules;
+pub mod rules;
 
 use serde::Serialize;
 use serde_json::Value;

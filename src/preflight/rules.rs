@@ -8,7 +8,7 @@ use crate::string_enum::StringEnum;
 /// The permission set of agents.
 const AGENT_SET: &str = "Patchbay_Agent";
 /// The Apex classes that components call.
-const CLASSES: [&str; 2] = ["PatchbayInteractionLog", "PatchbayRecordMatch"];
+pub const CLASSES: [&str; 2] = ["PatchbayInteractionLog", "PatchbayRecordMatch"];
 /// What is to be allowed with tasks.
 const RIGHTS: [&str; 3] = ["read", "create", "edit"];
 /// Fields that make a task a logged call, beside the default fields of a log.

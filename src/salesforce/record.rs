@@ -65,6 +65,9 @@ impl Role {
     pub const ALL: [Role; 2] = [Role::Name, Role::RelatedTo];
 }
 
+/// The standard objects that Related To takes in every org. Source: "Attribute synchronization", Related To.
+pub const RELATED_TO: [&str; 4] = ["Account", "Opportunity", "Campaign", "Case"];
+
 impl Record {
     /// The list that the record belongs in; `None` when its object belongs in neither. Source: "Attribute
     /// synchronization", Name and Related To.
@@ -79,7 +82,7 @@ impl Record {
         match self.object.as_str() {
             "Contact" | "Lead" => Some(Role::Name),
             "Account" if self.is_person_account => Some(Role::Name),
-            "Account" | "Opportunity" | "Campaign" | "Case" => Some(Role::RelatedTo),
+            documented if RELATED_TO.contains(&documented) => Some(Role::RelatedTo),
             custom if custom.ends_with("__c") => Some(Role::RelatedTo),
             _ => None,
         }

@@ -7,7 +7,7 @@ use super::change::Change;
 use super::{Context, Session};
 use crate::command::{AttributeValue, Command};
 use crate::event::Event;
-use crate::event::conversation::{BoolField, TextField};
+use crate::event::field::{BoolField, TextField};
 use crate::interaction::Interaction;
 use crate::log::snapshot::RecordSnapshot;
 use crate::log::{Log, handed_over};

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::in_front::InFront;
 use super::logs::Logs;
-use super::{Agent, Session, Tombstone};
+use super::segments::{MAX_TOMBSTONES, Tombstone};
+use super::{Agent, Session};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
 use crate::event::transcript::Transcript;
 use crate::interaction::phase::Phase;
@@ -168,7 +169,7 @@ fn is_within_bounds(session: &Session) -> bool {
     let is_double = |at: usize| all[..at].iter().any(|other| other.id == all[at].id);
     all.len() <= super::MAX_LIVE + super::MAX_DONE
         && !(0..all.len()).any(is_double)
-        && session.tombstones.len() <= super::MAX_TOMBSTONES
+        && session.tombstones.len() <= MAX_TOMBSTONES
 }
 
 /// A text that may be missing: `Some(None)` when it is null or missing, `None` when it is invalid.

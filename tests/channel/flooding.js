@@ -8,7 +8,7 @@ const BURST = 100;
 /** Milliseconds from one burst to the next. What is saved because of the time would be counted for a message on a slow machine. */
 const BETWEEN = 100;
 
-/** So many messages are looked at: at the end of the flood, and early in it, as soon as all is held that ever is. */
+/** Messages that are measured: at the end of the flood, and early in it, once everything is held that ever will be. */
 const LOOK = 500;
 const EARLY = 3000;
 

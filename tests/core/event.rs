@@ -1,7 +1,8 @@
 //! Every spelling of the client's messages, and what is told of those that are none.
 
-use patchbay::event::conversation::{BoolField, Conversation, DurationField, TextField, TimeField};
+use patchbay::event::conversation::Conversation;
 use patchbay::event::envelope::read;
+use patchbay::event::field::{BoolField, DurationField, TextField, TimeField};
 use patchbay::event::{Announcement, Event};
 use patchbay::interaction::phase::{Phase, reported};
 use patchbay::problem::Severity;

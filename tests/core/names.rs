@@ -1,7 +1,7 @@
 //! A documented name is found, and nothing beside it.
 
 use patchbay::command::vocabulary::{Action, MessageType, TargetType};
-use patchbay::event::conversation::{BoolField, DurationField, TextField, TimeField};
+use patchbay::event::field::{BoolField, DurationField, TextField, TimeField};
 use patchbay::string_enum::StringEnum;
 
 /// A name, and all that one letter left out, put in, or put for another makes of it.

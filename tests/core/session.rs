@@ -3,7 +3,7 @@
 
 use crate::tried::tried;
 use patchbay::command::vocabulary::Action;
-use patchbay::event::conversation::TextField;
+use patchbay::event::field::TextField;
 use patchbay::interaction::Interaction;
 use patchbay::session::{Context, MAX_DONE, MAX_LIVE, Session};
 use proptest::prelude::*;

@@ -1,11 +1,10 @@
+import { CLASSES, RELATED_TO } from '../../build/wasm/preflight.js';
+
 /**
  * What files tell of an org. Nothing is judged here: what they do not tell is null. A retrieved profile or permission set lists
  * only what was retrieved with it, so what it does not list is not known either.
  */
 
-/** Objects that always take activities. */
-const STANDARD = ['Account', 'Campaign', 'Case', 'Opportunity'];
-const CLASSES = ['PatchbayInteractionLog', 'PatchbayRecordMatch'];
 const OWN_LABEL = /(?:^|__)Patchbay_/;
 const PACKAGE = 'purecloud';
 const CHANNEL = 'purecloud__ClientEvent';
@@ -87,7 +86,7 @@ function values(sets, name, isWanted) {
 
 function allowsActivities(name, objects) {
     const object = objects.find((one) => one.name === name)?.content;
-    if (STANDARD.includes(name)) {
+    if (RELATED_TO.includes(name)) {
         return true;
     }
     return object?.enableActivities === undefined ? null : isTrue(object.enableActivities);

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::model::moves::{self, Told};
 use crate::model::simulation::{Simulation, open};
 
-/// So many interactions that were let go are remembered.
+/// Number of removed interactions that are remembered.
 const MAX_GONE: usize = 64;
 const INTERACTIONS: usize = 1_500;
 
@@ -64,7 +64,7 @@ fn a_flood_of_interactions_is_held_in_bounded_memory() {
     crate::tried::tried("session model, interactions of a flood", floods.len() * INTERACTIONS);
 }
 
-/// So many logs wait for a save at most, beside those of interactions that are followed, and so many saves for an answer.
+/// Maximum number of unsaved logs beside those of followed interactions, and maximum number of saves in flight.
 const MAX_UNSAVED: usize = 1_000;
 const MAX_IN_FLIGHT: usize = 8;
 

@@ -6,7 +6,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// So many interactions may be heard of; more than the session keeps once they are done.
+/// Number of interactions that messages are about: more than the session keeps once they are done.
 const IDS: usize = 12;
 const RECORDS: [(&str, &str, Option<Role>); 7] = [
     ("0035g00000LqT4rAAF", "Contact", Some(Role::Name)),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::model::moves::{self, FIELDS, LEAD, Move, STATUSES, Told};
 
-/// So many done interactions stay.
+/// Number of done interactions that are kept.
 pub const MAX_DONE: usize = 8;
 
 /// Milliseconds after which a log may be let go that another page had and nothing is heard of.
