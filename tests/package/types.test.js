@@ -105,4 +105,14 @@ describe('the types', () => {
             expect(diagnose(source({ Agent: [wrong] }))).to.have.length(1);
         }
     }).timeout(60_000);
+
+    it('stand in the same order in every build', async () => {
+        const types = await readFile(path('pkg/types.d.ts'), 'utf8');
+        const names = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+        // Those before `Action` are typed by hand in the build.
+        const written = names.slice(names.indexOf('Action'));
+        expect(written)
+            .to.have.length.above(20)
+            .and.deep.equal([...written].sort());
+    });
 });

@@ -1,6 +1,6 @@
 //! Writes the TypeScript declarations of what goes out of the module and comes in, out of the Rust types.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use patchbay::command::vocabulary::{Action, TargetKind};
 use patchbay::command::{ParticipantContext, SecureSessionContext};
@@ -34,7 +34,7 @@ export interface RelatedRecord {
 
 /// The whole file.
 pub fn module() -> String {
-    let mut types = Types { out: HEAD.to_owned(), config: Config::default(), written: BTreeSet::new() };
+    let mut types = Types { config: Config::default(), written: BTreeMap::new() };
     types.visit::<Problem>();
     types.visit::<Action>();
     let simple: Vec<_> = Action::ALL.iter().filter(|action| action.context().is_none()).collect();
@@ -57,7 +57,7 @@ pub fn module() -> String {
     types.visit::<Contact>();
     types.visit::<Measured>();
     types.visit::<PreflightReport>();
-    types.out
+    [HEAD.to_owned()].into_iter().chain(types.written.into_values()).collect()
 }
 
 const TARGET: &str = "/**
@@ -72,9 +72,9 @@ const GIVEN: &str = "/**
  */";
 
 struct Types {
-    out: String,
     config: Config,
-    written: BTreeSet<String>,
+    /// Declarations by name. They are written in this order, since ts-rs visits a type's dependencies in another one in each build.
+    written: BTreeMap<String, String>,
 }
 
 impl Types {
@@ -84,7 +84,7 @@ impl Types {
             true => format!("interface {name} {definition}"),
             false => format!("type {name} = {definition};"),
         };
-        self.out += &format!("\n{}export {declaration}\n", comment(docs));
+        self.written.insert(name.to_owned(), format!("\n{}export {declaration}\n", comment(docs)));
     }
 }
 
@@ -94,11 +94,12 @@ impl TypeVisitor for Types {
         // What has no declaration of its own, as text and lists, is only looked through.
         let own = T::output_path().is_some();
         let name = T::ident(&self.config);
-        if own && self.written.insert(name.clone()) {
+        if own && self.written.contains_key(&name) {
+            return;
+        }
+        if own {
             let definition = readonly(&T::inline(&self.config));
             self.add(&T::docs().unwrap_or_default(), &name, &definition);
-        } else if own {
-            return;
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
