@@ -206,6 +206,32 @@ export const CLAIMS = [
     },
     {
         topic: 'The page',
+        claim: 'Two to five pages of one browser, which die, sleep, are reloaded and duplicated, neither lose, double nor overwrite a log with the key of the Apex class: also if a save arrives, or its transaction lasts, for minutes.',
+        tests: ['tests/core/pages/mod.rs'],
+        counters: {
+            'pages that hear all, with the key, days': 10_000,
+            'pages that hear their own, with the key, days': 10_000
+        },
+        commit: {
+            'pages that hear all, with the key, days': 200,
+            'pages that hear their own, with the key, days': 200
+        }
+    },
+    {
+        topic: 'The page',
+        claim: 'Without the key the same holds while a save reaches the store and is done within two seconds.',
+        tests: ['tests/core/pages/mod.rs'],
+        counters: {
+            'pages that hear all, without the key, days': 10_000,
+            'pages that hear their own, without the key, days': 10_000
+        },
+        commit: {
+            'pages that hear all, without the key, days': 200,
+            'pages that hear their own, without the key, days': 200
+        }
+    },
+    {
+        topic: 'The page',
         claim: 'Components may connect and disconnect while the module loads, and a failed load may be retried.',
         tests: ['tests/page/mounting.test.js'],
         counters: { 'components that come and go while the module loads': 54 }

@@ -4,6 +4,7 @@
 //! - [`handed_over`]: records that come and go with a transfer.
 //! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
+//! - [`merge`]: merges what two pages know of one log.
 //! - [`config`]: the org's choices.
 //! - [`attributes`]: the values of mapped attributes.
 //! - [`edit`]: the fields that the agent edits.
@@ -17,6 +18,7 @@ pub mod fields;
 pub mod handed_over;
 pub mod keeper;
 pub mod list;
+pub mod merge;
 pub mod snapshot;
 pub mod write;
 
@@ -43,6 +45,7 @@ use attributes::Mapped;
 use config::Config;
 use fields::{CallType, Field, TaskType};
 use list::PickList;
+use merge::Stamps;
 
 /// Formats milliseconds since 1970 for people. The page does it: Rust knows neither the browser's locale nor its time zone.
 pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
@@ -70,6 +73,7 @@ pub struct Log {
     state: LogState,
     /// The fields that the agent edited.
     edits: Fields,
+    stamps: Stamps,
 }
 
 /// What the log knows of its interaction. It outlives the interaction, which the client may remove first.
@@ -140,6 +144,7 @@ impl Log {
             segment: None,
             follows: None,
             edits: Fields::new(),
+            stamps: Stamps::default(),
         };
         log.observe(interaction, now, format_time);
         log

@@ -61,6 +61,8 @@ pub struct Request {
     pub id: String,
     /// The segment that the log is of: with the interaction's ID it identifies the log, and it is the same in all its saves.
     pub segment: String,
+    /// Orders the saves of a log, also those of several pages; see [`crate::log::merge`].
+    pub revision: f64,
     /// The kind of record to save.
     pub kind: RecordKind,
     /// The event that triggered the save.
@@ -95,6 +97,9 @@ pub struct SaveRequest<'a> {
     /// `segment` together identify the log, and are the same in all its saves. The agent's participant ID, else the time of
     /// the connection, else a name that says which segment it follows.
     segment: &'a str,
+    /// A whole number that grows from save to save of a log, whichever page sends it. A store that compares it writes nothing of a
+    /// save that arrives after a later one, and answers with `newerRevision`.
+    revision: f64,
     /// The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a
     /// transcript has a RelatedRecord.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
@@ -118,7 +123,8 @@ impl Request {
         match self.kind {
             RecordKind::Log => {
                 let (interaction, segment, call_log) = (&self.interaction, &*self.segment, &self.call_log);
-                RequestView::Log(SaveRequest { event_name: self.event, interaction, segment, call_log })
+                let revision = self.revision;
+                RequestView::Log(SaveRequest { event_name: self.event, interaction, segment, revision, call_log })
             }
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");

@@ -5,6 +5,8 @@
 //! - [`segments`]: which life of a conversation a message is about.
 //! - [`in_front`]: the record in front, and records for a number that is about to be dialled.
 //! - [`join`]: how records join a log.
+//! - [`lease`]: which of several pages saves a log.
+//! - [`pages`]: several pages with one lasting store.
 //! - [`logs`]: the logs of the interactions, and their saves.
 //! - [`command`]: commands from the page.
 //! - [`snapshot`]: the session as text, for a later page.
@@ -17,7 +19,9 @@ pub mod command;
 mod consult;
 pub mod in_front;
 mod join;
+pub mod lease;
 pub mod logs;
+mod pages;
 pub mod persistence;
 pub mod runtime;
 mod segments;

@@ -9,6 +9,7 @@ use crate::tried::tried;
 use patchbay::log::config::Config;
 use patchbay::outbox::retry::RetryPolicy;
 use patchbay::session::change::Change;
+use patchbay::session::lease::CLAIM_WAIT;
 use patchbay::session::persistence::{KeyValueStore, Persistence, StorageError};
 use patchbay::session::runtime::{Effects, SessionRuntime};
 use patchbay::session::{Context, Session};
@@ -91,8 +92,11 @@ impl Page {
         self.act(now, |session, context| session.receive(&message, context));
     }
 
+    /// Looks at the other pages, and, after a claim was seen by all, does what is due.
     fn wake(&mut self, now: f64) -> Effects {
-        self.act(now, |_, _| Change::default())
+        let mut looked = self.act(now, |_, _| Change::default());
+        looked.requests.extend(self.act(now + CLAIM_WAIT, |_, _| Change::default()).requests);
+        looked
     }
 
     fn log(&self) -> Value {

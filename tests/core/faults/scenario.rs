@@ -213,7 +213,7 @@ impl Scenario {
         let effects = self.runtime.dispatch(&context, |session| work(session, &context));
         self.send(effects);
         self.agenda.retain(|_, task| !matches!(task, Task::Wake));
-        if let Some(at) = self.runtime.session().wake_at() {
+        if let Some(at) = self.runtime.wake_at() {
             self.plan(at - self.shift, Task::Wake);
         }
     }

@@ -176,7 +176,7 @@ impl Simulation {
     fn wait(&mut self, milliseconds: f64) -> Result<(), TestCaseError> {
         let until = self.now + milliseconds;
         for _ in 0..200 {
-            let Some(at) = self.runtime.session().wake_at().filter(|at| *at <= until) else {
+            let Some(at) = self.runtime.wake_at().filter(|at| *at <= until) else {
                 self.now = until;
                 return Ok(());
             };

@@ -1,11 +1,21 @@
 // Stand-in for the Apex class PatchbayInteractionLog, because Apex runs only in an org. It answers as the class does, on this
 // console's records.
+import { withKey } from './logKey.js';
 import { readSaveRequest } from './saveRequest.js';
 import { TaskWriter, gone } from './taskWriter.js';
 
-/** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save; rejects with ApexError. */
+/** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save, with `newerRevision` when a later save was there before; rejects with ApexError. */
 export async function save({ data }, org) {
     const request = readSaveRequest(data);
+    return withKey(request, org, async ({ newer, note }) => {
+        if (newer) return { ...newer, dropped: [] };
+        const result = await store(request, org);
+        if (result.id) note(result.id);
+        return result;
+    });
+}
+
+async function store(request, org) {
     const stored = await storedTask(request, org);
     if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
     const writer = new TaskWriter(stored?.id ?? null, org);

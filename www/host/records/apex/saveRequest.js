@@ -6,7 +6,7 @@ import { ApexError } from './apexError.js';
 const MAX_CHARACTERS = 1_000_000;
 const WANTED = 'send JSON of an object with eventName, interaction and callLog.';
 
-/** `{ eventName, interactionId, segment, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
+/** `{ eventName, interactionId, segment, revision, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');
@@ -25,6 +25,7 @@ export function readSaveRequest(data) {
         eventName,
         interactionId,
         segment: segment.slice(0, SCHEMA.Task.fields.Patchbay_Segment__c.length),
+        revision: typeof request.revision === 'number' ? request.revision : null,
         connectedTime: Date.parse(connectedTime),
         recordId: idOf(named('id')),
         fields

@@ -1,0 +1,525 @@
+//! Several pages of one browser with one lasting store: each reads what the others have written, one saves each log, and what
+//! a page leaves behind is taken over. The rules of who saves are in [`super::lease`], those of merging in
+//! [`crate::log::merge`].
+
+use litemap::LiteMap;
+use serde_json::{Map, Value, json};
+
+use super::change::Change;
+use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, LEFT};
+use super::persistence::{KeyValueStore, POLICY, Persistence, Scope, StorageError, unreadable_log};
+use super::{Context, Session};
+use crate::json;
+use crate::log::Log;
+use crate::problem::Problem;
+
+/// Milliseconds for which a log that is saved and over waits for other pages to see that.
+const DONE_WAIT: f64 = 60_000.0;
+/// Milliseconds after which a page that was left and runs on, since the browser brought it back, counts as living again.
+const LEFT_WAIT: f64 = 10_000.0;
+/// The name that logs are read under which an earlier version kept, without the name of a page.
+const UNNAMED: &str = "";
+
+fn page_name(page: &str) -> String {
+    format!("page.{page}")
+}
+
+fn claims_name(page: &str) -> String {
+    if page == UNNAMED { "unsaved".to_owned() } else { format!("unsaved.{page}") }
+}
+
+fn copy_name(page: &str, id: &str) -> String {
+    format!("{}.{id}", claims_name(page))
+}
+
+/// Whether nothing is left to save of a log.
+fn is_done(log: &Log, session: &Session) -> bool {
+    // A declined log may be saved by a later trigger, until its interaction is removed.
+    log.is_settled() && log.is_over() && !(log.is_declined() && session.interaction(&log.id).is_some())
+}
+
+impl<S: KeyValueStore> Persistence<S> {
+    /// Takes the page's place among the others, and reads what they have written.
+    pub(super) fn join_pages(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        if !self.is_shared() {
+            return;
+        }
+        let pages = self.index(Scope::Lasting, "pages", &mut change.problems);
+        let kept = self.read(Scope::Tab, "kept", &mut change.problems).and_then(|text| json::parse(&text).ok());
+        let kept = kept.unwrap_or_default();
+        let before = kept["page"].as_str().unwrap_or_default();
+        if self.page.is_empty() {
+            let is_free = |page: &String| !pages.contains(page) && page != before;
+            self.page = (1..).map(|number| number.to_string()).find(is_free).unwrap_or_default();
+        }
+        if self.page == before {
+            // The module was restarted: the claims are this page's.
+            self.claims = self.read_claims(before, &mut change.problems);
+            for (id, at) in &self.claims {
+                session.logs.clock.observe(*at);
+                self.claimed_at.insert(id.clone(), context.now - CLAIM_WAIT);
+                self.kept.insert(id.clone(), ());
+            }
+            self.merge_own(session, change, context);
+        }
+        self.synchronise(session, change, context);
+        let was_kept = |id: &str| kept["logs"].as_array().into_iter().flatten().any(|known| known == id);
+        let (peers, claims) = (&self.peers, &self.claims);
+        for log in &mut session.logs.all {
+            // Its copy is gone: another page has taken it over, saved it and let it go.
+            if was_kept(&log.id) && !claims.contains_key(&log.id) && !peers.any_claim(&log.id) {
+                log.confirm_elsewhere();
+            }
+        }
+    }
+
+    /// Merges the copies that this page had written before the module was restarted: the tab's store may be full.
+    fn merge_own(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        for id in self.claims.keys().cloned().collect::<Vec<_>>() {
+            let text = self.read(Scope::Lasting, &copy_name(&self.page, &id), &mut change.problems);
+            let config = session.logs.config.clone();
+            let restore = |text: String| Log::restore(&text, [&[], &[]], config, context.now + POLICY.resend_delay);
+            if let Some(copy) = text.and_then(restore).filter(|copy| copy.id == id) {
+                self.merge_copy(copy, true, session, change, context);
+                self.shown.remove(&id);
+            }
+        }
+    }
+
+    /// Looks at the other pages, unless it just did.
+    pub(super) fn look(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        let is_fresh = self.synchronised_at.is_some_and(|at| (at..at + HEARTBEAT).contains(&context.now));
+        if self.is_shared() && !is_fresh {
+            self.synchronise(session, change, context);
+        }
+    }
+
+    /// Looks at the other pages before this one sends anything.
+    pub(super) fn look_before_sending(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        if self.is_shared() && self.synchronised_at != Some(context.now) && session.is_due(context.now) {
+            self.synchronise(session, change, context);
+        }
+    }
+
+    fn synchronise(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        let now = context.now;
+        let taken = self.find_taken(session, now, &mut change.problems);
+        self.synchronised_at = Some(now);
+        self.observe_pages(session, now, &mut change.problems);
+        self.merge_copies(session, change, context);
+        for id in taken.iter().filter(|id| !self.peers.any_claim(id)) {
+            if let Some(log) = session.logs.all.iter_mut().find(|log| log.id == *id) {
+                log.confirm_elsewhere();
+                change.touch_log(id);
+            }
+        }
+        let written =
+            self.take_over(session, change, context).and(self.let_go(session, change, now)).and(self.beat(now));
+        if written.is_err() {
+            change.problems.extend(self.report_failure());
+        }
+        self.gate(session, now);
+    }
+
+    /// What others have taken over from this page while it slept. Its other claims begin anew: another page may have claimed
+    /// the log meanwhile.
+    fn find_taken(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) -> Vec<String> {
+        let slept = self.left_at.is_some() || self.synchronised_at.is_some_and(|at| now - at >= EXPIRY);
+        let is_known =
+            self.beaten.is_none() || self.read(Scope::Lasting, &page_name(&self.page), problems) == self.beaten;
+        if self.claims.is_empty() || (is_known && !slept) {
+            return Vec::new();
+        }
+        // Somebody emptied the browser's storage, which nobody has taken over.
+        let is_emptied = self.is_tab_emptied();
+        let ids: Vec<String> = self.claims.keys().cloned().collect();
+        let mut taken = Vec::new();
+        for id in ids {
+            if !is_emptied && self.kept.contains_key(&id) && !self.contains(Scope::Lasting, &copy_name(&self.page, &id))
+            {
+                self.forget(&id);
+                taken.push(id);
+            } else {
+                self.claims.insert(id.clone(), session.logs.clock.next(now));
+                self.claimed_at.insert(id, now);
+            }
+        }
+        self.claims_changed = true;
+        self.beaten = None;
+        taken
+    }
+
+    fn observe_pages(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) {
+        let mut pages = self.index(Scope::Lasting, "pages", problems);
+        pages.retain(|page| *page != self.page);
+        if self.contains(Scope::Lasting, &claims_name(UNNAMED)) {
+            pages.push(UNNAMED.to_owned());
+        }
+        self.peers.retain(&pages);
+        for page in &pages {
+            let heartbeat = self.read(Scope::Lasting, &page_name(page), problems).unwrap_or_default();
+            let claims = self.read_claims(page, problems);
+            for at in claims.values() {
+                session.logs.clock.observe(*at);
+            }
+            self.peers.observe(page, heartbeat, claims, now);
+        }
+    }
+
+    /// The claims of a page: an object of times, or the array of IDs of an earlier version.
+    fn read_claims(&mut self, page: &str, problems: &mut Vec<Problem>) -> Claims {
+        let mut claims = Claims::new();
+        let text = self.read(Scope::Lasting, &claims_name(page), problems).unwrap_or_default();
+        match json::parse(&text) {
+            Ok(Value::Object(given)) => {
+                given.into_iter().for_each(|(id, at)| _ = claims.insert(id, at.as_f64().unwrap_or_default()));
+            }
+            Ok(Value::Array(ids)) => {
+                ids.iter().filter_map(Value::as_str).for_each(|id| _ = claims.insert(id.to_owned(), 0.0));
+            }
+            _ => {}
+        }
+        claims
+    }
+
+    /// Merges every copy that another page has changed since this one read it.
+    fn merge_copies(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+        let copies: Vec<(String, String, bool)> = self
+            .peers
+            .iter()
+            .flat_map(|(page, peer)| peer.claims.keys().map(move |id| (page, id, peer.is_live(context.now))))
+            .map(|(page, id, is_live)| (copy_name(page, id), id.clone(), is_live))
+            .collect();
+        self.merged.retain(|name, _| copies.iter().any(|(known, ..)| known == name));
+        for (name, id, is_live) in copies {
+            let Some(text) = self.read(Scope::Lasting, &name, &mut change.problems) else { continue };
+            if self.merged.get(&name) == Some(&text) {
+                continue;
+            }
+            let config = session.logs.config.clone();
+            let copy = Log::restore(&text, [&[], &[]], config, context.now + POLICY.resend_delay);
+            match copy.filter(|copy| copy.id == id) {
+                Some(copy) => {
+                    session.logs.clock.observe(copy.revision());
+                    if !self.merge_copy(copy, is_live, session, change, context) {
+                        continue;
+                    }
+                }
+                // Told once: of a page that lives it may be mended, of another it is set aside.
+                None if is_live => {}
+                None => self.quarantine(Scope::Lasting, &name, &text, unreadable_log(), &mut change.problems),
+            }
+            self.merged.insert(name, text);
+        }
+    }
+
+    /// Merges a copy into the log that this page knows, or shows it. `false` when it has to be looked at again.
+    fn merge_copy(
+        &mut self,
+        mut copy: Log,
+        is_live: bool,
+        session: &mut Session,
+        change: &mut Change,
+        context: &Context,
+    ) -> bool {
+        let is_other =
+            |session: &Session, copy: &Log| session.log(&copy.id).is_some_and(|own| !own.is_same_segment(copy));
+        if is_other(session, &copy) {
+            // The log of another segment: its page follows the interaction, or this one keeps it under another ID.
+            if is_live {
+                return false;
+            }
+            let archived = format!("{}#{}", copy.id, copy.segment());
+            copy.archive(archived);
+            if is_other(session, &copy) {
+                return false;
+            }
+        }
+        let id = copy.id.clone();
+        let follows = session.interaction(&id).is_some();
+        match session.logs.all.iter().position(|log| log.id == id) {
+            Some(at) => {
+                let merged = session.logs.all[at].merge(copy, follows);
+                if merged.changed {
+                    session.logs.review(at, None, context.now);
+                    match merged.lists {
+                        true => change.touch_with_lists(&session.logs.all[at]),
+                        false => change.touch_log(&id),
+                    }
+                }
+            }
+            None if is_done(&copy, session) => {}
+            None => {
+                session.logs.all.push(copy);
+                let at = session.logs.all.len() - 1;
+                session.logs.review(at, None, context.now);
+                change.touch_with_lists(&session.logs.all[at]);
+                self.shown.insert(id.clone(), ());
+                self.unheard.insert(id, context.now);
+            }
+        }
+        true
+    }
+
+    /// Takes over the logs of pages that are dead, asleep or left, unless another living page has claimed them.
+    fn take_over(&mut self, session: &mut Session, change: &mut Change, context: &Context) -> Result<(), StorageError> {
+        let now = context.now;
+        let dead: Vec<(String, Claims)> = self
+            .peers
+            .iter()
+            .filter(|(_, peer)| !peer.is_live(now))
+            .map(|(page, peer)| (page.to_owned(), peer.claims.clone()))
+            .collect();
+        let mut written = Ok(());
+        for (page, mut claims) in dead {
+            for id in claims.keys().cloned().collect::<Vec<_>>() {
+                if self.peers.is_held(&id, &self.page, self.claims.get(&id).copied(), now) {
+                    continue;
+                }
+                match self.take(&page, &id, session, change, now) {
+                    Ok(true) => drop(claims.remove(&id)),
+                    Ok(false) => {}
+                    Err(error) => written = Err(error),
+                }
+            }
+            written = written.and(self.write_claims_of(&page, &claims));
+            self.peers.observe(&page, LEFT.to_owned(), claims, now);
+        }
+        written
+    }
+
+    /// Takes over one log: writes a copy of its own first, then removes the other. Whether the other is gone.
+    fn take(
+        &mut self,
+        page: &str,
+        id: &str,
+        session: &mut Session,
+        change: &mut Change,
+        now: f64,
+    ) -> Result<bool, StorageError> {
+        let name = copy_name(page, id);
+        let text = self.read(Scope::Lasting, &name, &mut change.problems);
+        let Some(text) = text else { return Ok(true) };
+        if self.merged.get(&name) != Some(&text) {
+            // It was written since it was read.
+            return Ok(false);
+        }
+        let is_of = |log: &&Log| log.id == id || (log.interaction_id() == id && log.id.starts_with(&format!("{id}#")));
+        let ids: Vec<String> = session.logs().iter().filter(is_of).map(|log| log.id.clone()).collect();
+        for id in &ids {
+            let log = session.log(id).filter(|log| !is_done(log, session));
+            let Some(text) = log.map(Log::to_snapshot) else { continue };
+            self.claim(id, session, now);
+            self.taken.insert(id.clone(), ());
+            self.write_claims()?;
+            self.write_copy(id, &text)?;
+            if let Some(log) = session.log(id) {
+                change.touch_with_lists(log);
+            }
+        }
+        self.merged.remove(&name);
+        self.remove(Scope::Lasting, &name)?;
+        Ok(true)
+    }
+
+    /// Claims a log, if this page has not.
+    fn claim(&mut self, id: &str, session: &mut Session, now: f64) {
+        self.shown.remove(id);
+        if !self.claims.contains_key(id) {
+            self.claims.insert(id.to_owned(), session.logs.clock.next(now));
+            self.claimed_at.insert(id.to_owned(), now);
+            self.claims_changed = true;
+        }
+    }
+
+    /// Claims the logs that a call changed on this page.
+    pub(super) fn claim_changed(&mut self, session: &mut Session, change: &Change, context: &Context) {
+        if !self.is_shared() {
+            return;
+        }
+        let ids: Vec<String> = change.logs.iter().chain(&change.worked_on).cloned().collect();
+        for id in ids {
+            let Some(log) = session.log(&id) else { continue };
+            let is_shown =
+                self.shown.contains_key(&id) && session.interaction(&id).is_none() && !change.worked_on.contains(&id);
+            if !is_shown && !is_done(log, session) {
+                self.claim(&id, session, context.now);
+            }
+        }
+        self.gate(session, context.now);
+    }
+
+    /// Lets go of logs that are saved and over, once the other pages know, and of logs that their own page has let go of.
+    fn let_go(&mut self, session: &mut Session, change: &mut Change, now: f64) -> Result<(), StorageError> {
+        let mut written = Ok(());
+        for id in self.claims.keys().cloned().collect::<Vec<_>>() {
+            let is_over = session.log(&id).is_none_or(|log| is_done(log, session));
+            if !is_over {
+                self.done_since.remove(&id);
+                continue;
+            }
+            let since = *self.done_since.get(&id).unwrap_or(&now);
+            self.done_since.insert(id.clone(), since);
+            let is_held = self.peers.is_held(&id, &self.page, self.claims.get(&id).copied(), now);
+            if is_held || !self.peers.any_live_claim(&id, now) || now - since > DONE_WAIT {
+                written = written.and(self.withdraw(&id));
+            }
+        }
+        for id in self.shown.keys().cloned().collect::<Vec<_>>() {
+            if !self.peers.any_claim(&id) {
+                self.shown.remove(&id);
+                session.logs.all.retain(|log| log.id != id);
+                change.touch_log(&id);
+            }
+        }
+        written.and(self.write_claims()).and(self.write_kept())
+    }
+
+    /// Withdraws a claim and removes the copy that belongs to it.
+    pub(super) fn withdraw(&mut self, id: &str) -> Result<(), StorageError> {
+        if !self.claims.contains_key(id) {
+            return Ok(());
+        }
+        self.forget(id);
+        self.remove(Scope::Lasting, &copy_name(&self.page, id)).and(self.write_claims())
+    }
+
+    fn forget(&mut self, id: &str) {
+        self.claims.remove(id);
+        self.claimed_at.remove(id);
+        self.done_since.remove(id);
+        self.taken.remove(id);
+        self.kept_changed |= self.kept.remove(id).is_some();
+        self.claims_changed = true;
+    }
+
+    pub(super) fn write_copy(&mut self, id: &str, text: &str) -> Result<(), StorageError> {
+        let written = self.write(Scope::Lasting, &copy_name(&self.page, id), text);
+        let was_kept = match written {
+            Ok(()) => self.kept.insert(id.to_owned(), ()),
+            Err(StorageError) => self.kept.remove(id),
+        };
+        self.kept_changed |= was_kept.is_some() != written.is_ok();
+        written
+    }
+
+    /// Writes the claims of this page, if they changed.
+    pub(super) fn write_claims(&mut self) -> Result<(), StorageError> {
+        if !self.is_shared() || !self.claims_changed {
+            return Ok(());
+        }
+        let written = match self.claims.is_empty() {
+            true => self.write_claims_of(&self.page.clone(), &Claims::new()),
+            false => self.change_pages(&self.page.clone(), true).and(self.write_heartbeat()),
+        };
+        let claims = self.claims.clone();
+        let written = written.and(self.write_claims_of(&self.page.clone(), &claims));
+        self.claims_changed = written.is_err();
+        written
+    }
+
+    /// Writes the claims of a page, or, if there are none left, removes all that is written of it.
+    fn write_claims_of(&mut self, page: &str, claims: &Claims) -> Result<(), StorageError> {
+        if claims.is_empty() {
+            if page == self.page {
+                self.beaten = None;
+            }
+            let removed = self.change_pages(page, false).and(self.remove(Scope::Lasting, &page_name(page)));
+            return removed.and(self.remove(Scope::Lasting, &claims_name(page)));
+        }
+        let claims: Map<String, Value> = claims.iter().map(|(id, at)| (id.clone(), (*at).into())).collect();
+        self.write(Scope::Lasting, &claims_name(page), &json::write(&claims))
+    }
+
+    /// Notes in the tab's store what is in the lasting one: after a reload, what is missing there was taken over.
+    pub(super) fn write_kept(&mut self) -> Result<(), StorageError> {
+        if !self.is_shared() || !self.kept_changed {
+            return Ok(());
+        }
+        let ids: Vec<&String> = self.kept.keys().collect();
+        let written = match ids.is_empty() {
+            true => self.remove(Scope::Tab, "kept"),
+            false => self.write(Scope::Tab, "kept", &json::write(&json!({ "page": self.page, "logs": ids }))),
+        };
+        self.is_kept_written = written.is_ok() && !ids.is_empty();
+        self.kept_changed = written.is_err();
+        written
+    }
+
+    /// Adds a page to the index of pages, or removes it. The index is read each time, since all pages write it.
+    fn change_pages(&mut self, page: &str, is_there: bool) -> Result<(), StorageError> {
+        let mut pages = self.index(Scope::Lasting, "pages", &mut Vec::new());
+        if pages.iter().any(|known| known == page) == is_there {
+            return Ok(());
+        }
+        pages.retain(|known| known != page);
+        if is_there {
+            pages.push(page.to_owned());
+        }
+        match pages.is_empty() {
+            true => self.remove(Scope::Lasting, "pages"),
+            false => self.write(Scope::Lasting, "pages", &json::write(&pages)),
+        }
+    }
+
+    /// Tells the other pages that this one lives.
+    fn beat(&mut self, now: f64) -> Result<(), StorageError> {
+        if self.left_at.is_some_and(|at| now - at < LEFT_WAIT) || self.claims.is_empty() {
+            return Ok(());
+        }
+        self.left_at = None;
+        self.change_pages(&self.page.clone(), true).and(self.write_heartbeat())
+    }
+
+    fn write_heartbeat(&mut self) -> Result<(), StorageError> {
+        if self.left_at.is_some() {
+            return Ok(());
+        }
+        self.heartbeat += 1;
+        let text = self.heartbeat.to_string();
+        let written = self.write(Scope::Lasting, &page_name(&self.page), &text);
+        self.beaten = written.is_ok().then_some(text);
+        written
+    }
+
+    /// The page is left: the others take its logs over at once.
+    pub(super) fn leave(&mut self, now: f64) {
+        if self.is_shared() && !self.claims.is_empty() {
+            self.left_at = Some(now);
+            // A page that cannot write it counts as dead a little later.
+            let written = self.write(Scope::Lasting, &page_name(&self.page), LEFT);
+            self.beaten = written.is_ok().then(|| LEFT.to_owned());
+        }
+    }
+
+    /// Tells the session which logs it may save, and from when.
+    fn gate(&self, session: &mut Session, now: f64) {
+        session.logs.may_save_from = LiteMap::new();
+        if self.peers.is_empty() && self.taken.is_empty() {
+            return;
+        }
+        let mut from = LiteMap::new();
+        let is_contested = |id: &str| self.taken.contains_key(id) || self.peers.any_live(now);
+        for log in &session.logs.all {
+            let claim = self.claims.get(&log.id).copied();
+            if self.peers.is_held(&log.id, &self.page, claim, now)
+                || (claim.is_none() && self.shown.contains_key(&log.id))
+            {
+                from.insert(log.id.clone(), f64::INFINITY);
+            } else if let Some(at) = self.claimed_at.get(&log.id).filter(|_| is_contested(&log.id)) {
+                from.insert(log.id.clone(), at + CLAIM_WAIT);
+            }
+        }
+        session.logs.may_save_from = from;
+    }
+
+    /// When to look at the other pages again: while this page or another has claimed a log.
+    pub(super) fn wake_at(&self) -> Option<f64> {
+        let has_claims = self.peers.iter().any(|(_, peer)| !peer.claims.is_empty());
+        if !self.is_shared() || (self.claims.is_empty() && self.shown.is_empty() && !has_claims) {
+            return None;
+        }
+        let wait = if self.left_at.is_some() { LEFT_WAIT } else { HEARTBEAT };
+        self.synchronised_at.map(|at| at + wait)
+    }
+}
