@@ -60,6 +60,11 @@ describe('the doctor on Patchbay itself', () => {
         const { findings, uses, skipped } = await examine(path('www'), { patchbay: await load() });
         expect(findings.map(({ file, line, code, what }) => `${file}:${line} ${code}: ${what}`)).to.deep.equal([]);
         expect(skipped).to.deep.equal([]);
-        expect(new Set(uses.map(({ kind }) => kind))).to.include.all.keys('publish', 'subscribe', 'handler', 'save-log');
+        expect(new Set(uses.map(({ kind }) => kind))).to.include.all.keys(
+            'publish',
+            'subscribe',
+            'handler',
+            'save-log'
+        );
     });
 });

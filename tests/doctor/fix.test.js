@@ -36,9 +36,21 @@ describe('what the doctor rewrites', () => {
     }
 
     for (const [what, before, after] of [
-        ['a type', "{ type: 'PureCloud.interaction.updateState', data: { action: 'hold', id: '1' } }", "{ type: 'PureCloud.Interaction.updateState', data: { action: 'hold', id: '1' } }"],
-        ['an action', '{ type: "PureCloud.Interaction.updateState", data: { action: "HOLD", id: "1" } }', '{ type: "PureCloud.Interaction.updateState", data: { action: "hold", id: "1" } }'],
-        ['both, one after the other', transferTo("'Secure Flow'", "'Address'"), transferTo("encodeURIComponent('Secure Flow')")]
+        [
+            'a type',
+            "{ type: 'PureCloud.interaction.updateState', data: { action: 'hold', id: '1' } }",
+            "{ type: 'PureCloud.Interaction.updateState', data: { action: 'hold', id: '1' } }"
+        ],
+        [
+            'an action',
+            '{ type: "PureCloud.Interaction.updateState", data: { action: "HOLD", id: "1" } }',
+            '{ type: "PureCloud.Interaction.updateState", data: { action: "hold", id: "1" } }'
+        ],
+        [
+            'both, one after the other',
+            transferTo("'Secure Flow'", "'Address'"),
+            transferTo("encodeURIComponent('Secure Flow')")
+        ]
     ]) {
         it(`corrects the letter case of ${what}`, async () => {
             expect(await rewritten(publishing(before))).to.equal(publishing(after));
@@ -55,7 +67,10 @@ describe('what the doctor rewrites', () => {
     for (const [what, text] of [
         ['a flow may have been meant', publishing(transferTo("'AuditorFlow'"))],
         ['a text looks encoded twice', publishing(transferTo("'sip:Auditor%2520Flow'"))],
-        ['a name is misspelt', publishing("{ type: 'PureCloud.Interaction.updateState', data: { action: 'holdd', id: '1' } }")],
+        [
+            'a name is misspelt',
+            publishing("{ type: 'PureCloud.Interaction.updateState', data: { action: 'holdd', id: '1' } }")
+        ],
         [
             'a variable is right on another way',
             publishing(transferTo('target')).replace(
@@ -87,7 +102,9 @@ describe('what the doctor rewrites', () => {
             for (const { file, path, text } of fixed) {
                 const before = (await readFile(path, 'utf8')).split('\n');
                 const changed = text.split('\n').flatMap((line, at) => (line === before[at] ? [] : [at + 1]));
-                const own = faults.filter((fault) => fault.startsWith(`${file}:`)).map((fault) => Number(/:(\d+) /.exec(fault)[1]));
+                const own = faults
+                    .filter((fault) => fault.startsWith(`${file}:`))
+                    .map((fault) => Number(/:(\d+) /.exec(fault)[1]));
                 expect(own, file).to.include.members(changed);
                 await writeFile(path, text);
             }

@@ -6,7 +6,9 @@ import { load } from '#patchbay';
 import { examine } from '../../wasm/cli/doctor/index.js';
 import { LWC, projects, publishing, transferTo } from './support/project.js';
 
-const FAULTY = publishing("{ type: 'PureCloud.Interaction.updateState', data: { action: 'unhold', id: this.interactionId } }");
+const FAULTY = publishing(
+    "{ type: 'PureCloud.Interaction.updateState', data: { action: 'unhold', id: this.interactionId } }"
+);
 
 describe('the doctor and its input', () => {
     const { project, examined, codesOf } = projects();
@@ -14,7 +16,10 @@ describe('the doctor and its input', () => {
     it('parses, of ten thousand files, only what names the package and what imports that', async () => {
         const many = Object.fromEntries(
             Array.from({ length: 5_000 }, (_, at) => [
-                [`${LWC}/part${at}/part${at}.js`, `import { LightningElement } from 'lwc'; export default class P extends LightningElement { a = ${at}; }`],
+                [
+                    `${LWC}/part${at}/part${at}.js`,
+                    `import { LightningElement } from 'lwc'; export default class P extends LightningElement { a = ${at}; }`
+                ],
                 [`${LWC}/part${at}/part${at}.html`, '<template></template>']
             ]).flat()
         );
@@ -76,26 +81,41 @@ describe('the doctor and its input', () => {
     });
 
     it('ends on what has more ways than can be followed', async () => {
-        const steps = Array.from({ length: 60 }, (_, at) => `if (given === ${at}) { data.a${at} = 'x'; } else { data.b${at} = 'y'; }`);
-        const text = publishing('this.made(given)', '', `made(given) { const data = { id: '1', action: 'hold' }; ${steps.join('\n')}
-            return { type: 'PureCloud.Interaction.updateState', data }; }`);
+        const steps = Array.from(
+            { length: 60 },
+            (_, at) => `if (given === ${at}) { data.a${at} = 'x'; } else { data.b${at} = 'y'; }`
+        );
+        const text = publishing(
+            'this.made(given)',
+            '',
+            `made(given) { const data = { id: '1', action: 'hold' }; ${steps.join('\n')}
+            return { type: 'PureCloud.Interaction.updateState', data }; }`
+        );
         expect(await codesOf(text)).to.be.an('array');
         const sum = Array.from({ length: 3_000 }, () => 'given').join(' + ');
         expect(await codesOf(publishing(transferTo(sum)))).to.be.an('array');
     });
 
     it('follows no links, and takes any folder of a project as its root', async () => {
-        const folder = await project({ [`${LWC}/sender/sender.js`]: FAULTY, [`${LWC}/sender/__tests__/sender.test.js`]: FAULTY });
+        const folder = await project({
+            [`${LWC}/sender/sender.js`]: FAULTY,
+            [`${LWC}/sender/__tests__/sender.test.js`]: FAULTY
+        });
         await symlink(folder, join(folder, 'around'), 'junction');
         const patchbay = await load();
         for (const root of [folder, join(folder, LWC), join(folder, LWC, 'sender')]) {
             const { findings } = await examine(root, { patchbay });
-            expect(findings.map(({ code }) => code), root).to.deep.equal(['unknown-value']);
+            expect(
+                findings.map(({ code }) => code),
+                root
+            ).to.deep.equal(['unknown-value']);
         }
     });
 
     it('is not misled by names that objects have by birth', async () => {
-        const text = publishing("{ type: 'PureCloud.Interaction.addCustomAttributes', data: { id: '1', attributes: { ['__proto__']: 'x', constructor: 'y' } } }");
+        const text = publishing(
+            "{ type: 'PureCloud.Interaction.addCustomAttributes', data: { id: '1', attributes: { ['__proto__']: 'x', constructor: 'y' } } }"
+        );
         expect(await codesOf(text)).to.deep.equal([]);
         expect(await codesOf(publishing(transferTo('toString(given)')))).to.deep.equal([]);
     });

@@ -22,7 +22,8 @@ async function importsOf(code) {
         plugins: [
             {
                 name: 'nothing-is-bundled',
-                setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ path: from }) => ({ path: from, external: true }))
+                setup: ({ onResolve }) =>
+                    onResolve({ filter: /.*/ }, ({ path: from }) => ({ path: from, external: true }))
             }
         ]
     });
@@ -378,7 +379,9 @@ describe('the command patchbay preflight', function () {
         expect(packages.map(({ name }) => name)).to.include.members(parsers);
         for (const { name, version, license, text } of packages) {
             expect(license, name).to.be.oneOf(['MIT', 'BSD-3-Clause']);
-            expect(text, name).to.match(/Permission is hereby granted|Redistribution and use in source and binary forms/);
+            expect(text, name).to.match(
+                /Permission is hereby granted|Redistribution and use in source and binary forms/
+            );
             expect(licences).to.include(`${name} ${version} (${license})`).and.to.include(text);
         }
         const manifest = JSON.parse(await readFile(path('pkg/package.json'), 'utf8'));

@@ -63,7 +63,9 @@ function understood(args) {
         });
         const relatedTo = values['related-to'].split(',').map((name) => name.trim());
         const isWhole = positionals.length === 1;
-        return isWhole || values.help ? { ...values, path: positionals[0], relatedTo: relatedTo.filter(Boolean) } : null;
+        return isWhole || values.help
+            ? { ...values, path: positionals[0], relatedTo: relatedTo.filter(Boolean) }
+            : null;
     } catch {
         return null;
     }

@@ -31,7 +31,10 @@ export function readApex(bundles) {
         .map(read)
         .filter(Boolean)
         .flatMap(extensionsIn);
-    follow(extensions.map(({ unit }) => unit), (name) => (classes.has(name) ? read(classes.get(name)) : null));
+    follow(
+        extensions.map(({ unit }) => unit),
+        (name) => (classes.has(name) ? read(classes.get(name)) : null)
+    );
     const used = [...units.values()].filter((unit) => unit && !isTest(unit));
     const isExtension = (unit) => extensions.some((one) => one.unit === unit);
     // A class that only names the package, in a comment perhaps, is none of ours.
@@ -41,7 +44,9 @@ export function readApex(bundles) {
 
 function extensionsIn(unit) {
     return all(unit.tree, 'ClassDeclaration').flatMap((declaration) => {
-        const points = implemented(declaration).map((name) => POINT.exec(name)?.[1]).filter(Boolean);
+        const points = implemented(declaration)
+            .map((name) => POINT.exec(name)?.[1])
+            .filter(Boolean);
         return points.length > 0 ? [{ unit, declaration, points }] : [];
     });
 }
@@ -75,7 +80,9 @@ export function saveLogs(extensions) {
     return extensions
         .filter(({ points }) => points.includes('savelog'))
         .flatMap(({ unit, declaration }) => {
-            const found = all(declaration, 'MethodDeclaration').filter((one) => nameOf(one).toLowerCase() === 'onsavelog');
+            const found = all(declaration, 'MethodDeclaration').filter(
+                (one) => nameOf(one).toLowerCase() === 'onsavelog'
+            );
             return found.map((node) => ({ kind: 'save-log', unit, node, declaration }));
         });
 }

@@ -10,7 +10,10 @@ const CAPTURED = 'Captured event streams';
 const MESSAGES = {
     'unknown-type': ['A type that is none', DROPPED],
     'unknown-value': ['A name or a value that is none', DROPPED],
-    'letter-case': ['A name in another letter case', 'Names are documented in one letter case; another may be dropped.'],
+    'letter-case': [
+        'A name in another letter case',
+        'Names are documented in one letter case; another may be dropped.'
+    ],
     required: ['Something is missing', DROPPED],
     type: ['A value of another type', DROPPED],
     empty: ['An empty value', DROPPED],
@@ -28,7 +31,10 @@ const MESSAGES = {
         'Card data',
         'What is sent as userData or as an attribute is stored and shown; no secure or PCI data may be in it.'
     ],
-    'unknown-property': ['A property that is not documented', 'The client ignores it, or it was meant to be another one.'],
+    'unknown-property': [
+        'A property that is not documented',
+        'The client ignores it, or it was meant to be another one.'
+    ],
     'too-long': ['A text that is too long', DROPPED],
     'lone-surrogate': ['Half of a character', 'It cannot be encoded.'],
     'not-serialisable': ['A value that is not JSON', 'The message service carries JSON.']

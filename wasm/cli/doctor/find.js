@@ -76,7 +76,8 @@ function isChannel(channel, call, { follower, callers }) {
     const isOne = (value) =>
         value.kind === 'either'
             ? value.options.some((option) => isOne(option.value))
-            : (value.kind === 'import' && CHANNEL.test(value.module)) || (value.kind === 'known' && CHANNEL.test(value.value));
+            : (value.kind === 'import' && CHANNEL.test(value.module)) ||
+              (value.kind === 'known' && CHANNEL.test(value.value));
     return (
         typeof channel === 'string' ||
         callers.waysTo(call).some((frames) => isOne(follower.evaluate(channel, follower.context(frames, call))))
@@ -109,8 +110,15 @@ function markupHandlers(project, bundle) {
             const [, name] = /\{!\s*c\.(\w+)\s*\}/.exec(attributes.onMessage) ?? [];
             const controller = project.sources(bundle).find((one) => one.file.endsWith('Controller.js'));
             const fn = controller && name && methodOf(controller, name);
-            const subscription = { kind: 'subscribe', node: { start: index }, source: { file, text, bundle }, argument: null };
-            return fn ? [subscription, { kind: 'handler', node: fn, source: controller, argument: null }] : [subscription];
+            const subscription = {
+                kind: 'subscribe',
+                node: { start: index },
+                source: { file, text, bundle },
+                argument: null
+            };
+            return fn
+                ? [subscription, { kind: 'handler', node: fn, source: controller, argument: null }]
+                : [subscription];
         });
 }
 

@@ -19,7 +19,9 @@ export function fixOf({ code, sent }, value, { source, follower }) {
     }
     const read = ({ start, end }) => source.text.slice(start, end);
     const text = textFor(code, { node, value, sent, read });
-    return text !== null && text !== read(node) && isExpression(text) ? { start: node.start, end: node.end, text } : null;
+    return text !== null && text !== read(node) && isExpression(text)
+        ? { start: node.start, end: node.end, text }
+        : null;
 }
 
 /** A variable that is assigned more than once may be right on other ways. */
@@ -94,7 +96,10 @@ function encodedSum(node, read) {
     const [first, ...rest] = operands(node);
     const isPrefix = first.type === 'StringLiteral' && /^sip:$/i.test(first.value);
     const raw = isPrefix ? rest : [first, ...rest];
-    if ((first.type === 'StringLiteral' && SIP.test(first.value) && !isPrefix) || raw.some((one) => isEncoded(bare(one)))) {
+    if (
+        (first.type === 'StringLiteral' && SIP.test(first.value) && !isPrefix) ||
+        raw.some((one) => isEncoded(bare(one)))
+    ) {
         return null;
     }
     const inner = raw.length > 1 ? raw.map(read).join(' + ') : read(raw[0]);
@@ -105,9 +110,12 @@ function encodedSum(node, read) {
 function unwrapped(node, read) {
     for (const call of within(node).filter(isEncoded)) {
         const argument = bare(call.arguments[0]);
-        const isTwice = isEncoded(argument) || (argument.type === 'StringLiteral' && /%[\dA-F]{2}/i.test(argument.value));
+        const isTwice =
+            isEncoded(argument) || (argument.type === 'StringLiteral' && /%[\dA-F]{2}/i.test(argument.value));
         if (isTwice) {
-            return read({ start: node.start, end: call.start }) + read(argument) + read({ start: call.end, end: node.end });
+            return (
+                read({ start: node.start, end: call.start }) + read(argument) + read({ start: call.end, end: node.end })
+            );
         }
     }
     return null;

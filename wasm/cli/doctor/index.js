@@ -53,14 +53,22 @@ function judge(bundles, patchbay) {
     const skipped = [];
     const concerned = bundles.filter((bundle) => bundle.kind !== 'apex' && bundle.concerned);
     // What one component publishes, another may have built.
-    const callers = new Callers(follower, concerned.flatMap((bundle) => project.sources(bundle)));
+    const callers = new Callers(
+        follower,
+        concerned.flatMap((bundle) => project.sources(bundle))
+    );
     for (const bundle of concerned) {
         const tools = { project, follower, callers, patchbay };
         const facts = { ...tools, bundle, uses: findUses(bundle, tools) };
-        findings.push(...judgeMessages(facts, facts), ...inJavaScript(facts));
-        uses.push(...facts.uses.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) })));
+        const { findings: ofMessages, alone } = judgeMessages(facts, facts);
+        findings.push(...ofMessages, ...inJavaScript(facts));
+        const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
+        uses.push(...told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) })));
         for (const circle of project.circles(bundle)) {
-            skipped.push({ file: circle[0], reason: `files import each other in a circle: ${[...circle, circle[0]].join(', ')}` });
+            skipped.push({
+                file: circle[0],
+                reason: `files import each other in a circle: ${[...circle, circle[0]].join(', ')}`
+            });
         }
     }
     const apex = readApex(bundles);
@@ -100,7 +108,10 @@ function repair(bundles, findings, changes) {
     for (const file of bundles.flatMap(({ files }) => files)) {
         const own = findings.filter((finding) => finding.file === file.file && finding.change);
         if (own.length > 0) {
-            file.text = changedText(file.text, own.map(({ change }) => change));
+            file.text = changedText(
+                file.text,
+                own.map(({ change }) => change)
+            );
             changes.set(file.file, (changes.get(file.file) ?? 0) + own.length);
             isChanged = true;
         }

@@ -3,7 +3,7 @@ import { fixOf } from './fix.js';
 import { sampleOf } from './follow/samples.js';
 import { variantsOf } from './follow/expand.js';
 
-/** @returns {object[]} findings about the messages of a bundle */
+/** @returns {{findings: object[], alone: object[]}} about the messages of a bundle; `alone` are those that no `publish` is seen to send */
 export function judgeMessages({ uses, callers }, { project, follower, patchbay }) {
     const seen = new Set();
     const published = uses.filter(({ kind }) => kind === 'publish');
@@ -17,7 +17,8 @@ export function judgeMessages({ uses, callers }, { project, follower, patchbay }
             });
         });
     const findings = published.filter(({ argument }) => argument).flatMap(judged);
-    return [...findings, ...others.filter(({ node }) => !seen.has(node)).flatMap(judged)];
+    const alone = others.filter(({ node }) => !seen.has(node));
+    return { findings: [...findings, ...alone.flatMap(judged)], alone };
 }
 
 function judge(variant, tools) {
@@ -57,7 +58,9 @@ function isCertain(path, { unknown, open, places, when }) {
     // A problem of what is there and what is not, rather than of one value.
     const isRelation = isMissing || value.kind === 'object';
     const isOpen = open.some((pointer) =>
-        pointer.endsWith('*') ? isAt(path, pointer.slice(0, -1)) : path === pointer || (isMissing && isAt(path, pointer))
+        pointer.endsWith('*')
+            ? isAt(path, pointer.slice(0, -1))
+            : path === pointer || (isMissing && isAt(path, pointer))
     );
     // Where two things vary by themselves, not every combination need come about.
     const loose = new Set(when.filter(({ key }) => /@\d+$/.test(key)).map(({ key }) => key));
@@ -68,7 +71,10 @@ function findingOf({ path, code, severity, message: sentence }, message, { place
     const pointer = nearest(path, places);
     const value = places.get(pointer);
     const source = project.sourceOf(value.at);
-    const sent = path.split('/').slice(1).reduce((one, key) => one?.[key], message);
+    const sent = path
+        .split('/')
+        .slice(1)
+        .reduce((one, key) => one?.[key], message);
     const fix = pointer === path ? fixOf({ code, sent }, value, { source, follower }) : null;
     const [what, write] = sentence.split(/; (?=write )/);
     return {

@@ -1,6 +1,6 @@
 /** Reads what of a project may use the channel: bundles of Lightning components, pages, static JavaScript, Apex classes. */
 import { lstat, readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { walk } from '../walk.js';
 
 /** A file that is larger holds data or a library. */
@@ -8,6 +8,9 @@ const MAX_SIZE = 2_000_000;
 
 /** A line of code that somebody wrote is shorter. */
 const MAX_LINE = 5_000;
+
+/** Files that are read at the same time. */
+const AT_ONCE = 32;
 
 const NAMED = /purecloud/i;
 const IMPORTED = /['"]c\/(\w+)['"]/g;
@@ -35,24 +38,23 @@ export async function readBundles(root) {
     const skipped = [];
     const paths = await walk(root, skipped);
     const bundles = new Map();
-    let read = 0;
-    for (const path of paths) {
-        const file = relative(root, path).split(sep).join('/');
-        // The root may itself be the folder that says what a file is.
-        const [kind, , folder, name] = kindOf(path.split(sep).join('/'));
-        if (kind) {
-            const text = await contentOf({ path, file, kind }, skipped);
-            read += 1;
-            if (text !== null) {
-                const key = `${kind} ${folder}`;
-                if (!bundles.has(key)) {
-                    bundles.set(key, { kind, name, folder, files: [] });
-                }
-                bundles.get(key).files.push({ path, file, text });
+    const fileOf = (path) => relative(root, path).split(sep).join('/');
+    // The root may itself be the folder that says what a file is.
+    const wanted = paths
+        .map((path) => [path, kindOf(resolve(path).split(sep).join('/'))])
+        .filter(([, { kind }]) => kind);
+    for (let at = 0; at < wanted.length; at += AT_ONCE) {
+        const some = wanted.slice(at, at + AT_ONCE);
+        const texts = await Promise.all(some.map(([path]) => contentOf(path, fileOf(path), skipped)));
+        some.forEach(([path, bundle], index) => {
+            const key = `${bundle.kind} ${bundle.folder}`;
+            if (texts[index] !== null) {
+                bundles.set(key, bundles.get(key) ?? { ...bundle, files: [] });
+                bundles.get(key).files.push({ path, file: fileOf(path), text: texts[index] });
             }
-        }
+        });
     }
-    return { bundles: concerned([...bundles.values()]), seen: paths.length, read, skipped };
+    return { bundles: concerned([...bundles.values()]), seen: paths.length, read: wanted.length, skipped };
 }
 
 function kindOf(path) {
@@ -61,13 +63,13 @@ function kindOf(path) {
         if (found) {
             const [whole, name] = found;
             const end = found.index + whole.indexOf(name) + name.length;
-            return [kind, whole, kind === 'lwc' || kind === 'aura' ? path.slice(0, end) : path, name];
+            return { kind, name, folder: kind === 'lwc' || kind === 'aura' ? path.slice(0, end) : path };
         }
     }
-    return [];
+    return {};
 }
 
-async function contentOf({ path, file }, skipped) {
+async function contentOf(path, file, skipped) {
     const skip = (reason) => {
         skipped.push({ file, reason });
         return null;

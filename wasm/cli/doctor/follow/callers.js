@@ -52,7 +52,9 @@ export class Callers {
                 .map((frames) => {
                     const context = this.follower.context(frames, call);
                     const given = call.arguments.map((one) =>
-                        one.type === 'SpreadElement' ? { kind: 'unknown', at: one, name: '' } : this.follower.placed(one, context)
+                        one.type === 'SpreadElement'
+                            ? { kind: 'unknown', at: one, name: '' }
+                            : this.follower.placed(one, context)
                     );
                     return new Map(frames).set(fn, given);
                 })

@@ -31,7 +31,12 @@ export function callOf(follower, node, context) {
     if (value.kind === 'function') {
         return follower.returned(value.node, node.arguments, node, context);
     }
-    return ofText(follower, node, context) ?? { ...unknown(node, keyOf(node.callee.property ? node.callee : { key: node.callee }) ?? ''), call: value };
+    return (
+        ofText(follower, node, context) ?? {
+            ...unknown(node, keyOf(node.callee.property ? node.callee : { key: node.callee }) ?? ''),
+            call: value
+        }
+    );
 }
 
 function copied(follower, name, first, node, context) {

@@ -29,7 +29,9 @@ function conditionOf(node, inner, text) {
         case 'ConditionalExpression':
             return inner === node.test ? null : tested(node.test, inner === node.consequent, text);
         case 'LogicalExpression':
-            return inner === node.right && node.operator !== '??' ? tested(node.left, node.operator === '&&', text) : null;
+            return inner === node.right && node.operator !== '??'
+                ? tested(node.left, node.operator === '&&', text)
+                : null;
         case 'SwitchCase':
             return { key: text(node[PARENT].discriminant), branch: node.test ? text(node.test) : 'default' };
         case 'ForStatement':
@@ -53,8 +55,10 @@ export function tested(test, isTrue, text) {
 
 /** Whether conditions say that a name holds something. */
 export function saysSomething(conditions, name) {
-    const isName = (text) => new RegExp(`^${name.replaceAll('$', '\\$')}(?: ?!==? ?(?:null|undefined))?$`).test(text.trim());
-    const isNothing = (text) => new RegExp(`^${name.replaceAll('$', '\\$')} ?===? ?(?:null|undefined)$`).test(text.trim());
+    const isName = (text) =>
+        new RegExp(`^${name.replaceAll('$', '\\$')}(?: ?!==? ?(?:null|undefined))?$`).test(text.trim());
+    const isNothing = (text) =>
+        new RegExp(`^${name.replaceAll('$', '\\$')} ?===? ?(?:null|undefined)$`).test(text.trim());
     return conditions.some(({ key, branch }) =>
         branch === 'y' ? key.split('&&').some(isName) : branch === '!y' && key.split('||').some(isNothing)
     );

@@ -194,7 +194,11 @@ export class Follower {
         if (value.kind !== 'known') {
             return unknown(node);
         }
-        return node.operator === '!' ? known(!value.value, node) : node.operator === '-' ? known(-value.value, node) : unknown(node);
+        return node.operator === '!'
+            ? known(!value.value, node)
+            : node.operator === '-'
+              ? known(-value.value, node)
+              : unknown(node);
     }
 
     /** What a function returns when it is given arguments. */
@@ -237,7 +241,9 @@ export class Follower {
         if (whole.kind === 'either' && saysSomething(conditionsOf(use, text), binding.name)) {
             return something(whole, use);
         }
-        return whole.kind === 'unknown' && ['', 'value'].includes(whole.name) ? { ...whole, name: binding.name } : whole;
+        return whole.kind === 'unknown' && ['', 'value'].includes(whole.name)
+            ? { ...whole, name: binding.name }
+            : whole;
     }
 
     /** The value that was assigned last before the use, or one of several. */
@@ -257,7 +263,9 @@ export class Follower {
             if (joint === null) {
                 continue;
             }
-            const open = own.filter(({ key, branch }) => !around.some((one) => one.key === key && one.branch === branch));
+            const open = own.filter(
+                ({ key, branch }) => !around.some((one) => one.key === key && one.branch === branch)
+            );
             const given = right ? this.evaluate(right, context) : unknown(node, binding.name);
             if (open.length === 0 && isHere) {
                 options.length = 0;
@@ -380,6 +388,9 @@ const isWithin = (node, outer) => node.start >= outer.start && node.end <= outer
 /** The options that are left when none of the conditions holds; none if one of them must. */
 function remaining(options, value) {
     const [first, ...rest] = options.map(({ when }) => negations(when));
-    const ways = rest.reduce((all, next) => all.flatMap((one) => next.map((other) => both(one, other)).filter(Boolean)), first);
+    const ways = rest.reduce(
+        (all, next) => all.flatMap((one) => next.map((other) => both(one, other)).filter(Boolean)),
+        first
+    );
     return ways.map((when) => ({ value, when }));
 }

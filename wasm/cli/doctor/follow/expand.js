@@ -48,7 +48,12 @@ function ofObject({ entries, open, deep }, pointer, places) {
         variants = product(variants, inner, (json, given) => {
             const next = { ...json };
             if (given !== undefined) {
-                Object.defineProperty(next, key, { value: given, enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(next, key, {
+                    value: given,
+                    enumerable: true,
+                    configurable: true,
+                    writable: true
+                });
             }
             return next;
         });

@@ -4,7 +4,8 @@ import { conditionsOf } from './conditions.js';
 import { ABSENT, both, either, mapped, negations, object } from './values.js';
 
 /** What is given an object and leaves it as it is. */
-const READERS = /^(?:console\.\w+|JSON\.stringify|Object\.(?:keys|values|entries|freeze)|publish|(?:\w+\.)*publish|structuredClone)$/;
+const READERS =
+    /^(?:console\.\w+|JSON\.stringify|Object\.(?:keys|values|entries|freeze)|publish|(?:\w+\.)*publish|structuredClone)$/;
 
 const OF_SOURCES = new WeakMap();
 
@@ -92,13 +93,18 @@ function changedAt(value, path, given, how) {
         return value;
     }
     if (path.length === 0 || given === null) {
-        return how.spread && given?.kind === 'object' ? withAll(value, given, how) : { ...value, open: true, deep: given === null };
+        return how.spread && given?.kind === 'object'
+            ? withAll(value, given, how)
+            : { ...value, open: true, deep: given === null };
     }
     const [key, ...rest] = path;
     const before = value.entries.get(key) ?? ABSENT;
     const entries = new Map(value.entries);
     if (rest.length > 0) {
-        entries.set(key, mapped(before, (one) => changedAt(one, rest, given, how)));
+        entries.set(
+            key,
+            mapped(before, (one) => changedAt(one, rest, given, how))
+        );
     } else {
         entries.set(key, how.spread ? before : maybe(given, before, how));
     }

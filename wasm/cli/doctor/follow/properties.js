@@ -41,7 +41,10 @@ export function memberOf(follower, value, key, node, context) {
 }
 
 function isTyped(value, key) {
-    return (key === 'value' && (FIELDS.includes(value.name) || FIELDS.includes(value.holder))) || (value.typed && key === 'value');
+    return (
+        (key === 'value' && (FIELDS.includes(value.name) || FIELDS.includes(value.holder))) ||
+        (value.typed && key === 'value')
+    );
 }
 
 /** A key that is not known leads to any of the values. */
@@ -62,7 +65,9 @@ function ofModule(follower, source, key, node, context) {
         return follower.exportOf(source, key, context);
     }
     const expression = bare(source.program.body.at(-1)?.expression);
-    return expression?.type === 'ObjectExpression' ? ownMember(follower, expression, key, node, context) : unknown(node, key);
+    return expression?.type === 'ObjectExpression'
+        ? ownMember(follower, expression, key, node, context)
+        : unknown(node, key);
 }
 
 function ownMember(follower, owner, key, node, context) {
@@ -96,13 +101,18 @@ function stored(follower, { init, assigned, decorators, mutated }, key, node, co
     const values = [init, ...assigned.map(({ right }) => right)]
         .map((one) => (one ? follower.evaluate(one, inner) : null))
         .filter((one) => one === null || one.kind !== 'known' || Boolean(one.value));
-    const given = values.filter(Boolean).map((one) => (mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
+    const given = values
+        .filter(Boolean)
+        .map((one) => (mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
     // What others set, the markup or a parent, is unknown.
     if (given.length === 0 || decorators.includes('api')) {
         return unknown(node, key);
     }
     return either(
-        given.map((one, at) => ({ value: renamed(one, key), when: given.length > 1 ? [{ key: `this.${key}@${node.start}`, branch: String(at) }] : [] })),
+        given.map((one, at) => ({
+            value: renamed(one, key),
+            when: given.length > 1 ? [{ key: `this.${key}@${node.start}`, branch: String(at) }] : []
+        })),
         node
     );
 }

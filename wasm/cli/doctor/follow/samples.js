@@ -29,7 +29,9 @@ export const isTelling = (value) => sampleOf(value) !== PLAIN;
 export function sampled({ parts }) {
     return parts
         .map((part) =>
-            typeof part === 'string' ? part : part.through.reduce((text, name) => TEXT_FUNCTIONS[name](text), sampleOf(part.hole))
+            typeof part === 'string'
+                ? part
+                : part.through.reduce((text, name) => TEXT_FUNCTIONS[name](text), sampleOf(part.hole))
         )
         .join('');
 }

@@ -82,7 +82,9 @@ export function joined(values, at) {
     if (first === undefined) {
         return known('', at);
     }
-    return mapped(first, (one) => mapped(rest.length > 0 ? joined(rest, at) : known('', at), (other) => together(one, other, at)));
+    return mapped(first, (one) =>
+        mapped(rest.length > 0 ? joined(rest, at) : known('', at), (other) => together(one, other, at))
+    );
 }
 
 function together(one, other, at) {
@@ -119,9 +121,7 @@ export function changed(value, name, at) {
     return mapped(value, (one) => {
         try {
             const parts = partsOf(one).map((part) =>
-                typeof part === 'string'
-                    ? TEXT_FUNCTIONS[name](part)
-                    : { ...part, through: [...part.through, name] }
+                typeof part === 'string' ? TEXT_FUNCTIONS[name](part) : { ...part, through: [...part.through, name] }
             );
             return typeof parts[0] === 'string' && parts.length === 1
                 ? known(parts[0], at)

@@ -148,5 +148,9 @@ export function dotted(node) {
 /** `if (test) { return; }`: what follows in the same block runs only if the test fails. */
 export function leavesIf({ type, consequent, alternate }) {
     const last = consequent?.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    return type === 'IfStatement' && !alternate && ['ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last?.type);
+    return (
+        type === 'IfStatement' &&
+        !alternate &&
+        ['ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last?.type)
+    );
 }

@@ -78,7 +78,8 @@ export class Scopes {
     #declarationOf(node, scopes, inside) {
         const block = scopes.at(-1);
         if (node.type === 'VariableDeclaration') {
-            const scope = node.kind === 'var' ? scopes.findLast((one) => isFunction(one) || one.type === 'Program') : block;
+            const scope =
+                node.kind === 'var' ? scopes.findLast((one) => isFunction(one) || one.type === 'Program') : block;
             for (const { id, init } of node.declarations) {
                 // What a loop takes out of something is not followed.
                 const isLoop = /^For(?:In|Of)/.test(node[PARENT]?.type);

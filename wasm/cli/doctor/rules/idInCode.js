@@ -21,7 +21,8 @@ export function check({ project, bundle }) {
     return project.sources(bundle).flatMap((source) => {
         const found = [];
         visitAll(source.program, (node) => {
-            const text = node.type === 'StringLiteral' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : '';
+            const text =
+                node.type === 'StringLiteral' ? node.value : node.type === 'TemplateElement' ? node.value.cooked : '';
             if (ID.test(text)) {
                 found.push(finding(source, node));
             }

@@ -57,7 +57,10 @@ function isGuarded(node, fn) {
         if (one.type === 'LogicalExpression' && inner === one.right && tests(one.left)) {
             return true;
         }
-        if (one.type === 'BlockStatement' && one.body.some((before) => before.start < inner.start && leavesIf(before) && tests(before.test))) {
+        if (
+            one.type === 'BlockStatement' &&
+            one.body.some((before) => before.start < inner.start && leavesIf(before) && tests(before.test))
+        ) {
             return true;
         }
         inner = one;

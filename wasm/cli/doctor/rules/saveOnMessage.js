@@ -70,8 +70,11 @@ function isSave(node, callee) {
     }
     // Aura: `component.get('c.saveLog')`; Visualforce: `Controller.saveLog(…)` is nobody else's name.
     const [first] = node.arguments;
-    const action = keyOf(node.callee.property ? node.callee : { key: node.callee }) === 'get' && /^c\.(\w+)$/.exec(first?.value ?? '');
-    const remote = /(?:^|\.)Manager\.invokeAction$/.test(dotted(node.callee) ?? '') && /\.(\w+)\}?$/.exec(first?.value ?? '');
+    const action =
+        keyOf(node.callee.property ? node.callee : { key: node.callee }) === 'get' &&
+        /^c\.(\w+)$/.exec(first?.value ?? '');
+    const remote =
+        /(?:^|\.)Manager\.invokeAction$/.test(dotted(node.callee) ?? '') && /\.(\w+)\}?$/.exec(first?.value ?? '');
     const method = (action || remote || [])[1];
     return Boolean(method) && SAVES.test(method) && !READS.test(method);
 }
@@ -87,7 +90,10 @@ function isTested(node, fn, names) {
         if (test && !isBroad(test, names)) {
             return true;
         }
-        if (one.type === 'BlockStatement' && one.body.some((before) => isEarlier(before, inner) && !isBroad(before.test, names))) {
+        if (
+            one.type === 'BlockStatement' &&
+            one.body.some((before) => isEarlier(before, inner) && !isBroad(before.test, names))
+        ) {
             return true;
         }
         inner = one;
@@ -125,7 +131,9 @@ function isBroad(test, names) {
             isOnlyBroad &&= BROAD_TEXTS.includes(node.value);
         } else if (node.type === 'Identifier') {
             const isProperty = /MemberExpression$/.test(node[PARENT]?.type) && node[PARENT].property === node;
-            isOnlyBroad &&= isProperty ? BROAD_NAMES.includes(node.name) : names.has(node.name) || BROAD_NAMES.includes(node.name) || node.name === 'undefined';
+            isOnlyBroad &&= isProperty
+                ? BROAD_NAMES.includes(node.name)
+                : names.has(node.name) || BROAD_NAMES.includes(node.name) || node.name === 'undefined';
         } else if (/CallExpression$|^ThisExpression$|^NumericLiteral$/.test(node.type)) {
             isOnlyBroad = false;
         }

@@ -30,16 +30,24 @@ export function check({ uses, callers, project, follower }) {
 
 /** The functions that send an action that toggles: where it is published, and where its name is passed on from. */
 function togglers({ node, argument }, { callers, follower }) {
-    return callers.waysTo(node).flatMap((frames) => {
-        const value = argument && follower.evaluate(argument, follower.context(frames, node));
-        return sends(value) ? [functionAround(node), ...[...frames.keys()].flatMap((fn) => passers(fn, frames, callers, follower))] : [];
-    }).filter(Boolean);
+    return callers
+        .waysTo(node)
+        .flatMap((frames) => {
+            const value = argument && follower.evaluate(argument, follower.context(frames, node));
+            return sends(value)
+                ? [functionAround(node), ...[...frames.keys()].flatMap((fn) => passers(fn, frames, callers, follower))]
+                : [];
+        })
+        .filter(Boolean);
 }
 
 /** Of the callers of a function those that give it an action that toggles. */
 function passers(fn, frames, callers, follower) {
     const isToggle = (one) => TOGGLES.includes(follower.textOf(one, follower.context()));
-    return callers.of(fn).filter((call) => call.arguments.some(isToggle)).map(functionAround);
+    return callers
+        .of(fn)
+        .filter((call) => call.arguments.some(isToggle))
+        .map(functionAround);
 }
 
 function sends(value) {
@@ -66,6 +74,11 @@ function flagsSetIn(fn) {
 }
 
 function isFlag({ left, right }) {
-    const isNegated = right.type === 'UnaryExpression' && right.operator === '!' && dotted(right.argument) === dotted(left);
-    return left.object.type === 'ThisExpression' && FLAG.test(keyOf(left)) && (isNegated || right.type === 'BooleanLiteral');
+    const isNegated =
+        right.type === 'UnaryExpression' && right.operator === '!' && dotted(right.argument) === dotted(left);
+    return (
+        left.object.type === 'ThisExpression' &&
+        FLAG.test(keyOf(left)) &&
+        (isNegated || right.type === 'BooleanLiteral')
+    );
 }

@@ -20,7 +20,9 @@ export function checkApex({ units }) {
         ...all(unit.tree, 'UpsertStatement')
             .filter((one) => !child(one, 'QualifiedName'))
             .map((one) => finding(unit, one)),
-        ...all(unit.tree, 'DotExpression').filter(isWithoutKey).map((one) => finding(unit, one))
+        ...all(unit.tree, 'DotExpression')
+            .filter(isWithoutKey)
+            .map((one) => finding(unit, one))
     ]);
 }
 
@@ -30,6 +32,8 @@ function isWithoutKey(node) {
     if (!call || text(node.children[0]) !== 'database' || text(call.children[0]) !== 'upsert') {
         return false;
     }
-    const [, second] = (child(call, 'ExpressionList')?.children ?? []).filter((one) => kindOf(one) !== 'TerminalNode' && one.children);
+    const [, second] = (child(call, 'ExpressionList')?.children ?? []).filter(
+        (one) => kindOf(one) !== 'TerminalNode' && one.children
+    );
     return !second || /^(?:true|false)$|^(?:system\.)?accesslevel\./.test(text(second));
 }

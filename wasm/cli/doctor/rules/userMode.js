@@ -6,7 +6,14 @@ import { all, around, child, kindOf, text } from '../parse/apex.js';
 
 export const code = 'not-user-mode';
 
-const STATEMENTS = ['InsertStatement', 'UpdateStatement', 'UpsertStatement', 'DeleteStatement', 'UndeleteStatement', 'MergeStatement'];
+const STATEMENTS = [
+    'InsertStatement',
+    'UpdateStatement',
+    'UpsertStatement',
+    'DeleteStatement',
+    'UndeleteStatement',
+    'MergeStatement'
+];
 const DATABASE = /^(?:insert|update|upsert|delete|undelete|merge|query|querywithbinds|countquery|getquerylocator)$/;
 const SAID = /user_mode|system_mode|security_enforced/;
 
@@ -22,17 +29,33 @@ export function checkApex({ units }) {
             .map((one) => finding(unit, one, 'this query also reads what the agent may not see', 'add WITH USER_MODE')),
         ...all(unit.tree, ...STATEMENTS)
             .filter((one) => !child(one, 'AccessLevel') && !isAsked(one))
-            .map((one) => finding(unit, one, 'this also writes what the agent may not change', `write ${one.start.text.toLowerCase()} as user`)),
+            .map((one) =>
+                finding(
+                    unit,
+                    one,
+                    'this also writes what the agent may not change',
+                    `write ${one.start.text.toLowerCase()} as user`
+                )
+            ),
         ...all(unit.tree, 'DotExpression')
             .filter((one) => isDatabase(one) && !isAsked(one))
-            .map((one) => finding(unit, one, 'this runs with rights that the agent may not have', 'give AccessLevel.USER_MODE as the last argument'))
+            .map((one) =>
+                finding(
+                    unit,
+                    one,
+                    'this runs with rights that the agent may not have',
+                    'give AccessLevel.USER_MODE as the last argument'
+                )
+            )
     ]);
 }
 
 const isSaid = (node) => SAID.test(text(node));
 
 function isAsked(node) {
-    const method = [...around(node)].find((one) => ['MethodDeclaration', 'ConstructorDeclaration'].includes(kindOf(one)));
+    const method = [...around(node)].find((one) =>
+        ['MethodDeclaration', 'ConstructorDeclaration'].includes(kindOf(one))
+    );
     return Boolean(method) && ASKED.test(text(method));
 }
 
