@@ -142,6 +142,38 @@ describe('PatchbayInteractionLog.save', () => {
         });
     });
 
+    it('writes a transcript as a record of its own, and goes on with that record', async () => {
+        const transcript = (text, more) => ({
+            Transcript_Record__c: { objectApiName: 'Chat_Transcript__c', field: 'Text__c', text, ...more }
+        });
+        const { id, dropped } = await save({ Subject: 'Chat', ...transcript('Hello') });
+        expect(dropped).to.deep.equal([]);
+        const { Transcript_Record__c: lookup } = (await org.store.read(id)).fields;
+        expect((await org.store.read(lookup)).fields).to.include({ Text__c: 'Hello', OwnerId: USER.id });
+        await save({ Id: id, ...transcript('Hello\nGood morning') });
+        const records = await org.store.query('Chat_Transcript__c');
+        expect(records.map(({ fields }) => [fields.Id, fields.Text__c])).to.deep.equal([
+            [lookup, 'Hello\nGood morning']
+        ]);
+        expect((await org.store.read(id)).fields.Transcript_Record__c).to.equal(lookup);
+    });
+
+    for (const [more, name, reason] of [
+        [{ objectApiName: 'Nothing__c' }, 'Transcript_Record__c', 'There is no object Nothing__c.'],
+        [{ field: 'Words__c' }, 'Transcript_Record__c', 'Chat_Transcript__c has no field Words__c.'],
+        [{ field: 'Name' }, 'Transcript_Record__c', 'Nobody may edit Name.'],
+        [{ objectApiName: 'Contact', field: 'Title' }, 'Transcript_Record__c', 'Salesforce did not store it: '],
+        [{}, 'Subject', 'Task has no lookup of this name.']
+    ]) {
+        it(`stores the log without its transcript: ${reason}`, async () => {
+            const given = { objectApiName: 'Chat_Transcript__c', field: 'Text__c', text: 'Hello', ...more };
+            const { id, dropped } = await save({ Type: 'Chat', [name]: given });
+            expect(dropped.map(({ field }) => field)).to.deep.equal([name]);
+            expect(dropped[0].reason).to.contain(reason);
+            expect((await org.store.read(id)).fields).to.include({ Type: 'Chat', [name]: null });
+        });
+    }
+
     it('clears with null, and a lead clears Related To', async () => {
         const { id } = await save({ WhoId: IDS.contact, WhatId: IDS.case, Description: 'Note' });
         await save({ Id: id, WhoId: IDS.lead, WhatId: null, Description: null });
