@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::fields;
+use super::keeper::LogKeeper;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::{Policy, Store};
@@ -30,6 +31,7 @@ pub struct Config {
     pub transcript_record: Option<Store>,
     /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
+    keeper: Option<LogKeeper>,
     engagement: Option<engagement::config::Config>,
 }
 
@@ -50,7 +52,7 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, engagement}`, an untrusted value. What is wrong is left out and added
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement}`, an untrusted value. What is wrong is left out and added
     /// to `problems`.
     ///
     /// ```
@@ -81,6 +83,7 @@ impl Config {
                 None
             }),
         };
+        let keeper = LogKeeper::read(&given["logKeeper"], problems);
         let engagement = match &given["engagement"] {
             Value::Null => None,
             given if HAS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
@@ -90,13 +93,19 @@ impl Config {
                 None
             }
         };
-        Config { given: given.clone(), mapping, object, transcripts, transcript_record, region, engagement }
+        Config { given: given.clone(), mapping, object, transcripts, transcript_record, region, keeper, engagement }
+    }
+
+    /// Who keeps the log. A session that a developer gives a save handler and no keeper saves.
+    pub fn keeper(&self, has_handler: bool) -> LogKeeper {
+        let unless_given = if has_handler { LogKeeper::Patchbay } else { LogKeeper::None };
+        self.keeper.unwrap_or(unless_given)
     }
 
     /// The choices for EngagementInteraction records; `None` when none are kept. The filter lets the compiler remove them
     /// from a build without the feature.
     pub fn engagement(&self) -> Option<&engagement::config::Config> {
-        self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT)
+        self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT && self.keeper(true) == LogKeeper::Patchbay)
     }
 
     /// Whether a field stores what was written or spoken.

@@ -11,6 +11,7 @@ import type {
     ListChange,
     ListEntry,
     ListName,
+    LogKeeper,
     LogSummary,
     ParticipantContext,
     PendingSave,
@@ -259,6 +260,11 @@ export interface SessionOptions {
      * lookup in a save is a RelatedRecord.
      */
     readonly transcriptRecord?: { readonly objectApiName: string; readonly field: string };
+    /**
+     * Who keeps the interaction log. With `package` or `none` this session saves nothing, even with `save`. Default: `patchbay` if
+     * `save` is given, else `none`.
+     */
+    readonly logKeeper?: LogKeeper;
     /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
@@ -422,6 +428,8 @@ export interface Session {
      * has the problems of these answers, and of the mapped fields according to them. Never throws.
      */
     setObjectInfo(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
+    /** Who keeps the interaction log. Whoever searches for records searches only if it is `patchbay`. */
+    readonly logKeeper: LogKeeper;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     /** The log with this ID: an interaction's ID means its latest segment. */
