@@ -1,9 +1,10 @@
 /* What the doctor is given: what it cannot read, what is large, what never ends, and projects of ten thousand files. */
 import { expect } from 'chai';
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from '#patchbay';
 import { examine } from '../../wasm/cli/doctor/index.js';
+import { CORPUS, filesIn } from './support/corpus.js';
 import { LWC, projects, publishing, transferTo } from './support/project.js';
 
 const FAULTY = publishing(
@@ -95,6 +96,26 @@ describe('the doctor and its input', () => {
         const sum = Array.from({ length: 3_000 }, () => 'given').join(' + ');
         expect(await codesOf(publishing(transferTo(sum)))).to.be.an('array');
     });
+
+    it('survives what is cut off anywhere', async () => {
+        for (const file of await filesIn(CORPUS)) {
+            const lines = (await readFile(join(CORPUS, file), 'utf8')).split('\n');
+            const cuts = Array.from({ length: 6 }, (_, at) => Math.floor((lines.length * (at + 1)) / 7));
+            const pieces = cuts.flatMap((cut) => [
+                lines.slice(0, cut),
+                lines.slice(cut),
+                lines.filter((_, at) => at !== cut)
+            ]);
+            for (const piece of pieces) {
+                const { findings, skipped } = await examined({ [file]: piece.join('\n') });
+                expect(findings, file).to.be.an('array');
+                expect(
+                    skipped.every(({ reason }) => !/cannot be judged/.test(reason)),
+                    file
+                ).to.equal(true);
+            }
+        }
+    }).timeout(300_000);
 
     it('follows no links, and takes any folder of a project as its root', async () => {
         const folder = await project({

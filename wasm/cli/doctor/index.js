@@ -57,18 +57,19 @@ function judge(bundles, patchbay) {
         follower,
         concerned.flatMap((bundle) => project.sources(bundle))
     );
+    const tools = { project, follower, callers, patchbay };
     for (const bundle of concerned) {
-        const tools = { project, follower, callers, patchbay };
-        const facts = { ...tools, bundle, uses: findUses(bundle, tools) };
-        const { findings: ofMessages, alone } = judgeMessages(facts, facts);
-        findings.push(...ofMessages, ...inJavaScript(facts));
-        const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
-        uses.push(...told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) })));
+        try {
+            const judged = judgeBundle(bundle, tools);
+            findings.push(...judged.findings);
+            uses.push(...judged.uses);
+        } catch (error) {
+            // A component that nobody foresaw costs no other its judgement.
+            skipped.push({ file: bundle.files[0].file, reason: `its component cannot be judged: ${error.message}` });
+        }
         for (const circle of project.circles(bundle)) {
-            skipped.push({
-                file: circle[0],
-                reason: `files import each other in a circle: ${[...circle, circle[0]].join(', ')}`
-            });
+            const files = [...circle, circle[0]].join(', ');
+            skipped.push({ file: circle[0], reason: `files import each other in a circle: ${files}` });
         }
     }
     const apex = readApex(bundles);
@@ -80,6 +81,16 @@ function judge(bundles, patchbay) {
         uses: ordered(uses),
         skipped: [...skipped, ...project.skipped, ...apex.skipped],
         parsed: project.parsed + apex.parsed
+    };
+}
+
+function judgeBundle(bundle, tools) {
+    const facts = { ...tools, bundle, uses: findUses(bundle, tools) };
+    const { findings, alone } = judgeMessages(facts, facts);
+    const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
+    return {
+        findings: [...findings, ...inJavaScript(facts)],
+        uses: told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) }))
     };
 }
 

@@ -78,12 +78,9 @@ function partsOf(value) {
 
 /** Texts one after the other. */
 export function joined(values, at) {
-    const [first, ...rest] = values;
-    if (first === undefined) {
-        return known('', at);
-    }
-    return mapped(first, (one) =>
-        mapped(rest.length > 0 ? joined(rest, at) : known('', at), (other) => together(one, other, at))
+    return values.reduce(
+        (sum, value) => mapped(sum, (one) => mapped(value, (other) => together(one, other, at))),
+        known('', at)
     );
 }
 
@@ -133,7 +130,8 @@ export function changed(value, name, at) {
     });
 }
 
-const isNothing = ({ kind, value }) => kind === 'known' && (value === null || value === undefined);
+const isNothing = ({ kind, value }) =>
+    kind === 'absent' || (kind === 'known' && (value === null || value === undefined));
 
 /** A value where something else has made sure that it is not null. */
 export function something(value, at) {
