@@ -203,7 +203,7 @@ export const CLAIMS = [
         topic: 'The page',
         claim: 'Tabs and sessions that share a storage neither lose a log nor store one twice.',
         tests: ['tests/page/sharing.test.js'],
-        counters: { 'tabs and sessions with one storage': 7 }
+        counters: { 'tabs and sessions with one storage': 8 }
     },
     {
         topic: 'The page',

@@ -8,6 +8,8 @@ use litemap::LiteMap;
 
 /// Milliseconds between two heartbeats, and between two looks at the other pages.
 pub const HEARTBEAT: f64 = 1_000.0;
+/// Milliseconds between two looks while no page has claimed a log: another page may have one and die.
+pub const IDLE_LOOK: f64 = 5_000.0;
 /// Milliseconds without a heartbeat after which a page counts as dead or asleep.
 pub const EXPIRY: f64 = 5_000.0;
 /// Milliseconds between a claim and the first save, in which another page's claim is seen: browsers write shared storage

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use serde_json::{Map, Value, json};
 
 use super::change::Change;
-use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, LEFT};
+use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, IDLE_LOOK, LEFT};
 use super::persistence::{KeyValueStore, POLICY, Persistence, Scope, StorageError, unreadable_log};
 use super::{Context, Session};
 use crate::json;
@@ -33,7 +33,7 @@ fn copy_name(page: &str, id: &str) -> String {
 }
 
 /// Whether nothing is left to save of a log.
-fn is_done(log: &Log, session: &Session) -> bool {
+pub(super) fn is_done(log: &Log, session: &Session) -> bool {
     // A declined log may be saved by a later trigger, until its interaction is removed.
     log.is_settled() && log.is_over() && !(log.is_declined() && session.interaction(&log.id).is_some())
 }
@@ -513,13 +513,14 @@ impl<S: KeyValueStore> Persistence<S> {
         session.logs.may_save_from = from;
     }
 
-    /// When to look at the other pages again: while this page or another has claimed a log.
+    /// When to look at the other pages again: often while this page or another has claimed a log, and seldom else.
     pub(super) fn wake_at(&self) -> Option<f64> {
-        let has_claims = self.peers.iter().any(|(_, peer)| !peer.claims.is_empty());
-        if !self.is_shared() || (self.claims.is_empty() && self.shown.is_empty() && !has_claims) {
-            return None;
-        }
-        let wait = if self.left_at.is_some() { LEFT_WAIT } else { HEARTBEAT };
-        self.synchronised_at.map(|at| at + wait)
+        let is_busy = !(self.claims.is_empty() && self.shown.is_empty() && self.peers.is_empty());
+        let wait = match (self.left_at, is_busy) {
+            (Some(_), _) => LEFT_WAIT,
+            (None, true) => HEARTBEAT,
+            (None, false) => IDLE_LOOK,
+        };
+        self.synchronised_at.filter(|_| self.is_shared()).map(|at| at + wait)
     }
 }

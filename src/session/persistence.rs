@@ -24,6 +24,7 @@ use serde_json::Value;
 
 use super::change::{Change, ListChange};
 use super::lease::{Claims, Peers};
+use super::pages::is_done;
 use super::{Context, Session};
 use crate::json;
 use crate::log::Log;
@@ -282,7 +283,12 @@ impl<S: KeyValueStore> Persistence<S> {
         }
         let text = log.to_snapshot();
         let written = self.write(Scope::Tab, &format!("log.{id}"), &text);
-        if !self.claims.contains_key(id) { written } else { written.and(self.write_copy(id, &text)) }
+        if !self.claims.contains_key(id) {
+            return written;
+        }
+        // While no other page has claimed a log, none has to see that this one is done.
+        let is_done = self.peers.is_empty() && is_done(log, session);
+        written.and(if is_done { self.withdraw(id) } else { self.write_copy(id, &text) })
     }
 
     fn persist_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), StorageError> {

@@ -9,6 +9,7 @@
 
 mod office;
 mod org;
+mod rules;
 
 use crate::tried::{number, runs, tried};
 use office::{Day, End, Office};
