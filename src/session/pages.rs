@@ -62,12 +62,17 @@ impl<S: KeyValueStore> Persistence<S> {
             }
             self.merge_own(session, change, context);
         }
+        if !before.is_empty() && self.contains(Scope::Lasting, &claims_name(before)) {
+            // Two pages that write the index at once may lose an entry.
+            self.change_pages(before, true).ok();
+        }
         self.synchronise(session, change, context);
         let was_kept = |id: &str| kept["logs"].as_array().into_iter().flatten().any(|known| known == id);
-        let (peers, claims) = (&self.peers, &self.claims);
         for log in &mut session.logs.all {
+            let is_claimed = self.claims.contains_key(&log.id) || self.peers.any_claim(&log.id);
             // Its copy is gone: another page has taken it over, saved it and let it go.
-            if was_kept(&log.id) && !claims.contains_key(&log.id) && !peers.any_claim(&log.id) {
+            let is_gone = || !self.contains(Scope::Lasting, &copy_name(before, &log.id));
+            if was_kept(&log.id) && !is_claimed && is_gone() {
                 log.confirm_elsewhere();
             }
         }
@@ -336,6 +341,10 @@ impl<S: KeyValueStore> Persistence<S> {
     pub(super) fn claim_changed(&mut self, session: &mut Session, change: &Change, context: &Context) {
         if !self.is_shared() {
             return;
+        }
+        for id in &change.replaced {
+            // The new segment's log is claimed anew; a copy that stays is written over.
+            self.withdraw(id).ok();
         }
         let ids: Vec<String> = change.logs.iter().chain(&change.worked_on).cloned().collect();
         for id in ids {

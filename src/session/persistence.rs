@@ -250,7 +250,7 @@ impl<S: KeyValueStore> Persistence<S> {
             written = written.and(self.write(Scope::Tab, "session", &session.to_snapshot()));
         }
         for id in &change.replaced {
-            written = written.and(self.remove_log(id));
+            written = written.and(self.remove_from_tab(id));
         }
         for list in &change.lists {
             if !self.shown.contains_key(&list.id) {
@@ -308,7 +308,11 @@ impl<S: KeyValueStore> Persistence<S> {
 
     fn remove_log(&mut self, id: &str) -> Result<(), StorageError> {
         self.shown.remove(id);
-        let mut removed = self.withdraw(id).and(self.remove(Scope::Tab, &format!("log.{id}")));
+        self.withdraw(id).and(self.remove_from_tab(id))
+    }
+
+    fn remove_from_tab(&mut self, id: &str) -> Result<(), StorageError> {
+        let mut removed = self.remove(Scope::Tab, &format!("log.{id}"));
         for role in Role::ALL {
             // Pieces are numbered without gaps; most lists have one.
             for name in (0..MAX_PIECES).map(|at| piece_name(id, role, at)) {

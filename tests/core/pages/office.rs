@@ -27,22 +27,18 @@ pub struct Day {
     pub is_late: bool,
 }
 
-impl Day {
-    pub fn name(&self) -> String {
-        let heard = if self.hears_all { "that hear all" } else { "that hear their own" };
-        format!("{heard}, {}", if self.is_keyed { "with the key" } else { "without the key" })
-    }
-}
-
 /// How a day, or many, ended.
 #[derive(Default)]
 pub struct End {
+    pub days: usize,
     pub doubled: u64,
     /// Calls whose record lacks an edit, or has an earlier one.
     pub stale: u64,
-    pub saves: u64,
-    pub ended: u64,
-    pub late: u64,
+    pub saves: usize,
+    /// Pages that died, slept, were closed, reloaded or duplicated.
+    pub faults: usize,
+    /// Saves that arrived, or whose transaction ended, late.
+    pub late: usize,
     pub wrong: Vec<String>,
 }
 
@@ -288,7 +284,7 @@ impl Office {
         if pages.is_empty() {
             return self.open(MemoryStorage::default());
         }
-        self.end.ended += 1;
+        self.end.faults += 1;
         let page = pages[self.rng.below(pages.len() as u64) as usize];
         let what = self.rng.below(8);
         self.note(&format!("p{page} fault {what}"));
