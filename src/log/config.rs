@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::fields;
+use super::task::choices::Choices;
+use super::task::status::Statuses;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::{Policy, Store};
@@ -30,6 +32,10 @@ pub struct Config {
     pub transcript_record: Option<Store>,
     /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
+    /// What the org chose for its logs as tasks.
+    pub task: Choices,
+    /// The statuses that tasks have in the org.
+    pub statuses: Statuses,
     engagement: Option<engagement::config::Config>,
 }
 
@@ -50,8 +56,8 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, engagement}`, an untrusted value. What is wrong is left out and added
-    /// to `problems`.
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, engagement}`, an untrusted value.
+    /// What is wrong is left out and added to `problems`.
     ///
     /// ```
     /// use patchbay::log::config::Config;
@@ -81,6 +87,9 @@ impl Config {
                 None
             }),
         };
+        let statuses = Statuses::read(&given["taskStatuses"], "/taskStatuses", problems);
+        let task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
+        task.check_mapping(&mapping, "/task", problems);
         let engagement = match &given["engagement"] {
             Value::Null => None,
             given if HAS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
@@ -90,7 +99,8 @@ impl Config {
                 None
             }
         };
-        Config { given: given.clone(), mapping, object, transcripts, transcript_record, region, engagement }
+        let given = given.clone();
+        Config { given, mapping, object, transcripts, transcript_record, region, task, statuses, engagement }
     }
 
     /// The choices for EngagementInteraction records; `None` when none are kept. The filter lets the compiler remove them
@@ -105,11 +115,16 @@ impl Config {
         self.mapping.entries().iter().any(|entry| entry.attribute == transcript)
     }
 
-    /// The configuration with the answers of `getObjectInfo`: `{objectInfo?, engagementInfo?}`, an untrusted value.
+    /// The configuration with what the org answered: `{objectInfo?, engagementInfo?, taskStatuses?}`, an untrusted value.
     pub fn with_object_info(&self, infos: &Value, problems: &mut Vec<Problem>) -> Config {
         let mut given = self.given.clone();
-        if let Some(info) = infos.get("objectInfo").filter(|info| !info.is_null()) {
-            given["objectInfo"] = info.clone();
+        if !given.is_object() {
+            given = Value::Object(Map::new());
+        }
+        for name in ["objectInfo", "taskStatuses"] {
+            if let Some(info) = infos.get(name).filter(|info| !info.is_null()) {
+                given[name] = info.clone();
+            }
         }
         if let Some(info) = infos.get("engagementInfo").filter(|info| !info.is_null())
             && self.engagement.is_some()
