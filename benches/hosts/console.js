@@ -43,7 +43,7 @@ const WORKS = {
                 window.patchbayHost.simulator.inboundCall({ name: `Caller ${number}` });
             }
         }, LIVE - 1);
-        const rows = agent.panel('interaction').locator('c-interaction-list [data-id]');
+        const rows = agent.panel('interaction').locator('c-patchbay-interaction-list [data-id]');
         await rows.nth(LIVE - 1).waitFor();
         return holdAndResume(agent, id, rounds);
     },
@@ -51,7 +51,7 @@ const WORKS = {
     async visited(agent, rounds) {
         await agent.answeredCall();
         await agent.openPanel('log');
-        const hints = agent.panel('log').locator('c-record-picker [data-hint]');
+        const hints = agent.panel('log').locator('c-patchbay-record-picker [data-hint]');
         await hints.nth(1).waitFor();
         const lists = [await hints.nth(0).elementHandle(), await hints.nth(1).elementHandle()];
         const links = agent.page.locator('[data-area="home"] [data-open]');
@@ -73,7 +73,7 @@ const WORKS = {
 
 /** The client says that a call was held, and that it was resumed, in turn, until the row of the list shows it. */
 function holdAndResume(agent, id, rounds) {
-    const row = agent.panel('interaction').locator(`c-interaction-list [data-id="${id}"]`);
+    const row = agent.panel('interaction').locator(`c-patchbay-interaction-list [data-id="${id}"]`);
     return row.evaluate(sayAgainAndAgain, [id, rounds]);
 }
 

@@ -21,6 +21,8 @@ pub const MAX_TEXT_LEN: usize = 1024;
 pub const MAX_ATTRIBUTE_LEN: usize = 512 * 1024;
 /// Maximum number of attributes of one interaction.
 pub const MAX_ATTRIBUTES: usize = 256;
+/// Maximum length of all attributes of one interaction together, in bytes: a session crosses to JavaScript as one text.
+const MAX_ATTRIBUTES_LEN: usize = 2 * 1024 * 1024;
 /// Maximum number of callback numbers.
 const MAX_NUMBERS: usize = 100;
 /// Maximum number of unknown fields that are kept.
@@ -272,6 +274,13 @@ impl Conversation {
         others().count() < MAX_OTHERS && used + len(name, value) <= MAX_OTHERS_LEN
     }
 
+    /// Whether the attributes stay within [`MAX_ATTRIBUTES_LEN`] with this value.
+    fn has_room_for_attribute(&self, name: &str, value: Option<&str>) -> bool {
+        let others = self.attributes.iter().filter(|(known, _)| *known != name);
+        let used: usize = others.map(|(known, value)| known.len() + value.as_ref().map_or(0, String::len)).sum();
+        used + name.len() + value.map_or(0, str::len) <= MAX_ATTRIBUTES_LEN
+    }
+
     fn read_attributes(&mut self, attributes: &Map<String, Value>, path: &str, problems: &mut Vec<Problem>) {
         let mut too_many = false;
         for (name, value) in attributes {
@@ -325,6 +334,10 @@ impl Conversation {
         for (name, value) in update.attributes {
             self.passed_over.retain(|known| *known != name);
             let full = self.attributes.len() == MAX_ATTRIBUTES;
+            if !self.has_room_for_attribute(&name, value.as_deref()) {
+                self.pass_over(&name);
+                continue;
+            }
             match self.attributes.get_mut(&name) {
                 Some(known) if !stale && *known != value => {
                     *known = value;

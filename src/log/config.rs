@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::fields;
+use super::keeper::LogKeeper;
 use super::task::choices::Choices;
 use super::task::status::Statuses;
 use crate::attribute::catalogue::{Attribute, Name};
@@ -36,6 +37,7 @@ pub struct Config {
     pub task: Choices,
     /// The statuses that tasks have in the org.
     pub statuses: Statuses,
+    keeper: Option<LogKeeper>,
     engagement: Option<engagement::config::Config>,
 }
 
@@ -56,8 +58,8 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, engagement}`, an untrusted value.
-    /// What is wrong is left out and added to `problems`.
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, logKeeper, engagement}`, an untrusted
+    /// value. What is wrong is left out and added to `problems`.
     ///
     /// ```
     /// use patchbay::log::config::Config;
@@ -90,6 +92,7 @@ impl Config {
         let statuses = Statuses::read(&given["taskStatuses"], "/taskStatuses", problems);
         let task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
         task.check_mapping(&mapping, "/task", problems);
+        let keeper = LogKeeper::read(&given["logKeeper"], problems);
         let engagement = match &given["engagement"] {
             Value::Null => None,
             given if HAS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
@@ -100,13 +103,19 @@ impl Config {
             }
         };
         let given = given.clone();
-        Config { given, mapping, object, transcripts, transcript_record, region, task, statuses, engagement }
+        Config { given, mapping, object, transcripts, transcript_record, region, task, statuses, keeper, engagement }
+    }
+
+    /// Who keeps the log. A session that a developer gives a save handler and no keeper saves.
+    pub fn keeper(&self, has_handler: bool) -> LogKeeper {
+        let unless_given = if has_handler { LogKeeper::Patchbay } else { LogKeeper::None };
+        self.keeper.unwrap_or(unless_given)
     }
 
     /// The choices for EngagementInteraction records; `None` when none are kept. The filter lets the compiler remove them
     /// from a build without the feature.
     pub fn engagement(&self) -> Option<&engagement::config::Config> {
-        self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT)
+        self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT && self.keeper(true) == LogKeeper::Patchbay)
     }
 
     /// Whether a field stores what was written or spoken.

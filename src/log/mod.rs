@@ -2,6 +2,7 @@
 //!
 //! - [`fields`]: the default fields.
 //! - [`handed_over`]: records that come and go with a transfer.
+//! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
 //! - [`config`]: the org's choices.
 //! - [`attributes`]: the values of mapped attributes.
@@ -15,6 +16,7 @@ pub mod config;
 pub mod edit;
 pub mod fields;
 pub mod handed_over;
+pub mod keeper;
 pub mod list;
 pub mod snapshot;
 pub mod task;

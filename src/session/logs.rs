@@ -11,6 +11,7 @@ use crate::event::conversation::Conversation;
 use crate::interaction::segment::{Order, Segment};
 use crate::log::Log;
 use crate::log::config::Config;
+use crate::log::keeper::LogKeeper;
 use crate::log::write::SaveState;
 use crate::outbox::answer::Answer;
 use crate::outbox::queue::SaveQueue;
@@ -62,6 +63,11 @@ impl Session {
     pub fn save_with(&mut self, seed: u32) {
         self.logs.saves = true;
         self.logs.rng = JitterRng::new(seed);
+    }
+
+    /// Who keeps the log.
+    pub fn log_keeper(&self) -> LogKeeper {
+        self.logs.config.keeper(self.logs.saves)
     }
 
     /// Updates the log of every interaction that changed.

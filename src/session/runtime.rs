@@ -7,7 +7,9 @@ use super::persistence::{KeyValueStore, Persistence};
 use super::view::EffectsView;
 use super::{Context, Session};
 use crate::log::config::Config;
+use crate::log::keeper::LogKeeper;
 use crate::outbox::Request;
+use crate::problem::{Code, Problem};
 
 /// A session together with its storage.
 #[derive(Debug)]
@@ -35,9 +37,12 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         context: &Context,
     ) -> (SessionRuntime<S>, Effects) {
         let mut change = Change { agent: true, selection: true, ..Change::default() };
+        let keeper = config.keeper(seed.is_some());
         let mut session = persistence.restore(&Rc::new(config), context, &mut change.problems);
-        if let Some(seed) = seed {
-            session.save_with(seed);
+        match seed {
+            Some(seed) if keeper == LogKeeper::Patchbay => session.save_with(seed),
+            None if keeper == LogKeeper::Patchbay => change.problems.push(no_handler()),
+            _ => {}
         }
         change.everything(&session);
         change.problems.extend(persistence.persist_restored(&session, &change));
@@ -59,6 +64,12 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         }
         Effects { change, requests }
     }
+}
+
+/// The problem of a session that is to keep the log and cannot.
+fn no_handler() -> Problem {
+    let message = "Patchbay is to keep the log, but there is no save handler, so no log is saved; give save, or another logKeeper.";
+    Problem::warning("/save", Code::Required, message)
 }
 
 impl Effects {

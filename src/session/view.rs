@@ -11,6 +11,7 @@ use crate::event::field::{BoolField, DurationField, TextField, TimeField};
 use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::json::{Object, short_number};
+use crate::log::keeper::LogKeeper;
 use crate::log::write::{EntryView, LogView};
 use crate::outbox::{Request, RequestView};
 use crate::problem::Problem;
@@ -41,6 +42,9 @@ pub struct EffectsView<'a> {
     /// Categories of notifications that the configuration needs, told once.
     #[serde(skip_serializing_if = "<[&str]>::is_empty")]
     subscribe: &'static [&'static str],
+    /// Who keeps the log, told once.
+    #[serde(rename = "logKeeper", skip_serializing_if = "Option::is_none")]
+    log_keeper: Option<LogKeeper>,
     #[serde(rename = "setUp", skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
 }
@@ -188,6 +192,7 @@ impl<'a> EffectsView<'a> {
             problems: &change.problems,
             requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
             subscribe: if change.first && session.logs.config.stores_transcripts() { TRANSCRIPTS } else { &[] },
+            log_keeper: change.first.then(|| session.log_keeper()),
             set_up: change.set_up,
         }
     }

@@ -92,7 +92,7 @@ describe('accessibility', () => {
     ]) {
         it(`keeps still for those who want that (${trouble ? 'while it starts' : 'at work'})`, async () => {
             app = await AppPage.open(host, { trouble, media: { reducedMotion: 'reduce' } });
-            await app.app.locator(trouble ? '[data-loading]' : 'c-interaction-list').waitFor();
+            await app.app.locator(trouble ? '[data-loading]' : 'c-patchbay-interaction-list').waitFor();
             if (!trouble) {
                 await app.connected();
             }

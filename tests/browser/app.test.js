@@ -64,9 +64,9 @@ describe('the utility Patchbay', () => {
     it('says why a button is switched off to those who cannot point at it', async () => {
         app = await AppPage.open(host);
         await app.ringing();
-        await app.part('c-call-controls', '[data-action="hold"] button:disabled').waitFor();
-        await app.part('c-call-controls', '[data-why]').press('Enter');
-        expect(await app.part('c-call-controls', '[data-refused="hold"]').textContent()).to.match(
+        await app.part('c-patchbay-call-controls', '[data-action="hold"] button:disabled').waitFor();
+        await app.part('c-patchbay-call-controls', '[data-why]').press('Enter');
+        expect(await app.part('c-patchbay-call-controls', '[data-refused="hold"]').textContent()).to.match(
             /^Hold – hold is not/
         );
     });
@@ -76,20 +76,20 @@ describe('the utility Patchbay', () => {
         const news = (component, region) => app.part(component, `[data-${region}]`).textContent();
         await app.faults({ rate: 100, modes: ['error'] });
         const id = await app.ringing();
-        expect(await news('c-interaction-list', 'urgent')).to.match(
+        expect(await news('c-patchbay-interaction-list', 'urgent')).to.match(
             /^Incoming call from Mobile Number, Australia, queue/
         );
         await app.pickUp(id);
-        await app.part('c-save-health', '[data-health="unsaved"]').waitFor();
-        expect(await news('c-save-health', 'news')).to.equal(
+        await app.part('c-patchbay-save-health', '[data-health="unsaved"]').waitFor();
+        expect(await news('c-patchbay-save-health', 'news')).to.equal(
             'One log is not saved yet. It is kept here and tried again.'
         );
         await app.faults({ rate: 0 });
         await app.saved();
-        expect(await news('c-save-health', 'news')).to.equal('Everything is saved again.');
+        expect(await news('c-patchbay-save-health', 'news')).to.equal('Everything is saved again.');
         await app.simulate('customerHangsUp', id);
         await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
-        expect(await news('c-interaction-list', 'polite')).to.match(/: Disconnected\.$/);
+        expect(await news('c-patchbay-interaction-list', 'polite')).to.match(/: Disconnected\.$/);
     });
 
     for (const reason of ['csp', 'sandbox', 'corrupt']) {
@@ -100,7 +100,7 @@ describe('the utility Patchbay', () => {
             await app.app.locator('[data-tried]').waitFor();
             await app.page.evaluate(() => window.heal());
             await retry.click();
-            await app.app.locator('c-interaction-list').waitFor();
+            await app.app.locator('c-patchbay-interaction-list').waitFor();
             await app.connected();
         });
     }
@@ -109,13 +109,18 @@ describe('the utility Patchbay', () => {
         app = await AppPage.open(host, { viewport: WIDE });
         await app.connected();
         await app.tab('transfer');
-        await app.part('c-transfer-panel', 'input[name="target"]').fill('abc');
+        await app.part('c-patchbay-transfer-panel', 'input[name="target"]').fill('abc');
         await app.widen();
         expect(await app.app.locator('[role="tab"]').count()).to.equal(0);
-        for (const part of ['c-call-controls', 'c-transfer-panel', 'c-interaction-log', 'c-status-control']) {
+        for (const part of [
+            'c-patchbay-call-controls',
+            'c-patchbay-transfer-panel',
+            'c-patchbay-interaction-log',
+            'c-patchbay-status-control'
+        ]) {
             expect(await app.app.locator(part).isVisible(), part).to.equal(true);
         }
-        expect(await app.part('c-transfer-panel', 'input[name="target"]').inputValue()).to.equal('abc');
+        expect(await app.part('c-patchbay-transfer-panel', 'input[name="target"]').inputValue()).to.equal('abc');
         await app.page.locator('[data-widen="console"] button').click();
         await app.app.locator('[data-tab="transfer"][aria-selected="true"]').waitFor();
     });

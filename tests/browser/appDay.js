@@ -8,9 +8,9 @@ export async function day(app, look) {
     await look('ringing');
     await app.pickUp(id);
     await look('connected');
-    await app.part('c-call-controls', '[data-why]').click();
+    await app.part('c-patchbay-call-controls', '[data-why]').click();
     await look('reasons');
-    await app.part('c-call-controls', '[data-why]').click();
+    await app.part('c-patchbay-call-controls', '[data-why]').click();
     await transfer(app, look);
     await log(app, look);
     await trouble(app, look);
@@ -21,35 +21,35 @@ export async function day(app, look) {
 
 async function transfer(app, look) {
     await app.tab('transfer');
-    await app.part('c-transfer-panel', '.kinds label').nth(3).click();
-    const target = app.part('c-transfer-panel', 'input[name="target"]');
+    await app.part('c-patchbay-transfer-panel', '.kinds label').nth(3).click();
+    const target = app.part('c-patchbay-transfer-panel', 'input[name="target"]');
     await target.fill('Auditor%20Secure');
     await look('transfer-refused');
     await target.fill('Auditor Secure Flow');
-    await app.part('c-transfer-panel', '[data-preview]').waitFor();
+    await app.part('c-patchbay-transfer-panel', '[data-preview]').waitFor();
     await look('transfer');
-    await app.part('c-secure-session', 'textarea').fill('4111 1111 1111 1111');
-    await app.part('c-secure-session', '[data-action="secureSession"] button').click();
-    await app.part('c-secure-session', '[role="alert"], .slds-has-error').first().waitFor();
+    await app.part('c-patchbay-secure-session', 'textarea').fill('4111 1111 1111 1111');
+    await app.part('c-patchbay-secure-session', '[data-action="secureSession"] button').click();
+    await app.part('c-patchbay-secure-session', '[role="alert"], .slds-has-error').first().waitFor();
     await look('secure-refused');
-    await app.part('c-secure-session', 'textarea').fill('');
+    await app.part('c-patchbay-secure-session', 'textarea').fill('');
 }
 
 async function log(app, look) {
     await app.tab('log');
-    await app.part('c-interaction-log', '[data-save-state="saved"]').waitFor();
+    await app.part('c-patchbay-interaction-log', '[data-save-state="saved"]').waitFor();
     await look('log');
-    const picker = app.part('c-interaction-log', '[data-list="name"] input');
+    const picker = app.part('c-patchbay-interaction-log', '[data-list="name"] input');
     await picker.click();
-    await app.part('c-interaction-log', '[data-list="name"] [role="option"]').first().waitFor();
+    await app.part('c-patchbay-interaction-log', '[data-list="name"] [role="option"]').first().waitFor();
     await look('log-choosing');
     await picker.press('Escape');
 }
 
 async function trouble(app, look) {
-    const health = (name) => app.part('c-save-health', `[data-health="${name}"]`);
+    const health = (name) => app.part('c-patchbay-save-health', `[data-health="${name}"]`);
     await app.faults({ rate: 100, modes: ['error'] });
-    await app.part('c-interaction-log', '[data-field="Description"] textarea').fill('Asks about the renewal.');
+    await app.part('c-patchbay-interaction-log', '[data-field="Description"] textarea').fill('Asks about the renewal.');
     await health('unsaved').waitFor();
     await look('unsaved');
     await app.page.context().setOffline(true);
@@ -64,9 +64,9 @@ async function trouble(app, look) {
 async function ending(app, id, look) {
     await app.tab('controls');
     await app.simulate('chat', { name: 'Imani Castellanos', email: 'imani.castellanos@example.com' });
-    await app.part('c-interaction-list', '[data-phase="alerting"]').waitFor();
+    await app.part('c-patchbay-interaction-list', '[data-phase="alerting"]').waitFor();
     await look('two');
     await app.simulate('customerHangsUp', id);
-    await app.part('c-interaction-list', `[data-id="${id}"][data-phase="disconnected"]`).waitFor();
+    await app.part('c-patchbay-interaction-list', `[data-id="${id}"][data-phase="disconnected"]`).waitFor();
     await look('ended');
 }

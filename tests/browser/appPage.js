@@ -111,7 +111,7 @@ export class AppPage extends ConsolePage {
     /** Picks the call up; it is shown as connected. */
     async pickUp(id) {
         await this.tab('controls');
-        await this.part('c-call-controls', '[data-action="pickup"] button').press('Enter');
+        await this.part('c-patchbay-call-controls', '[data-action="pickup"] button').press('Enter');
         await this.app.locator(`[data-id="${id}"][data-phase="connected"]`).waitFor();
     }
 
@@ -128,11 +128,11 @@ export class AppPage extends ConsolePage {
 
     /** Waits until nothing is left to save, and asks for it where that is offered. */
     async saved() {
-        const button = this.part('c-save-health', '[data-do="save"] button');
+        const button = this.part('c-patchbay-save-health', '[data-do="save"] button');
         if (await button.isVisible()) {
             await button.press('Enter');
         }
-        await this.part('c-save-health', '[data-health]').waitFor({ state: 'detached' });
+        await this.part('c-patchbay-save-health', '[data-health]').waitFor({ state: 'detached' });
     }
 
     /** Brings a tab to the front, where there are tabs. */

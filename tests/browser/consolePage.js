@@ -87,7 +87,7 @@ export class ConsolePage {
     /** Selects an interaction in the client, and waits until the agent's panels have heard of it. */
     async select(id) {
         await this.page.locator(`host-genesys-client [data-select="${id}"]`).click();
-        await this.page.locator(`c-interaction-list [data-id="${id}"][aria-current="true"]`).waitFor();
+        await this.page.locator(`c-patchbay-interaction-list [data-id="${id}"][aria-current="true"]`).waitFor();
     }
 
     /** Clicks a button of the agent's panels, by the name it is read out with. */

@@ -38,11 +38,13 @@ describe('languages', () => {
     it('writes times and numbers as the language does', async () => {
         app = await AppPage.open(host, { query: '?lang=de' });
         await app.connected();
-        const said = app.part('c-call-controls', 'c-patchbay-panel').locator('[role="status"]');
+        const said = app.part('c-patchbay-call-controls', 'c-patchbay-panel').locator('[role="status"]');
         await said.filter({ hasText: /gesendet/ }).waitFor();
         expect(await said.textContent()).to.match(/^Annehmen um \d{2}:\d{2}:\d{2} gesendet\.$/);
         await app.tab('log');
-        expect(await app.part('c-interaction-log', '[data-subject]').textContent()).to.match(/\d+\.\d+\.\d{4}/);
+        expect(await app.part('c-patchbay-interaction-log', '[data-subject]').textContent()).to.match(
+            /\d+\.\d+\.\d{4}/
+        );
     });
 
     it('is chosen in the header of the console', async () => {

@@ -46,7 +46,7 @@ describe('the message inspector’s recorder', () => {
         await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
         await agent.click('Replay');
         // The second message is nine seconds away.
-        await agent.page.locator('c-interaction-list [data-phase="connected"]').waitFor();
+        await agent.page.locator('c-patchbay-interaction-list [data-phase="connected"]').waitFor();
         await agent.click('Stop replay');
         await inspector.getByRole('button', { name: 'Replay', exact: true }).waitFor();
         expect(await agent.received()).to.have.length(1);

@@ -11,14 +11,14 @@ export async function fixture(name) {
 export class ReplayPage {
     constructor({ page }) {
         this.page = page;
-        this.rows = page.locator('c-interaction-list [data-phase]');
-        this.buttons = page.locator(':is(c-call-controls, c-transfer-panel) [data-action] button');
+        this.rows = page.locator('c-patchbay-interaction-list [data-phase]');
+        this.buttons = page.locator(':is(c-patchbay-call-controls, c-patchbay-transfer-panel) [data-action] button');
     }
 
     /** Waits until the components have a session. */
     async ready() {
         await this.page.locator('[data-lws]').waitFor();
-        await this.page.locator('c-interaction-list :is([data-phase], .empty)').first().waitFor();
+        await this.page.locator('c-patchbay-interaction-list :is([data-phase], .empty)').first().waitFor();
     }
 
     /** The client publishes a message, outside the sandbox; resolves when the components have drawn what they make of it. */
@@ -44,12 +44,12 @@ export class ReplayPage {
 
     /** Waits until the components have heard that an interaction is in this phase. */
     inPhase(id, phase) {
-        return this.page.locator(`c-interaction-list [data-id="${id}"][data-phase="${phase}"]`).waitFor();
+        return this.page.locator(`c-patchbay-interaction-list [data-id="${id}"][data-phase="${phase}"]`).waitFor();
     }
 
     /** Makes an interaction the one that the controls act on. */
     choose(id) {
-        return this.page.locator(`c-interaction-list [data-id="${id}"]`).click();
+        return this.page.locator(`c-patchbay-interaction-list [data-id="${id}"]`).click();
     }
 
     /** The list, the one that is marked in it, and the buttons that can be pressed. */

@@ -12,8 +12,8 @@ export async function takePicture(host, file) {
     await agent.toggle('genesys', true);
     await agent.connected();
     await agent.tab('transfer');
-    await agent.part('c-transfer-panel', '.kinds label').nth(3).click();
-    await agent.part('c-transfer-panel', 'input[name="target"]').fill('Auditor Secure Flow');
+    await agent.part('c-patchbay-transfer-panel', '.kinds label').nth(3).click();
+    await agent.part('c-patchbay-transfer-panel', 'input[name="target"]').fill('Auditor Secure Flow');
     // Long enough for the screen pop.
     await agent.page.waitForTimeout(2500);
     await agent.page.screenshot({ path: file, caret: 'hide' });
@@ -31,8 +31,8 @@ export async function takeScreens(host, folder) {
         await app.app.locator('[data-load-error], [data-loading]').waitFor();
         await taking(app, '')(reason === 'never' ? 'starting' : `not-started-${reason}`);
         if (reason === 'corrupt') {
-            await app.part('c-load-trouble', 'button').click();
-            await app.part('c-load-trouble', '[data-tried]').waitFor();
+            await app.part('c-patchbay-load-trouble', 'button').click();
+            await app.part('c-patchbay-load-trouble', '[data-tried]').waitFor();
             await taking(app, '')('not-started-again');
         }
         await app.close();

@@ -11,7 +11,7 @@ export class SettingsPage {
 
     async open() {
         await this.agent.openPanel('integrations');
-        await this.panel.locator('c-integration-settings').waitFor();
+        await this.panel.locator('c-patchbay-integration-settings').waitFor();
         return this;
     }
 

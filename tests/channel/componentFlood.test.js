@@ -47,8 +47,8 @@ describe('a flooded channel with components on it, inside Lightning Web Security
         await page.addInitScript(drawing);
         await page.goto(server.url);
         await page.waitForFunction(() => window.stage);
-        await page.evaluate(() => window.stage.mount('c-patchbay-console', 'c-message-inspector'));
-        await page.locator('c-interaction-list').waitFor();
+        await page.evaluate(() => window.stage.mount('c-patchbay-console', 'c-patchbay-message-inspector'));
+        await page.locator('c-patchbay-interaction-list').waitFor();
         await page.evaluate((messages) => messages.forEach(window.stage.say), BEGINNING);
         await own().waitFor();
         // From now on nothing is drawn because a second has passed.
@@ -63,7 +63,9 @@ describe('a flooded channel with components on it, inside Lightning Web Security
 
     const own = () => page.locator(`[data-id="${CALL}"][data-phase="connected"][aria-current="true"]`);
     const buttons = () =>
-        page.locator('c-call-controls [data-action] button:enabled').evaluateAll((all) => all.map(({ name }) => name));
+        page
+            .locator('c-patchbay-call-controls [data-action] button:enabled')
+            .evaluateAll((all) => all.map(({ name }) => name));
 
     const messages = (name, number) =>
         Array.from({ length: BURST }, (_, at) => FLOODS[name](number * BURST + at, patchbay));
@@ -88,7 +90,7 @@ describe('a flooded channel with components on it, inside Lightning Web Security
             expect(early.drawn).to.be.above(0);
             expect(late).to.deep.equal(early);
             expect(late.published).to.equal(setUps(name, count - 1));
-            expect(await page.locator('c-message-inspector li.message').count()).to.equal(LISTED);
+            expect(await page.locator('c-patchbay-message-inspector li.message').count()).to.equal(LISTED);
             expect(await own().count()).to.equal(1);
             expect(await buttons())
                 .to.deep.equal(before)

@@ -50,7 +50,11 @@ describe('compiled as an org does', function () {
 
     it('are all bundles that are deployed, and those of the recipes', () => {
         expect(BUNDLES).to.have.length.above(40);
-        expect(BUNDLES.map(({ name }) => name)).to.include.members(['patchbay', 'patchbayConsole', 'screenPop']);
+        expect(BUNDLES.map(({ name }) => name)).to.include.members([
+            'patchbay',
+            'patchbayConsole',
+            'patchbayScreenPop'
+        ]);
     });
 
     for (const { name, folder } of BUNDLES) {

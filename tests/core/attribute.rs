@@ -727,3 +727,18 @@ fn what_is_known_of_fields_only_later_changes_what_is_stored() {
         harness.runtime.dispatch(&context, |session| session.set_object_info(&json!({ "objectInfo": 5 }), &context));
     assert_eq!(wrong.change.problems[0].path, "/objectInfo");
 }
+
+#[test]
+fn attributes_are_bounded_in_all_and_what_is_passed_over_is_told() {
+    let mut session = Session::default();
+    let context = Context::default();
+    for number in 0..130 {
+        let attributes = json!({ format!("a{number:03}"): "x".repeat(510 * 1024) });
+        let data = json!({ "id": "1", "state": "CONNECTED", "attributes": attributes });
+        let message = json!({ "type": "Interaction", "category": "change", "data": data });
+        session.receive(&message.to_string(), &context);
+    }
+    let conversation = &session.interaction("1").unwrap().conversation;
+    assert_eq!(conversation.attributes().map(|(name, _)| name).collect::<Vec<_>>(), ["a000", "a001", "a002", "a003"]);
+    assert!(conversation.passed_over().iter().any(|name| name == "a129"));
+}

@@ -10,6 +10,7 @@ mod faults;
 mod fuzz;
 mod json;
 mod keep;
+mod keeper;
 mod log;
 mod model;
 mod name_and_related;

@@ -9,6 +9,7 @@ import { path } from '../../scripts/paths.js';
 const SOURCE = path('www/force-app');
 const MAIN = join(SOURCE, 'main/default');
 const LWC = join(MAIN, 'lwc');
+const RECIPES = path('www/recipes/lwc');
 const CLASSES = join(MAIN, 'classes');
 
 async function apexClasses() {
@@ -37,6 +38,20 @@ function members(manifest, type) {
 }
 
 describe('the metadata', () => {
+    // A bundle has no namespace: one of the same name in an org would be overwritten by a deployment.
+    it('has names that no component of an org has: every bundle begins with patchbay, every class with Patchbay', async () => {
+        for (const folder of [LWC, RECIPES]) {
+            for (const name of await readdir(folder)) {
+                expect(name).to.match(/^patchbay/);
+                const code = await readFile(join(folder, name, `${name}.js`), 'utf8');
+                for (const [, exported] of code.matchAll(/^export default class (\w+)/gm)) {
+                    expect(exported).to.equal(name.replace(/^p/, 'P'));
+                }
+            }
+        }
+        expect((await apexClasses()).filter((name) => !name.startsWith('Patchbay'))).to.deep.equal([]);
+    });
+
     describe('converted to what an org deploys', () => {
         let out;
         let packaged;

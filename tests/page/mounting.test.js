@@ -13,19 +13,19 @@ import { told } from './tab.js';
 /** What each component shows of a call that is connected. */
 const SHOWS = {
     'c-patchbay-console': '[data-phase="connected"]',
-    'c-interaction-list': '[data-phase="connected"]',
-    'c-call-controls': '[data-action="hold"] button:enabled',
-    'c-transfer-panel': 'input[name="target"]',
-    'c-secure-session': 'textarea',
-    'c-interaction-log': '[data-save-state]',
-    'c-status-control': '[data-status]',
-    'c-message-inspector': '[data-verdict]'
+    'c-patchbay-interaction-list': '[data-phase="connected"]',
+    'c-patchbay-call-controls': '[data-action="hold"] button:enabled',
+    'c-patchbay-transfer-panel': 'input[name="target"]',
+    'c-patchbay-secure-session': 'textarea',
+    'c-patchbay-interaction-log': '[data-save-state]',
+    'c-patchbay-status-control': '[data-status]',
+    'c-patchbay-message-inspector': '[data-verdict]'
 };
 const ALL = Object.keys(SHOWS);
 
 const TENS = {
     'ten of the same': Array(10).fill('c-patchbay-console'),
-    'ten of all kinds': [...ALL, 'c-patchbay-console', 'c-interaction-list']
+    'ten of all kinds': [...ALL, 'c-patchbay-console', 'c-patchbay-interaction-list']
 };
 
 const CALL = told('call-1', 'CONNECTED');

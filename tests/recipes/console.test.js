@@ -42,7 +42,7 @@ describe('recipes in the local console', () => {
     });
 
     it('act on the call, with what the address gives them', async () => {
-        const recipe = await show(`?recipe=caseTransfer&recordId=${CASE}&flow=Customer%20Survey`);
+        const recipe = await show(`?recipe=patchbayCaseTransfer&recordId=${CASE}&flow=Customer%20Survey`);
         await pickUp(recipe);
         await recipe.panel.locator('[data-action="blindTransfer"] button:enabled').click();
         await recipe.panel.getByText('Transfer sent at').waitFor();
@@ -52,18 +52,20 @@ describe('recipes in the local console', () => {
     });
 
     it('are asked by a flow, and answer it', async () => {
-        const recipe = await show('?recipe=flowStatus&statusId=3fd96123-badb-4f69-bc03-1b1ccc6d8014');
+        const recipe = await show('?recipe=patchbayFlowStatus&statusId=3fd96123-badb-4f69-bc03-1b1ccc6d8014');
         await recipe.panel.locator('[data-next] button').click();
         await recipe.panel.getByText('The flow goes on').waitFor();
         const [status] = await received(recipe);
         expect(status.type).to.equal('PureCloud.User.updateStatus');
-        const wrong = await show('?recipe=flowStatus');
+        const wrong = await show('?recipe=patchbayFlowStatus');
         await wrong.panel.locator('[data-next] button').click();
         await wrong.panel.getByText('The flow takes its fault path: id is missing').waitFor();
     });
 
     it('that are not there are told, with those that are', async () => {
         const { panel } = await show('?recipe=nothing');
-        expect(await panel.locator('[role="alert"]').textContent()).to.match(/no recipe 'nothing'; .*caseTransfer/);
+        expect(await panel.locator('[role="alert"]').textContent()).to.match(
+            /no recipe 'nothing'; .*patchbayCaseTransfer/
+        );
     });
 });

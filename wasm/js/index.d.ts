@@ -11,6 +11,7 @@ import type {
     ListChange,
     ListEntry,
     ListName,
+    LogKeeper,
     LogSummary,
     ParticipantContext,
     PendingSave,
@@ -263,6 +264,11 @@ export interface SessionOptions {
     readonly task?: TaskOptions;
     /** The statuses of tasks, if they are known already; see `setObjectInfo`. */
     readonly taskStatuses?: readonly TaskStatus[];
+    /**
+     * Who keeps the interaction log. With `package` or `none` this session saves nothing, even with `save`. Default: `patchbay` if
+     * `save` is given, else `none`.
+     */
+    readonly logKeeper?: LogKeeper;
     /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
@@ -460,6 +466,8 @@ export interface Session {
         readonly engagementInfo?: object;
         readonly taskStatuses?: readonly TaskStatus[];
     }): Change;
+    /** Who keeps the interaction log. Whoever searches for records searches only if it is `patchbay`. */
+    readonly logKeeper: LogKeeper;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */
     readonly logs: readonly InteractionLog[];
     /** The log with this ID: an interaction's ID means its latest segment. */

@@ -58,6 +58,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     const subscriptions = [];
     let agent = UNKNOWN_AGENT;
     let selected = null;
+    let logKeeper = null;
     const interactions = new Interactions();
     const logs = new Logs();
     let problems = Object.freeze([...options.problems, ...ofDateFormat]);
@@ -65,7 +66,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     let closing = null;
     // From then on the session's number may be that of another session.
     let closed = false;
-    // Resolved with the next answer to a save.
+    // Resolved with the next answer to a save, or when none is waited for any more.
     let waiting = [];
 
     const dispatchSaves = openSaveDispatcher(save, engagement?.save);
@@ -106,6 +107,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         logs.apply(reported.logs ?? NONE, lists ?? NONE);
         agent = reported.agent ? Object.freeze(reported.agent) : agent;
         selected = reported.selected === undefined ? selected : reported.selected;
+        logKeeper = reported.logKeeper ?? logKeeper;
         if (options.publish && !closing) {
             if (reported.subscribe) {
                 options.publish(subscribeTo(reported.subscribe));
@@ -190,6 +192,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         }
         // The call may have restarted the module.
         const change = handle.notice ? both(readAll(), apply(json ?? '')) : apply(json ?? '');
+        wakeWaiting();
         if (json === null) {
             ofCall.push(problem(PROBLEMS.MessageTooLong));
         }
@@ -203,6 +206,13 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     const run = (command) => send(command, wasmBridge.sessionCommand);
     const ask = (...command) => (closing ? NO_CHANGE : run(command));
     const nextAnswer = () => new Promise((resolve) => waiting.push(resolve));
+
+    /** Nobody waits for the answer of a save that has timed out, or of a closed session. */
+    function wakeWaiting() {
+        if (waiting.length > 0 && (closed || !wasmBridge.isSaving(handle))) {
+            waiting.splice(0).forEach((resolve) => resolve());
+        }
+    }
 
     /** Throws if the state of the interaction does not allow the action. */
     function checkAllowed(action, id) {
@@ -294,6 +304,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             wasmBridge.sessionClose(handle);
             handle.release();
             closed = true;
+            wakeWaiting();
             clear();
         }
     }
@@ -337,6 +348,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         updateFields,
         setObjectInfo,
         openLog: (id) => ask(COMMANDS.OpenLog, id),
+        get logKeeper() {
+            return logKeeper;
+        },
         get logs() {
             return logs.listed;
         },
@@ -358,7 +372,16 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
 }
 
 /** The options that Rust reads as they are. */
-const OF_RUST = ['fields', 'objectInfo', 'transcripts', 'transcriptRecord', 'region', 'task', 'taskStatuses'];
+const OF_RUST = [
+    'fields',
+    'objectInfo',
+    'transcripts',
+    'transcriptRecord',
+    'region',
+    'task',
+    'taskStatuses',
+    'logKeeper'
+];
 
 /** The options that Rust reads, as JSON. */
 function optionsForRust({ engagement, ...options }) {

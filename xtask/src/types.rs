@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use patchbay::command::vocabulary::{Action, TargetKind};
 use patchbay::command::{ParticipantContext, SecureSessionContext};
 use patchbay::engagement::Answer;
+use patchbay::log::keeper::LogKeeper;
 use patchbay::log::write::LogView;
 use patchbay::outbox::RequestView;
 use patchbay::preflight::Report as PreflightReport;
@@ -48,6 +49,7 @@ pub fn module() -> String {
     types.visit::<InteractionView>();
     types.visit::<Record>();
     types.add(GIVEN, "GivenRecord", "SalesforceRecord & { readonly related?: readonly SalesforceRecord[] }");
+    types.visit::<LogKeeper>();
     types.visit::<LogView>();
     types.visit::<ListChangeView>();
     types.visit::<RequestView>();

@@ -1,6 +1,6 @@
 //! When a log is saved, with which values, and what becomes of each answer. Source: "Save Log extension point".
 
 mod answers;
-mod harness;
+pub mod harness;
 mod snapshots;
 mod triggers;

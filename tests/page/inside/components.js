@@ -5,24 +5,24 @@ import { createMessageContext, traffic } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { publish } from '../../../www/host/modules/lightning/messageService/messageService.js';
 import { org } from 'host/org';
-import CallControls from 'c/callControls';
-import InteractionList from 'c/interactionList';
-import InteractionLog from 'c/interactionLog';
-import MessageInspector from 'c/messageInspector';
+import PatchbayCallControls from 'c/patchbayCallControls';
+import PatchbayInteractionList from 'c/patchbayInteractionList';
+import PatchbayInteractionLog from 'c/patchbayInteractionLog';
+import PatchbayMessageInspector from 'c/patchbayMessageInspector';
 import PatchbayConsole from 'c/patchbayConsole';
-import SecureSession from 'c/secureSession';
-import StatusControl from 'c/statusControl';
-import TransferPanel from 'c/transferPanel';
+import PatchbaySecureSession from 'c/patchbaySecureSession';
+import PatchbayStatusControl from 'c/patchbayStatusControl';
+import PatchbayTransferPanel from 'c/patchbayTransferPanel';
 
 const COMPONENTS = {
-    'c-call-controls': CallControls,
-    'c-interaction-list': InteractionList,
-    'c-interaction-log': InteractionLog,
-    'c-message-inspector': MessageInspector,
+    'c-patchbay-call-controls': PatchbayCallControls,
+    'c-patchbay-interaction-list': PatchbayInteractionList,
+    'c-patchbay-interaction-log': PatchbayInteractionLog,
+    'c-patchbay-message-inspector': PatchbayMessageInspector,
     'c-patchbay-console': PatchbayConsole,
-    'c-secure-session': SecureSession,
-    'c-status-control': StatusControl,
-    'c-transfer-panel': TransferPanel
+    'c-patchbay-secure-session': PatchbaySecureSession,
+    'c-patchbay-status-control': PatchbayStatusControl,
+    'c-patchbay-transfer-panel': PatchbayTransferPanel
 };
 
 const context = createMessageContext();

@@ -1,5 +1,5 @@
 /**
- * The recipe in the address, ?recipe=caseTransfer. Other parameters become its properties. A button plays the flow: it does what
+ * The recipe in the address, ?recipe=patchbayCaseTransfer. Other parameters become its properties. A button plays the flow: it does what
  * Next does on a screen, or starts an action.
  */
 import { LightningElement } from 'lwc';

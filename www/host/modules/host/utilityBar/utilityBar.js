@@ -10,7 +10,7 @@ const PANEL_NEEDS_PX = 344;
 
 const QUERY = new URLSearchParams(window.location.search);
 
-// The recipe in the address, if there is one: ?recipe=caseTransfer
+// The recipe in the address, if there is one: ?recipe=patchbayCaseTransfer
 const RECIPE = QUERY.has('recipe') ? [{ name: 'recipe', label: 'Recipe', icon: 'utility:knowledge_base' }] : [];
 
 // What an administrator puts on an app page of its own: ?health

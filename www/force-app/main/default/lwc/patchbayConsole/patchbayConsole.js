@@ -4,9 +4,9 @@
  */
 import { api } from 'lwc';
 import DIRECTION from '@salesforce/i18n/dir';
-import { retry } from 'c/agentSession';
+import { retry } from 'c/patchbaySession';
 import setup from 'c/patchbaySetup';
-import SessionElement from 'c/sessionElement';
+import PatchbaySessionElement from 'c/patchbaySessionElement';
 import labels from './labels';
 
 const PANES = ['controls', 'transfer', 'log', 'status'];
@@ -25,10 +25,10 @@ const STEPS = {
     End: () => PANES.length - 1
 };
 
-export default class PatchbayConsole extends SessionElement {
+export default class PatchbayConsole extends PatchbaySessionElement {
     labels = labels;
 
-    /** As c-status-control takes them; left out, those of c/patchbaySetup. */
+    /** As c-patchbay-status-control takes them; left out, those of c/patchbaySetup. */
     @api statuses = setup.statuses;
     /** Leaves the form for secure flows out. */
     @api hideSecureSession = false;

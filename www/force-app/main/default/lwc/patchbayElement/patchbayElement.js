@@ -3,7 +3,7 @@ import { LightningElement, wire } from 'lwc';
 import { MessageContext, publish } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load, PatchbayError } from 'c/patchbay';
-import { fill, timeOfDay } from 'c/wording';
+import { fill, timeOfDay } from 'c/patchbayWording';
 import labels from './labels';
 
 export default class PatchbayElement extends LightningElement {

@@ -5,7 +5,7 @@ import askSalesforce from '@salesforce/apex/PatchbayPreflight.facts';
 import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayElement from 'c/patchbayElement';
-import { fill } from 'c/wording';
+import { fill } from 'c/patchbayWording';
 import labels from './labels';
 import { hasWebSecurity, typeOf, canStore } from './page';
 import { FINDINGS, STATUSES, TITLES } from './texts';

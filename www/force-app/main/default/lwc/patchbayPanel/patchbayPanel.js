@@ -1,6 +1,6 @@
 /** The frame around every component: heading, loading, what went wrong, what was sent, nothing to do yet. */
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/wording';
+import { fill } from 'c/patchbayWording';
 import labels from './labels';
 
 export default class PatchbayPanel extends LightningElement {

@@ -57,11 +57,11 @@ describe('c-patchbay-console', () => {
             'Status'
         ]);
         expect(shown(element)).toEqual(['Controls']);
-        const log = find(element, 'c-interaction-log');
+        const log = find(element, 'c-patchbay-interaction-log');
         tab(element, 'log').click();
         await rendered();
         expect(shown(element)).toEqual(['Log']);
-        expect(find(element, 'c-interaction-log')).toBe(log);
+        expect(find(element, 'c-patchbay-interaction-log')).toBe(log);
         expect(tab(element, 'log').getAttribute('aria-selected')).toBe('true');
         expect(tab(element, 'controls').getAttribute('aria-selected')).toBe('false');
         await expect(element).toBeAccessible();
@@ -117,16 +117,16 @@ describe('c-patchbay-console', () => {
 
     it('leaves the form for secure flows out when it is told to', async () => {
         const element = await open();
-        expect(find(element, 'c-secure-session')).not.toBeNull();
+        expect(find(element, 'c-patchbay-secure-session')).not.toBeNull();
         element.hideSecureSession = true;
         await rendered();
-        expect(find(element, 'c-secure-session')).toBeNull();
+        expect(find(element, 'c-patchbay-secure-session')).toBeNull();
     });
 
     it('offers the statuses that it is given', async () => {
         const statuses = [{ id: '1', label: 'Busy', status: 'BUSY' }];
         const element = await open({ statuses });
-        expect(find(element, 'c-status-control').statuses).toEqual(statuses);
+        expect(find(element, 'c-patchbay-status-control').statuses).toEqual(statuses);
     });
 
     it('watches its size only while it is there', async () => {

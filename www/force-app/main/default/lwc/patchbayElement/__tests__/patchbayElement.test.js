@@ -1,11 +1,11 @@
 /** The real Patchbay, in an environment without WebAssembly. */
-import CallControls from 'c/callControls';
-import InteractionList from 'c/interactionList';
-import InteractionLog from 'c/interactionLog';
-import MessageInspector from 'c/messageInspector';
-import SecureSession from 'c/secureSession';
-import StatusControl from 'c/statusControl';
-import TransferPanel from 'c/transferPanel';
+import PatchbayCallControls from 'c/patchbayCallControls';
+import PatchbayInteractionList from 'c/patchbayInteractionList';
+import PatchbayInteractionLog from 'c/patchbayInteractionLog';
+import PatchbayMessageInspector from 'c/patchbayMessageInspector';
+import PatchbaySecureSession from 'c/patchbaySecureSession';
+import PatchbayStatusControl from 'c/patchbayStatusControl';
+import PatchbayTransferPanel from 'c/patchbayTransferPanel';
 import { alertText, panel, ready } from './harness';
 
 const { WebAssembly } = globalThis;
@@ -20,13 +20,13 @@ afterAll(() => {
 
 describe('c-patchbay-element', () => {
     it.each([
-        ['c-call-controls', CallControls],
-        ['c-interaction-list', InteractionList],
-        ['c-interaction-log', InteractionLog],
-        ['c-transfer-panel', TransferPanel],
-        ['c-secure-session', SecureSession],
-        ['c-status-control', StatusControl],
-        ['c-message-inspector', MessageInspector]
+        ['c-patchbay-call-controls', PatchbayCallControls],
+        ['c-patchbay-interaction-list', PatchbayInteractionList],
+        ['c-patchbay-interaction-log', PatchbayInteractionLog],
+        ['c-patchbay-transfer-panel', PatchbayTransferPanel],
+        ['c-patchbay-secure-session', PatchbaySecureSession],
+        ['c-patchbay-status-control', PatchbayStatusControl],
+        ['c-patchbay-message-inspector', PatchbayMessageInspector]
     ])('%s says why Patchbay could not start, and offers nothing', async (name, constructor) => {
         const element = await ready(name, constructor, { interactionId: '1', statuses: [{ id: '1', label: 'Busy' }] });
         expect(alertText(element)).toMatch(/^Patchbay could not start \(unsupported\)\w+/);

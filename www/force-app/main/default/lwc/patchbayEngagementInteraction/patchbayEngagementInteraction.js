@@ -1,0 +1,97 @@
+/** The EngagementInteraction record of the selected interaction: what is stored in it, and whether it is saved. */
+import { NavigationMixin } from 'lightning/navigation';
+import PatchbayLogElement from 'c/patchbayLogElement';
+import setup from 'c/patchbaySetup';
+import { lossesOf, lossNews, savingNews } from 'c/patchbaySaving';
+import { fill, timeOfDay } from 'c/patchbayWording';
+import { elsewhere, toFields } from './fields';
+import labels from './labels';
+
+export default class PatchbayEngagementInteraction extends NavigationMixin(PatchbayLogElement) {
+    labels = labels;
+    settle() {
+        const before = this.log;
+        super.settle();
+        if (before?.engagement && before.id === this.log?.id) {
+            this.announce(newsOf(before.engagement, this.engagement));
+        }
+    }
+
+    get engagement() {
+        return this.log?.engagement ?? null;
+    }
+
+    get empty() {
+        if (!setup.engagement) {
+            return labels.noneKept;
+        }
+        return this.log ? null : labels.nothingToKeep;
+    }
+
+    /** With what is wrong with the setup of these records. */
+    get view() {
+        const ofSetup = this.state.problems?.filter(({ path }) => path.startsWith('/engagement')) ?? [];
+        return { ...super.view, problems: [...this.problems, ...ofSetup] };
+    }
+
+    get rows() {
+        return toFields(this.engagement, {
+            losses: this.losses,
+            names: this.state.infos.engagementInfo?.fields ?? {},
+            attendee: this.log.chosen.name
+        });
+    }
+
+    get losses() {
+        return lossesOf(this.engagement);
+    }
+
+    get otherLosses() {
+        return elsewhere(this.losses);
+    }
+
+    /** All that is not saved goes out together, so another log may be what could not be. */
+    async handleStore() {
+        this.clearFeedback();
+        const { session, shownId } = this;
+        const problems = await session.saveNow().then(
+            () => [],
+            (error) => error.problems
+        );
+        // The agent may have gone on meanwhile.
+        if (shownId === this.shownId) {
+            this.problems = problems.map((problem) => named(problem, session));
+            this.confirmation = problems.length ? '' : confirm(this.engagement);
+        }
+    }
+
+    handleOpen() {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: {
+                recordId: this.engagement.recordId,
+                objectApiName: 'EngagementInteraction',
+                actionName: 'view'
+            }
+        });
+    }
+}
+
+function newsOf(before, after) {
+    const what = labels.theEngagement;
+    return [...lossNews(lossesOf(before), lossesOf(after)), ...savingNews(before, after, what)].join(' ');
+}
+
+/** What could not be saved names its interaction by the ID alone. */
+function named({ path, message }, session) {
+    const log = session.log(path.slice(1));
+    return { path, message: log ? `${log.subject}: ${message}` : message };
+}
+
+function confirm({ saveState }) {
+    const sentences = {
+        saved: fill(labels.storedAt, timeOfDay()),
+        none: labels.nothingToStore
+    };
+    return sentences[saveState] ?? '';
+}

@@ -1,0 +1,352 @@
+import { createElement } from 'lwc';
+import { setup } from '@sa11y/jest';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import PatchbayRecordPicker from 'c/patchbayRecordPicker';
+
+const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
+const WREN = { id: '00Q5g00000HbN2dEAF', objectApiName: 'Lead', name: 'Wren Takahashi' };
+const CLAIM = { id: 'a0K5g000000CdE1EAK', objectApiName: 'acme__Fleet_Claim__c', name: 'Claim 7' };
+const ALL = [NADIA, WREN, CLAIM];
+
+let element;
+const find = (selector) => element.shadowRoot.querySelector(selector);
+const input = () => find('input');
+const options = () => [...element.shadowRoot.querySelectorAll('[role="option"]')];
+const names = () => options().map((option) => option.querySelector('[data-name]').textContent);
+const text = (selector) => find(selector)?.textContent ?? null;
+const announced = () => text('[data-announcement]');
+const isOpen = () => input().getAttribute('aria-expanded') === 'true';
+/** The option that the field points to. */
+const active = () => {
+    const id = input().getAttribute('aria-activedescendant');
+    return (
+        id &&
+        options()
+            .find((option) => option.id === id)
+            .querySelector('[data-name]').textContent
+    );
+};
+
+function show(properties = {}) {
+    element = createElement('c-patchbay-record-picker', { is: PatchbayRecordPicker });
+    const entries = jest.fn(() => ALL);
+    Object.assign(element, { label: 'Name', count: ALL.length, entries, ...properties });
+    element.chosenIds = [];
+    element.addEventListener('choose', ({ detail }) => element.chosenIds.push(detail.recordId));
+    document.body.append(element);
+    return element;
+}
+
+async function press(...keys) {
+    let last;
+    for (const key of keys) {
+        last = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true });
+        input().dispatchEvent(last);
+        // eslint-disable-next-line no-await-in-loop -- one after the other is the point
+        await Promise.resolve();
+    }
+    return last;
+}
+
+async function type(value) {
+    input().value = value;
+    input().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await Promise.resolve();
+}
+
+async function click(target) {
+    target.click();
+    await Promise.resolve();
+}
+
+describe('c-patchbay-record-picker', () => {
+    beforeAll(setup);
+
+    beforeEach(() => {
+        // What jsdom has not got.
+        Element.prototype.scrollIntoView = jest.fn();
+    });
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        delete Element.prototype.scrollIntoView;
+    });
+
+    describe('closed', () => {
+        it('does not ask for the list', async () => {
+            show();
+            await press('a', 'Enter', 'Home', 'Escape');
+            expect(element.entries).not.toHaveBeenCalled();
+            expect(isOpen()).toBe(false);
+        });
+
+        it.each([
+            [0, null, 'No records yet. Those you open join this list.'],
+            [1, null, '1 record – choose it if it fits'],
+            [2, null, '2 records – choose one'],
+            [100000, null, '100,000 records – choose one'],
+            [1, NADIA, 'Contact'],
+            [3, CLAIM, 'Fleet Claim, 1 of 3 records']
+        ])('says of %i records with %p chosen: %s', async (count, chosen, hint) => {
+            show({ count, chosen });
+            expect(text('[data-hint]')).toBe(hint);
+            expect(input().value).toBe(chosen?.name ?? '');
+            await expect(element).toBeAccessible();
+        });
+
+        it('shows the chosen record with the icon of its object, and whatever else has to be known', async () => {
+            show({ chosen: WREN, note: 'Salesforce relates a lead to nothing.' });
+            expect(find('.field__icon').iconName).toBe('standard:lead');
+            expect(text('[data-note]')).toBe('Salesforce relates a lead to nothing.');
+            await expect(element).toBeAccessible();
+        });
+    });
+
+    describe('open', () => {
+        it('lists every record with its name and object', async () => {
+            show();
+            await click(input());
+            expect(isOpen()).toBe(true);
+            expect(names()).toEqual(['Nadia Lindgren', 'Wren Takahashi', 'Claim 7']);
+            expect(options().map((option) => option.querySelector('[data-about]').textContent)).toEqual([
+                'Contact',
+                'Lead',
+                'Fleet Claim'
+            ]);
+            expect(announced()).toBe('3 records.');
+            await expect(element).toBeAccessible();
+        });
+
+        it('calls and draws objects as the organisation does', async () => {
+            show({ chosen: CLAIM });
+            await click(input());
+            const iconUrl = '/img/icon/t4v35/custom/custom17_120.png';
+            getObjectInfo.emit(
+                { apiName: CLAIM.objectApiName, label: 'Schadenfall', themeInfo: { iconUrl } },
+                ({ objectApiName }) => objectApiName === CLAIM.objectApiName
+            );
+            await Promise.resolve();
+            expect(text('[data-hint]')).toBe('Schadenfall, 1 of 3 records');
+            expect(find('.field__icon').iconName).toBe('custom:custom17');
+            const last = options().at(-1);
+            expect(last.querySelector('[data-about]').textContent).toBe('Schadenfall');
+            expect([...last.querySelectorAll('lightning-icon')].at(-1).iconName).toBe('custom:custom17');
+        });
+
+        it('marks the chosen record, and offers to choose none', async () => {
+            show({ chosen: WREN });
+            await click(input());
+            expect(names()).toEqual(['None', 'Nadia Lindgren', 'Wren Takahashi', 'Claim 7']);
+            expect(options().map((option) => option.getAttribute('aria-selected'))).toEqual([
+                'false',
+                'false',
+                'true',
+                'false'
+            ]);
+            await expect(element).toBeAccessible();
+            await click(options()[0]);
+            expect(element.chosenIds).toEqual([null]);
+            expect(announced()).toBe('No record is chosen.');
+        });
+
+        it('chooses what is clicked, and keeps the focus in the field', async () => {
+            show();
+            await click(input());
+            const pressed = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+            options()[1].dispatchEvent(pressed);
+            expect(pressed.defaultPrevented).toBe(true);
+            await click(options()[1]);
+            expect(element.chosenIds).toEqual([WREN.id]);
+            expect(isOpen()).toBe(false);
+            expect(announced()).toBe('Wren Takahashi is chosen.');
+        });
+
+        it('narrows to the records whose names have every word typed, in any letter case', async () => {
+            show();
+            await type('TAKA w');
+            expect(isOpen()).toBe(true);
+            expect(names()).toEqual(['Wren Takahashi']);
+            expect(announced()).toBe('1 record.');
+            await type('x');
+            expect(names()).toEqual([]);
+            expect(text('[data-nothing]')).toBe('No record matches “x”.');
+            expect(announced()).toBe('No record matches “x”.');
+            await expect(element).toBeAccessible();
+            await type('');
+            expect(names()).toHaveLength(3);
+        });
+
+        it('says so when there are no records', async () => {
+            show({ count: 0, entries: () => [] });
+            await press('ArrowDown');
+            expect(text('[data-nothing]')).toBe('No records yet.');
+            expect(active()).toBeNull();
+            await expect(element).toBeAccessible();
+        });
+
+        it('shows 50 of a very long list, and finds all the others', async () => {
+            const entries = Array.from({ length: 100000 }, (_, at) => ({
+                ...NADIA,
+                id: `id${at}`,
+                name: `Person ${at}`
+            }));
+            show({ count: entries.length, entries: () => entries });
+            await click(input());
+            expect(options()).toHaveLength(50);
+            expect(text('[data-more]')).toBe('50 of 100,000 records are shown. Type to find the others.');
+            expect(announced()).toBe(text('[data-more]'));
+            await type('person 99999');
+            expect(names()).toEqual(['Person 99999']);
+            expect(text('[data-more]')).toBeNull();
+            await press('Enter');
+            expect(element.chosenIds).toEqual(['id99999']);
+        });
+
+        it('gives the list up when the focus leaves', async () => {
+            show({ chosen: NADIA });
+            await type('wre');
+            input().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+            await Promise.resolve();
+            expect(isOpen()).toBe(false);
+            expect(input().value).toBe('Nadia Lindgren');
+            expect(element.chosenIds).toEqual([]);
+        });
+
+        it('closes when it is given another list', async () => {
+            show();
+            await type('wre');
+            element.entries = () => [];
+            await Promise.resolve();
+            expect(isOpen()).toBe(false);
+            expect(input().value).toBe('');
+        });
+    });
+
+    describe('by keyboard', () => {
+        it('has its text selected when it gets the focus, and whenever it closes, so that typing replaces it', async () => {
+            show({ chosen: NADIA });
+            const selected = () => input().value.slice(input().selectionStart, input().selectionEnd);
+            input().focus();
+            expect(selected()).toBe('Nadia Lindgren');
+            await type('wre');
+            await press('Escape');
+            expect(selected()).toBe('Nadia Lindgren');
+        });
+
+        it('walks in a circle, to both ends, and chooses', async () => {
+            show();
+            await press('ArrowDown');
+            expect(active()).toBe('Nadia Lindgren');
+            await press('ArrowDown');
+            expect(active()).toBe('Wren Takahashi');
+            await press('End');
+            expect(active()).toBe('Claim 7');
+            await press('ArrowDown');
+            expect(active()).toBe('Nadia Lindgren');
+            await press('ArrowUp');
+            expect(active()).toBe('Claim 7');
+            await press('Home');
+            expect(active()).toBe('Nadia Lindgren');
+            expect(find('.slds-has-focus').scrollIntoView).toHaveBeenCalledWith({ block: 'nearest' });
+            await expect(element).toBeAccessible();
+            await press('Enter');
+            expect(element.chosenIds).toEqual([NADIA.id]);
+            expect(isOpen()).toBe(false);
+        });
+
+        it('begins at the chosen record, or at the end', async () => {
+            show({ chosen: WREN });
+            await press('ArrowDown');
+            expect(active()).toBe('Wren Takahashi');
+            await press('Escape');
+            element.chosen = null;
+            await press('ArrowUp');
+            expect(active()).toBe('Claim 7');
+        });
+
+        it('chooses the first match with Enter', async () => {
+            show();
+            await type('a');
+            expect(active()).toBe('Nadia Lindgren');
+            await press('Enter');
+            expect(element.chosenIds).toEqual([NADIA.id]);
+        });
+
+        it('chooses nothing when what was active is gone', async () => {
+            show({ chosen: NADIA });
+            await press('ArrowDown', 'Home');
+            expect(active()).toBe('None');
+            element.chosen = null;
+            await press('Enter');
+            expect(element.chosenIds).toEqual([]);
+            expect(isOpen()).toBe(false);
+        });
+
+        it('closes with Enter when nothing is active, and with Escape, which goes no further', async () => {
+            show({ chosen: NADIA });
+            const outside = jest.fn();
+            document.body.addEventListener('keydown', outside);
+            await click(input());
+            await press('Enter');
+            expect(isOpen()).toBe(false);
+            await type('wre');
+            const escape = await press('Escape');
+            document.body.removeEventListener('keydown', outside);
+            expect(isOpen()).toBe(false);
+            expect(input().value).toBe('Nadia Lindgren');
+            expect(escape.defaultPrevented).toBe(true);
+            expect(outside).not.toHaveBeenCalled();
+            expect(element.chosenIds).toEqual([]);
+        });
+
+        it('leaves keys to the input method and to selecting text', async () => {
+            show();
+            await press('ArrowDown');
+            const keys = [{ key: 'Enter', isComposing: true }, { key: 'Home', shiftKey: true }, { key: 'ArrowLeft' }];
+            for (const init of keys) {
+                const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+                input().dispatchEvent(event);
+                expect(event.defaultPrevented).toBe(false);
+            }
+            expect(isOpen()).toBe(true);
+        });
+    });
+
+    describe('records that join', () => {
+        const THEO = { id: '0035g00000LqT5aAAF', objectApiName: 'Contact', name: 'Theo Okafor' };
+
+        it('appear in the open list without disturbing the agent', async () => {
+            show();
+            await type('a');
+            await press('ArrowDown');
+            expect(active()).toBe('Wren Takahashi');
+            element.join([THEO, { ...NADIA, name: 'Nadia Berg' }]);
+            element.count = 4;
+            await Promise.resolve();
+            expect(input().value).toBe('a');
+            expect(active()).toBe('Wren Takahashi');
+            expect(names()).toEqual(['Nadia Berg', 'Wren Takahashi', 'Claim 7', 'Theo Okafor']);
+            expect(announced()).toBe('4 records.');
+            expect(element.entries).toHaveBeenCalledTimes(1);
+            await expect(element).toBeAccessible();
+        });
+
+        it('appear only if they match what is typed', async () => {
+            show();
+            await type('wren');
+            element.join([THEO]);
+            await Promise.resolve();
+            expect(names()).toEqual(['Wren Takahashi']);
+            await type('');
+            expect(names()).toContain('Theo Okafor');
+        });
+
+        it('cost nothing while the list is closed', async () => {
+            show();
+            element.join([THEO]);
+            await Promise.resolve();
+            expect(element.entries).not.toHaveBeenCalled();
+            expect(isOpen()).toBe(false);
+        });
+    });
+});

@@ -1,0 +1,163 @@
+import {
+    APPLICATION_SCOPE,
+    createMessageContext,
+    releaseMessageContext,
+    subscribe,
+    unsubscribe
+} from 'lightning/messageService';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import PatchbayCallControls from 'c/patchbayCallControls';
+import PatchbayInteractionList from 'c/patchbayInteractionList';
+import { select, watch } from 'c/patchbaySession';
+import {
+    call,
+    mount,
+    receive,
+    rendered,
+    selection,
+    SESSION_CONTEXT,
+    sessionListener,
+    settled
+} from '../../patchbayElement/__tests__/harness';
+
+const open = () => subscribe.mock.calls.length - releaseMessageContext.mock.calls.length;
+
+const stops = [];
+function follow() {
+    const told = [];
+    const stop = watch((state) => told.push(state));
+    stops.push(stop);
+    return { told, stop, session: () => told.at(-1)?.session };
+}
+
+afterEach(async () => {
+    stops.splice(0).forEach((stop) => stop());
+    await rendered();
+    jest.restoreAllMocks();
+    expect(open()).toBe(0);
+});
+
+describe('c-patchbay-session', () => {
+    it('hears the whole app in a context of its own, and gives the context back', async () => {
+        const { stop } = follow();
+        expect(subscribe.mock.calls).toEqual([
+            [SESSION_CONTEXT, CLIENT_EVENT, expect.any(Function), { scope: APPLICATION_SCOPE }]
+        ]);
+        await settled();
+        stop();
+        expect(releaseMessageContext.mock.calls).toEqual([[SESSION_CONTEXT]]);
+        expect(unsubscribe).not.toHaveBeenCalled();
+    });
+
+    it('is one session for everybody who watches', async () => {
+        const first = follow();
+        const second = follow();
+        await settled();
+        const late = follow();
+        expect(late.told).toHaveLength(1);
+        expect(new Set([first, second, late].map(({ session }) => session())).size).toBe(1);
+        expect(open()).toBe(1);
+        second.stop();
+        second.stop();
+        expect(open()).toBe(1);
+    });
+
+    it('tells of every change, and of nothing else', async () => {
+        const { told, session } = follow();
+        await settled();
+        expect(told).toHaveLength(1);
+        await receive(call('1', 'ALERTING'), call('1', 'ALERTING'), null, 'noise');
+        const count = told.length;
+        expect(session().interactions.map(({ phase }) => phase)).toEqual(['alerting']);
+        await receive(call('1', 'ALERTING'));
+        expect(told).toHaveLength(count);
+        await receive(call('1', 'CONNECTED'));
+        expect(told).toHaveLength(count + 1);
+        expect(new Set(told).size).toBe(told.length);
+    });
+
+    it('loses nothing that arrives while Patchbay loads', async () => {
+        const { session } = follow();
+        await receive(call('1', 'ALERTING'), call('1', 'CONNECTED'));
+        await settled();
+        expect(session().interaction('1').phase).toBe('connected');
+    });
+
+    it('is closed with the last one, and what it knew is there for the next', async () => {
+        const first = follow();
+        await settled();
+        await receive(call('1', 'CONNECTED'));
+        const old = first.session();
+        const listener = sessionListener();
+        first.stop();
+        listener(call('2', 'CONNECTED'));
+        await rendered();
+        expect(old.interactions).toEqual([]);
+        const second = follow();
+        await settled();
+        expect(second.session()).not.toBe(old);
+        expect(second.session().interactions.map(({ id }) => id)).toEqual(['1']);
+    });
+
+    it('opens nothing for those who have gone before Patchbay was loaded', async () => {
+        const { told, stop } = follow();
+        stop();
+        await settled();
+        expect(told).toEqual([]);
+    });
+
+    it('tells nobody who was made to go by somebody told before', async () => {
+        const told = [];
+        let stopSecond = () => {};
+        stops.push(watch(() => stopSecond()));
+        stopSecond = watch((state) => told.push(state));
+        await settled();
+        expect(told).toEqual([]);
+    });
+
+    it('takes an agent’s selection until the client selects, or it is done', async () => {
+        const { session } = follow();
+        await settled();
+        await receive(call('1', 'CONNECTED'), call('2', 'CONNECTED'), selection('2'));
+        expect(session().selected).toBe('2');
+        select('1');
+        expect(session().selected).toBe('1');
+        await receive(call('3', 'ALERTING'));
+        expect(session().selected).toBe('1');
+        await receive(selection('2'));
+        expect(session().selected).toBe('2');
+        select('3');
+        await receive(call('3', 'DISCONNECTED', { isDone: true }));
+        expect(session().selected).toBe('2');
+    });
+
+    it('selects nothing where there is no session', () => {
+        expect(() => select('1')).not.toThrow();
+    });
+
+    it('leaves one subscription after a thousand components, and none after the last', async () => {
+        const stays = mount('c-patchbay-call-controls', PatchbayCallControls);
+        for (let round = 0; round < 1000; round += 1) {
+            const [name, constructor] =
+                round % 2
+                    ? ['c-patchbay-call-controls', PatchbayCallControls]
+                    : ['c-patchbay-interaction-list', PatchbayInteractionList];
+            mount(name, constructor).remove();
+        }
+        await settled();
+        expect(subscribe).toHaveBeenCalledTimes(1);
+        expect(open()).toBe(1);
+        stays.remove();
+        expect(open()).toBe(0);
+        expect(createMessageContext).toHaveBeenCalledTimes(1);
+    });
+
+    it('leaves nothing behind when one component comes and goes a thousand times', async () => {
+        for (let round = 0; round < 1000; round += 1) {
+            mount('c-patchbay-call-controls', PatchbayCallControls).remove();
+            expect(open()).toBe(0);
+        }
+        await settled();
+        expect(open()).toBe(0);
+    });
+});

@@ -1,0 +1,65 @@
+/** Saves the log in your own object instead of Task, through the UI API. */
+import { LightningElement } from 'lwc';
+import USER_ID from '@salesforce/user/Id';
+import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { load } from 'c/patchbay';
+
+const OBJECT = 'Call_Note__c';
+
+// Identifies a log. Make it a unique external ID, so that nothing is stored twice.
+const KEY = 'Log_Key__c';
+
+// Field of the log → field of your object.
+const FIELDS = {
+    CallObject: 'Interaction_Id__c',
+    Subject: 'Subject__c',
+    CallDisposition: 'Wrap_Up__c',
+    CallDurationInSeconds: 'Seconds__c',
+    Description: 'Notes__c'
+};
+
+async function store({ interaction, segment, callLog: { Id, ...values } }) {
+    const known = Object.entries(FIELDS).filter(([from]) => from in values);
+    const fields = Object.fromEntries(known.map(([from, to]) => [to, values[from]]));
+    // The agent's, and of one life of the conversation: it may come back, or go on with another agent.
+    fields[KEY] = [USER_ID, interaction.id, segment].join(' ');
+    const stored = await (Id ? updateRecord({ fields: { Id, ...fields } }) : createRecord({ apiName: OBJECT, fields }));
+    return stored.id;
+}
+
+export default class PatchbayOwnLog extends LightningElement {
+    logs = [];
+    error = null;
+    session = null;
+    context = createMessageContext();
+
+    async connectedCallback() {
+        try {
+            const patchbay = await load();
+            this.session = patchbay.session({
+                // Keeps the stored logs apart from those of c/patchbaySession for the same user.
+                user: `${USER_ID}.${OBJECT}`,
+                save: store,
+                onChange: () => this.show()
+            });
+            const hear = (message) => this.session.receive(message);
+            subscribe(this.context, CLIENT_EVENT, hear, { scope: APPLICATION_SCOPE });
+            this.show();
+        } catch (error) {
+            this.error = error.message;
+        }
+    }
+
+    disconnectedCallback() {
+        releaseMessageContext(this.context);
+        this.session?.close();
+    }
+
+    show() {
+        this.logs = this.session.logs.map(({ id, subject, saveState, problems }) => {
+            return { id, subject, saveState, why: problems.map(({ message }) => message).join(' ') };
+        });
+    }
+}

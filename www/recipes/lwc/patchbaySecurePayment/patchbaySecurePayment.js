@@ -1,0 +1,27 @@
+/** Takes a payment: the customer types the card number into a secure flow, where neither agent nor recording hears it. */
+import { api } from 'lwc';
+import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+
+export default class PatchbaySecurePayment extends PatchbayInteractionElement {
+    @api recordId;
+    /** ID of a secure flow in Genesys Cloud. */
+    @api flowId;
+
+    get buttons() {
+        return [this.stand('secureSession', () => this.build())];
+    }
+
+    get disabled() {
+        return this.buttons[0].disabled;
+    }
+
+    /** Tells the flow which record the payment is for. A card number in here is refused. */
+    build() {
+        const userData = JSON.stringify({ record: this.recordId });
+        return this.session.secureSession(this.shownId, { flowId: this.flowId, userData, disconnect: false });
+    }
+
+    handlePay() {
+        this.send('Secure payment', () => this.build());
+    }
+}

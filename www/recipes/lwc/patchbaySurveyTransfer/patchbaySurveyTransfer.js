@@ -1,0 +1,24 @@
+/** Ends a call with a survey: the customer goes on to the survey flow, the agent to wrap-up. */
+import { api } from 'lwc';
+import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+
+export default class PatchbaySurveyTransfer extends PatchbayInteractionElement {
+    /** Name or ID of the survey's flow. */
+    @api flow = 'Customer Survey';
+
+    get buttons() {
+        return [this.stand('blindTransfer', () => this.build())];
+    }
+
+    get disabled() {
+        return this.buttons[0].disabled;
+    }
+
+    build() {
+        return this.session.blindTransfer(this.shownId, { flow: this.flow });
+    }
+
+    handleEnd() {
+        this.send('Survey', () => this.build());
+    }
+}
