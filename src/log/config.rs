@@ -90,7 +90,7 @@ impl Config {
             }),
         };
         let statuses = Statuses::read(&given["taskStatuses"], "/taskStatuses", problems);
-        let task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
+        let mut task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
         task.check_mapping(&mapping, "/task", problems);
         let keeper = LogKeeper::read(&given["logKeeper"], problems);
         let engagement = match &given["engagement"] {

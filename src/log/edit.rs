@@ -45,8 +45,9 @@ impl Log {
 
     fn set_edit(&mut self, field: &str, value: Value) -> bool {
         let known = [Field::ActivityDate, Field::Status, Field::Subject, Field::Type];
-        let is_fixed = self.config.task.values.iter().any(|fixed| fixed.field.eq_ignore_ascii_case(field));
-        let follows = is_fixed || known.iter().any(|known| known.as_str() == field);
+        let spelling = self.config.task.spelling(field).map(str::to_owned);
+        let follows = spelling.is_some() || known.iter().any(|known| known.as_str() == field);
+        let field = spelling.as_deref().unwrap_or(field);
         let unknown = !self.edits.contains_key(field);
         if value.is_null() && (follows || unknown) {
             return self.edits.remove(field).is_some();

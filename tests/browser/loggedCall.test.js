@@ -86,6 +86,6 @@ describe('a logged call', () => {
         const id = await agent.answeredCall();
         await hangUp(id);
         expect(await listed('open')).to.equal(1);
-        expect(await log.panel.textContent()).to.contain('No status of tasks is closed');
+        await log.panel.getByText('No status of tasks is closed').waitFor();
     });
 });

@@ -74,7 +74,7 @@ impl Fixed {
     }
 
     fn covers(&self, other: &Fixed) -> bool {
-        self.field.eq_ignore_ascii_case(&other.field)
+        self.field == other.field
             && other.types.iter().all(|kind| self.types.contains(kind))
             && other.directions.iter().all(|direction| self.directions.contains(direction))
     }
@@ -140,11 +140,18 @@ impl Choices {
         choices
     }
 
+    /// How a field of this name is written here: letter case means nothing in API names.
+    pub fn spelling(&self, field: &str) -> Option<&str> {
+        let fixed = self.values.iter().find(|fixed| fixed.field.eq_ignore_ascii_case(field))?;
+        Some(&fixed.field)
+    }
+
     /// Tells of mapped attributes that take precedence over a fixed value.
-    pub fn check_mapping(&self, mapping: &Mapping, path: &str, problems: &mut Vec<Problem>) {
-        for (at, fixed) in self.values.iter().enumerate() {
+    pub fn check_mapping(&mut self, mapping: &Mapping, path: &str, problems: &mut Vec<Problem>) {
+        for (at, fixed) in self.values.iter_mut().enumerate() {
             let entry = mapping.entries().iter().find(|entry| entry.field.eq_ignore_ascii_case(&fixed.field));
             if let Some(entry) = entry {
+                fixed.field.clone_from(&entry.field);
                 let message = format!(
                     "{} is mapped to {} too, and takes precedence where an interaction has it.",
                     entry.spelling, fixed.field
@@ -165,7 +172,10 @@ impl Choices {
         };
         for (at, value) in values.iter().enumerate() {
             let path = format!("{path}/{at}");
-            let Some(fixed) = read_fixed(value, object, &path, problems) else { continue };
+            let Some(mut fixed) = read_fixed(value, object, &path, problems) else { continue };
+            if let Some(spelling) = self.spelling(&fixed.field) {
+                fixed.field = spelling.to_owned();
+            }
             if self.values.iter().any(|earlier| earlier.covers(&fixed)) {
                 let message = format!(
                     "An entry before this one fixes {} for all that this one is for; leave one out.",

@@ -83,8 +83,7 @@ pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, pr
     }
     let kind = state.interaction.kind();
     for (field, value) in edits {
-        let is_it =
-            |fixed: &&choices::Fixed| fixed.field.eq_ignore_ascii_case(field) && fixed.is_for(kind, state.call_type);
+        let is_it = |fixed: &&choices::Fixed| fixed.field == *field && fixed.is_for(kind, state.call_type);
         if let Some(fixed) = config.task.values.iter().find(is_it).filter(|fixed| fixed.value != *value) {
             let message = format!(
                 "{field} has the value that you gave it, not the one your organisation fixed: {}.",
