@@ -110,8 +110,13 @@ class SharedSession {
         }
         this.asking = findStatuses().then(
             (taskStatuses) => {
+                const { length } = this.problems;
                 this.unknown = [];
-                this.know({ taskStatuses });
+                this.infos = { ...this.infos, taskStatuses };
+                this.judge();
+                if (this.problems.length !== length) {
+                    this.tell();
+                }
             },
             (error) => {
                 this.asking = null;
