@@ -133,6 +133,32 @@ describe('the doctor and its input', () => {
         }
     });
 
+    it('knows a component by what stands beside it, where the folders are called otherwise', async () => {
+        const { findings } = await examined({
+            'samples/w/w.js': FAULTY,
+            'samples/w/w.js-meta.xml': '<LightningComponentBundle/>',
+            'samples/bar/bar.cmp':
+                '<aura:component><lightning:messageChannel type="purecloud__ClientEvent__c" aura:id="c"/></aura:component>',
+            'samples/bar/barController.js':
+                "({ go: function (component) { component.find('c').publish({ type: 'PureCloud.User.updateStatus' }); } })",
+            'scripts/other.js': "export const a = { type: 'PureCloud.Other' };",
+            [`${LWC}/w/w.js`]: FAULTY
+        });
+        const found = findings.map(({ file, code }) => `${file} ${code}`);
+        expect(found).to.deep.equal([
+            `${LWC}/w/w.js unknown-value`,
+            'samples/bar/barController.js required',
+            'samples/w/w.js unknown-value'
+        ]);
+    });
+
+    it('leaves ends of lines as they are, and finds lines by them', async () => {
+        const text = publishing(transferTo('`sip:${this.flowName}`')).replaceAll('\n', '\r\n');
+        const { fixed, findings } = await examined({ [`${LWC}/sender/sender.js`]: `\ufeff${text}` }, { fix: true });
+        expect(findings).to.deep.equal([]);
+        expect(fixed[0].text).to.equal(`\ufeff${text}`.replace('this.flowName', 'encodeURIComponent(this.flowName)'));
+    });
+
     it('is not misled by names that objects have by birth', async () => {
         const text = publishing(
             "{ type: 'PureCloud.Interaction.addCustomAttributes', data: { id: '1', attributes: { ['__proto__']: 'x', constructor: 'y' } } }"

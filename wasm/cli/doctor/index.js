@@ -26,9 +26,18 @@ const MAX_ROUNDS = 6;
 export async function examine(root, { patchbay, fix = false }) {
     const { bundles, seen, read, skipped } = await readBundles(root);
     let found = judge(bundles, patchbay);
+    const originals = new Map(bundles.flatMap(({ files }) => files).map((file) => [file, file.text]));
     const changes = new Map();
     for (let round = 0; fix && round < MAX_ROUNDS && repair(bundles, found.findings, changes); round += 1) {
+        const before = found.skipped.length;
         found = judge(bundles, patchbay);
+        if (found.skipped.length > before) {
+            // A file that no longer parses is left as it was.
+            originals.forEach((text, file) => (file.text = text));
+            changes.clear();
+            found = judge(bundles, patchbay);
+            break;
+        }
     }
     const fixed = bundles
         .flatMap(({ files }) => files)
