@@ -16,5 +16,7 @@ pub const REQUIRED: [&str; 3] = ["OwnerId", "Priority", "Status"];
 /// ```
 pub fn takes(field: &str, value: &Value, exists: bool) -> bool {
     let is_in = |fields: &[&str]| fields.iter().any(|known| known.eq_ignore_ascii_case(field));
-    !(exists && is_in(&INSERT_ONLY)) && !(value.is_null() && is_in(&REQUIRED))
+    let is_late = exists && is_in(&INSERT_ONLY);
+    let is_emptied = value.is_null() && is_in(&REQUIRED);
+    !is_late && !is_emptied
 }

@@ -71,6 +71,12 @@ describe('an interaction log', () => {
             expect(connected({ timeZone: 'Australia/Perth' }).log(ID).subject).to.equal('Call 8/10/2015, 4:55:17 PM');
         });
 
+        it('is not held up by a locale that pretends to be a long list', () => {
+            expect(brief(connected({ locale: { length: 2 ** 32 } }).problems)).to.deep.equal([
+                ['warning', '/locale', 'unknown-value']
+            ]);
+        });
+
         it('falls back to the settings of the browser, and says so', () => {
             const session = connected({ locale: 'no locale', timeZone: 'Mars/Olympus' });
             expect(brief(session.problems)).to.deep.equal([

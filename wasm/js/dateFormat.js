@@ -46,7 +46,13 @@ function isoDay(formatter, milliseconds) {
     return `${parts.year.padStart(4, '0')}-${parts.month}-${parts.day}`;
 }
 
-/** A copy, so that the option is read once. An option that cannot be copied becomes '', which no locale or time zone is. */
+/**
+ * A copy, so that the option is read once. What is neither text nor a list becomes '', which no locale or time zone is: the browser
+ * would go through anything with a length.
+ */
 function plain(value) {
-    return value === undefined || value === null ? undefined : (copyOf(value) ?? '');
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    return typeof value === 'string' || Array.isArray(value) ? (copyOf(value) ?? '') : '';
 }

@@ -343,7 +343,8 @@ export interface Session {
     receive(message: unknown): Change;
     /**
      * Calls `listener` after everything that changed the session or had a problem, after `onChange`. Returns the function that
-     * unsubscribes it. If a listener throws, the others are still called.
+     * unsubscribes it. If a listener throws, the others are still called, and the
+     * problem `listener-failed` says so: in this change, and once to the others and in `problems`.
      *
      * @throws {@link PatchbayError} if `listener` is not a function.
      *
