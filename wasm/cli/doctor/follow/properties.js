@@ -1,6 +1,7 @@
 /** What a property is: of a known object, of `this`, of a module, or of something that nobody knows. */
 import { bare, keyOf } from '../parse/javascript.js';
 import { membersOf, ownerOf } from './members.js';
+import { exportOf } from './modules.js';
 import { ABSENT, MAX_OPTIONS, either, known, mapped, object, something, unknown } from './values.js';
 
 /** What holds what a person typed: `event.target.value`, `this.refs.number.value`. */
@@ -68,7 +69,7 @@ function anyOf(value, node) {
 /** Modules by what they export; the helper of an Aura bundle by the properties of its one object. */
 function ofModule(follower, source, key, node, context) {
     if (source.bundle.kind !== 'aura') {
-        return follower.exportOf(source, key, context);
+        return exportOf(follower, source, key, context);
     }
     const expression = bare(source.program.body.at(-1)?.expression);
     return expression?.type === 'ObjectExpression'
