@@ -386,10 +386,23 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     });
 }
 
+/** The options that Rust reads as they are. */
+const OF_RUST = [
+    'fields',
+    'objectInfo',
+    'transcripts',
+    'transcriptRecord',
+    'region',
+    'task',
+    'taskStatuses',
+    'logKeeper'
+];
+
 /** The options that Rust reads, as JSON. */
-function optionsForRust({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement }) {
+function optionsForRust({ engagement, ...options }) {
     const saved = typeof engagement?.save === 'function' ? engagement : undefined;
-    return plainText({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement: saved });
+    const given = Object.fromEntries(OF_RUST.map((name) => [name, options[name]]));
+    return plainText({ ...given, engagement: saved });
 }
 
 /** Combines two changes, the earlier first. */

@@ -118,7 +118,7 @@ export class Follower {
                 value = mapped(value, (one) =>
                     key === null
                         ? { ...one, open: true }
-                        : object(new Map([...one.entries, [key, given]]), one.at, one.open)
+                        : object(new Map([...one.entries, [key, given]]), one.at, one.open, one.deep)
                 );
             }
         }
@@ -144,7 +144,12 @@ export class Follower {
             return value;
         }
         if (spread.kind === 'object') {
-            return object(new Map([...value.entries, ...spread.entries]), value.at, value.open || spread.open);
+            return object(
+                new Map([...value.entries, ...spread.entries]),
+                value.at,
+                value.open || spread.open,
+                value.deep || spread.deep
+            );
         }
         return spread.kind === 'known' || spread.kind === 'absent' ? value : { ...value, open: true };
     }
@@ -170,7 +175,9 @@ export class Follower {
     #logical(node, context) {
         const { text } = this.project.sourceOf(node);
         const condition = tested(node.left, node.operator !== '||', ({ start, end }) => text.slice(start, end));
-        const right = this.placed(node.right, context);
+        const otherwise = this.placed(node.right, context);
+        // `name ?? ''` says that there may be none, not that none is sent.
+        const right = node.operator !== '&&' && otherwise.value === '' ? unknown(node.right) : otherwise;
         return mapped(this.evaluate(node.left, context), (left) => this.#joint(node, left, right, condition));
     }
 

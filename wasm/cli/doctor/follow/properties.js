@@ -1,7 +1,7 @@
 /** What a property is: of a known object, of `this`, of a module, or of something that nobody knows. */
 import { bare, keyOf } from '../parse/javascript.js';
 import { membersOf, ownerOf } from './members.js';
-import { ABSENT, MAX_OPTIONS, either, known, mapped, something, unknown } from './values.js';
+import { ABSENT, MAX_OPTIONS, either, known, mapped, object, something, unknown } from './values.js';
 
 /** What holds what a person typed: `event.target.value`, `this.refs.number.value`. */
 const FIELDS = ['target', 'detail', 'currentTarget', 'refs', 'querySelector', 'element', 'input', 'field'];
@@ -109,7 +109,7 @@ function stored(follower, { init, assigned, decorators, mutated }, key, node, co
         .filter((one) => one === null || one.kind !== 'known' || Boolean(one.value));
     const given = values
         .filter(Boolean)
-        .map((one) => (mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
+        .map((one) => blankless(mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
     // What others set, the markup or a parent, is unknown.
     if (given.length === 0 || decorators.includes('api')) {
         return unknown(node, key);
@@ -125,3 +125,15 @@ function stored(follower, { init, assigned, decorators, mutated }, key, node, co
 
 /** What a person typed is called by the field that it is kept in. */
 const renamed = (value, key) => (value.kind === 'unknown' ? { ...value, name: key } : value);
+
+/** A form begins with empty texts, which are filled in before anything is made of it. */
+function blankless(value) {
+    if (value.kind !== 'object') {
+        return value;
+    }
+    const entries = [...value.entries].map(([key, one]) => {
+        const isBlank = one.kind === 'known' && (one.value === '' || one.value === null);
+        return [key, isBlank ? unknown(one.at, key) : blankless(one)];
+    });
+    return object(new Map(entries), value.at, value.open, value.deep);
+}
