@@ -40,8 +40,9 @@ use crate::event::{Announcement, Event, Reading};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
-use crate::log::{FormatTime, Log};
+use crate::log::{Formats, Log};
 use crate::problem::{Code, Problem};
+use crate::string_enum::StringEnum;
 use crate::time;
 use change::Change;
 use consult::is_second_part;
@@ -77,13 +78,13 @@ pub struct Agent {
 pub struct Context<'a> {
     /// Milliseconds since 1970, by a clock that only ever moves forwards.
     pub now: f64,
-    /// Formats a time for people.
-    pub format_time: FormatTime<'a>,
+    /// How logs write times.
+    pub formats: Formats<'a>,
 }
 
 impl Default for Context<'_> {
     fn default() -> Self {
-        Context { now: 0.0, format_time: &time::utc }
+        Context { now: 0.0, formats: Formats { time: &time::utc, day: &time::utc_day } }
     }
 }
 
@@ -143,6 +144,11 @@ impl Session {
         };
         let sentence = refusal.sentence().replace("{action}", action.as_str());
         Some(Problem::error("/data/action", Code::NotAllowed, sentence))
+    }
+
+    /// The actions that are possible now with an interaction.
+    pub fn allowed(&self, id: &str) -> Vec<Action> {
+        Action::ALL.iter().copied().filter(|action| self.refuse(id, *action).is_none()).collect()
     }
 
     /// Applies one message of the channel, given as JSON.

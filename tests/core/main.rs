@@ -25,5 +25,6 @@ mod session;
 mod settings;
 mod support;
 mod target;
+mod task;
 mod tried;
 mod uri;

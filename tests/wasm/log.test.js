@@ -186,10 +186,13 @@ describe('an interaction log', () => {
             const [{ request, resolve }] = calls;
             expect(request.eventName).to.equal('openCallLog');
             expect(request.interaction).to.include({ id: ID, isConnected: true, isDisconnected: false, isDone: false });
-            expect(request.callLog).to.deep.equal({
+            const { ActivityDate, ...callLog } = request.callLog;
+            expect(ActivityDate).to.match(/^\d{4}-\d{2}-\d{2}$/);
+            expect(callLog).to.deep.equal({
                 CallObject: ID,
                 CallType: 'Inbound',
                 Subject: 'Call 8/10/2015, 8:55:17 AM',
+                TaskSubtype: 'Call',
                 Type: 'Call'
             });
             expect(session.pending).to.deep.equal([{ kind: 'log', ...request }]);

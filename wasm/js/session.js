@@ -1,7 +1,7 @@
 import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, COMMANDS, SIMPLE_ACTIONS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
-import { Interactions, actionsOf } from './interactions.js';
+import { Interactions } from './interactions.js';
 import { Logs } from './logs.js';
 import { jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
@@ -246,8 +246,8 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     }
 
     function canOfUnknown(id) {
-        const bits = closing || typeof id !== 'string' ? 0 : Math.max(0, wasmBridge.sessionCan(handle, id));
-        return actionsOf(bits);
+        const allowed = closing || typeof id !== 'string' ? '' : wasmBridge.sessionCan(handle, id);
+        return allowed === '' ? NONE : Object.freeze(JSON.parse(allowed));
     }
 
     const ifAllowed =
@@ -398,10 +398,23 @@ function nameOfPage(time) {
     return [time.now(), time.random() * 2 ** 32, opened].map((part) => Math.trunc(part).toString(36)).join('-');
 }
 
+/** The options that Rust reads as they are. */
+const OF_RUST = [
+    'fields',
+    'objectInfo',
+    'transcripts',
+    'transcriptRecord',
+    'region',
+    'task',
+    'taskStatuses',
+    'logKeeper'
+];
+
 /** The options that Rust reads, as JSON. */
-function optionsForRust({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement }) {
+function optionsForRust({ engagement, ...options }) {
     const saved = typeof engagement?.save === 'function' ? engagement : undefined;
-    return plainText({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement: saved });
+    const given = Object.fromEntries(OF_RUST.map((name) => [name, options[name]]));
+    return plainText({ ...given, engagement: saved });
 }
 
 /** Combines two changes, the earlier first. */

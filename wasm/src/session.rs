@@ -8,10 +8,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::fault::{self, FaultPoint};
 use crate::storage::{self, OwnStorage, Storage};
-use crate::text_buffer::{number as number_of, text};
+use crate::text_buffer::text;
 use crate::value;
 use patchbay::command::vocabulary::Action;
 use patchbay::json;
+use patchbay::log::Formats;
 use patchbay::log::config::Config;
 use patchbay::outbox::Request;
 use patchbay::problem::{Code, Problem};
@@ -47,7 +48,9 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
 }
 
 /// Opens a session for logs with this configuration, JSON: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. `page` names
-/// this session among those that share the storage. With a `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
+/// this session among those that share the storage. With a
+/// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes
+/// milliseconds since 1970, and with `true` only their day.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Called once, by name.
 pub fn session_open(
@@ -91,11 +94,15 @@ pub fn session_open(
 }
 
 fn context<T>(now: f64, stamp: &Function, work: impl FnOnce(&Context) -> T) -> T {
-    let stamp = |milliseconds: f64| {
-        let text = stamp.call1(&JsValue::NULL, &milliseconds.into()).ok().and_then(|text| text.as_string());
-        text.unwrap_or_else(|| time::utc(milliseconds))
+    let stamp = |milliseconds: f64, day: bool| {
+        stamp.call2(&JsValue::NULL, &milliseconds.into(), &day.into()).ok().and_then(|text| text.as_string())
     };
-    work(&Context { now, format_time: &stamp })
+    let time = |milliseconds: f64| stamp(milliseconds, false).unwrap_or_else(|| time::utc(milliseconds));
+    let day = |milliseconds: f64| {
+        let text = stamp(milliseconds, true).filter(|text| time::is_day(text));
+        text.unwrap_or_else(|| time::utc_day(milliseconds))
+    };
+    work(&Context { now, formats: Formats { time: &time, day: &day } })
 }
 
 /// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.
@@ -195,15 +202,11 @@ pub fn session_hand_over(number: u32, units: u32) -> f64 {
     })
 }
 
-/// The actions that are possible with the interaction whose ID is in the input buffer, a bit for each.
+/// The actions that are possible with the interaction whose ID is in the input buffer: the length of their list in the output
+/// buffer.
 #[wasm_bindgen]
-pub fn session_can(number: u32, units: u32) -> u32 {
-    open(number, |open| {
-        number_of(units, |id| {
-            let allowed = |action: &Action| open.runtime.session().refuse(id, *action).is_none();
-            Action::ALL.iter().enumerate().map(|(at, action)| u32::from(allowed(action)) << at).sum()
-        })
-    })
+pub fn session_can(number: u32, units: u32) -> f64 {
+    open(number, |open| text(units, |id, out| *out = json::write(&open.runtime.session().allowed(id))))
 }
 
 /// Saves that are not confirmed: the length of their list in the output buffer.

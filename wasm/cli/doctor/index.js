@@ -1,6 +1,7 @@
 /** `patchbay doctor`: reads a project, finds every use of the channel, and judges each. */
 import { inApex, inJavaScript } from './rules/index.js';
 import { readApex, saveLogs } from './apex.js';
+import { judgeBuilders } from './builders.js';
 import { changedText } from './fix.js';
 import { findUses } from './find.js';
 import { Callers } from './follow/callers.js';
@@ -98,7 +99,7 @@ function judgeBundle(bundle, tools) {
     const { findings, alone } = judgeMessages(facts, facts);
     const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
     return {
-        findings: [...findings, ...inJavaScript(facts)],
+        findings: [...findings, ...judgeBuilders(facts), ...inJavaScript(facts)],
         uses: told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) }))
     };
 }
@@ -113,8 +114,8 @@ function placeOf({ file, text }, start) {
     return { file, line: before.length, column: before.at(-1).length + 1 };
 }
 
-const rank = ({ file, line, column, code = '', kind = '' }) =>
-    [file, String(line).padStart(9, '0'), String(column).padStart(9, '0'), code + kind].join('\0');
+const rank = ({ file, line, column, code = '', kind = '', what = '' }) =>
+    [file, String(line).padStart(9, '0'), String(column).padStart(9, '0'), code + kind, what].join('\0');
 
 /** In the order of the files, each once: two ways to one message have the same fault. */
 function ordered(list) {

@@ -33,19 +33,25 @@ export default class PatchbayOwnLog extends LightningElement {
     logs = [];
     error = null;
     session = null;
-    context = createMessageContext();
+    context = null;
 
     async connectedCallback() {
+        const context = createMessageContext();
+        this.context = context;
         try {
             const patchbay = await load();
-            this.session = patchbay.session({
+            // Removed meanwhile, and perhaps put back: then another call of this opens the session.
+            if (this.context !== context) {
+                return;
+            }
+            const session = patchbay.session({
                 // Keeps the stored logs apart from those of c/patchbaySession for the same user.
                 user: `${USER_ID}.${OBJECT}`,
                 save: store,
                 onChange: () => this.show()
             });
-            const hear = (message) => this.session.receive(message);
-            subscribe(this.context, CLIENT_EVENT, hear, { scope: APPLICATION_SCOPE });
+            this.session = session;
+            subscribe(context, CLIENT_EVENT, (message) => session.receive(message), { scope: APPLICATION_SCOPE });
             this.show();
         } catch (error) {
             this.error = error.message;
@@ -54,11 +60,13 @@ export default class PatchbayOwnLog extends LightningElement {
 
     disconnectedCallback() {
         releaseMessageContext(this.context);
+        this.context = null;
         this.session?.close();
+        this.session = null;
     }
 
     show() {
-        this.logs = this.session.logs.map(({ id, subject, saveState, problems }) => {
+        this.logs = (this.session?.logs ?? []).map(({ id, subject, saveState, problems }) => {
             return { id, subject, saveState, why: problems.map(({ message }) => message).join(' ') };
         });
     }

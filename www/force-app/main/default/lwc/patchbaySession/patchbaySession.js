@@ -1,7 +1,9 @@
 /** The one session of a page: fed by one subscription, shared by all components that watch it, closed with the last of them. */
 import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
+import findStatuses from '@salesforce/apex/PatchbayTaskStatus.all';
 import {
     APPLICATION_SCOPE,
     createMessageContext,
@@ -13,12 +15,13 @@ import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import setup from 'c/patchbaySetup';
 import { storeEngagement } from './engagement';
+import labels from './labels';
 import { Matches } from './matches';
 
 // A session writes down what has to survive before it is gone; the next one reads it after that.
 let closed = Promise.resolve();
 
-/** So many messages and questions wait for the module. */
+/** Maximum number of messages and questions that wait for the module. */
 const MAX_WAITING = 1000;
 
 class SharedSession {
@@ -31,9 +34,12 @@ class SharedSession {
     session = null;
     matches = null;
     error = null;
-    /** What getObjectInfo says, {objectInfo, engagementInfo}; and what is wrong with the setup in its light. */
+    /** What getObjectInfo says, {objectInfo, engagementInfo}, and {taskStatuses}; what is wrong with the setup in its light. */
     infos = {};
     misfits = [];
+    /** Why the statuses of tasks are not known, as problems. */
+    unknown = [];
+    asking = null;
 
     add(watcher) {
         this.watchers.add(watcher);
@@ -59,6 +65,7 @@ class SharedSession {
             }
             this.session = this.patchbay.session({
                 locale: LOCALE,
+                timeZone: TIME_ZONE,
                 ...setup,
                 engagement: setup.engagement && { ...setup.engagement, save: storeEngagement },
                 user: USER_ID,
@@ -69,6 +76,7 @@ class SharedSession {
             this.matches = new Matches(this.session, () => this.tell());
             this.error = null;
             this.judge();
+            this.askStatuses();
             this.waiting.splice(0).forEach((work) => work(this.session));
             this.matches.look();
         } catch (error) {
@@ -95,6 +103,29 @@ class SharedSession {
         this.tell();
     }
 
+    /** Until they are known logs have no status, and get it once they are. A question that failed is asked again. */
+    askStatuses() {
+        if (this.infos.taskStatuses || this.asking || this.session.logKeeper !== 'patchbay') {
+            return;
+        }
+        this.asking = findStatuses().then(
+            (taskStatuses) => {
+                const { length } = this.problems;
+                this.unknown = [];
+                this.infos = { ...this.infos, taskStatuses };
+                this.judge();
+                if (this.problems.length !== length) {
+                    this.tell();
+                }
+            },
+            (error) => {
+                this.asking = null;
+                this.unknown = [statusesUnknown(error)];
+                this.tell();
+            }
+        );
+    }
+
     /** What is known before there is a session is told as soon as there is one. */
     judge() {
         if (this.session && Object.keys(this.infos).length) {
@@ -115,6 +146,9 @@ class SharedSession {
     changed(change) {
         this.tell(change);
         this.matches?.look();
+        if (change.saves > 0) {
+            this.askStatuses();
+        }
     }
 
     tell(change = null) {
@@ -136,7 +170,7 @@ class SharedSession {
     get problems() {
         const told = this.session?.problems ?? [];
         const isNew = ({ path, message }) => !told.some((one) => one.path === path && one.message === message);
-        return [...told, ...this.misfits.filter(isNew)];
+        return [...told, ...this.misfits.filter(isNew), ...this.unknown];
     }
 
     /** A subscription ends with its context. */
@@ -152,6 +186,11 @@ class SharedSession {
         }
         await this.session?.close();
     }
+}
+
+function statusesUnknown(error) {
+    const message = error?.body?.message ?? error?.message ?? labels.noReason;
+    return { severity: 'warning', path: '/taskStatuses', code: 'unknown-value', message };
 }
 
 let shared = null;
@@ -197,7 +236,7 @@ export function leave() {
     shared?.ask((session) => session.leave());
 }
 
-/** What getObjectInfo says, as far as it is known: {objectInfo} of Task, {engagementInfo} of EngagementInteraction. */
+/** What is known of the organisation: {objectInfo} of Task and {engagementInfo} of EngagementInteraction as getObjectInfo says them, {taskStatuses}. */
 export function know(infos) {
     shared?.know(infos);
 }
