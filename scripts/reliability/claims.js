@@ -210,12 +210,6 @@ export const CLAIMS = [
         claim: 'Two to five pages of one browser, which die, sleep, are reloaded and duplicated, neither lose, double nor overwrite a log with the key of the Apex class: also if a save arrives, or its transaction lasts, for minutes.',
         tests: ['tests/core/pages/mod.rs'],
         counters: {
-            'pages with the key, days': 20_000,
-            'pages with the key, saves': 200_000,
-            'pages with the key, faults': 60_000,
-            'pages with the key, late commits': 40_000
-        },
-        commit: {
             'pages with the key, days': 400,
             'pages with the key, saves': 4_000,
             'pages with the key, faults': 1_200,
@@ -226,8 +220,7 @@ export const CLAIMS = [
         topic: 'The page',
         claim: 'Without the key the same holds while a save is stored within two seconds.',
         tests: ['tests/core/pages/mod.rs'],
-        counters: { 'pages alone, days': 20_000, 'pages alone, saves': 150_000, 'pages alone, faults': 60_000 },
-        commit: { 'pages alone, days': 400, 'pages alone, saves': 3_500, 'pages alone, faults': 1_200 }
+        counters: { 'pages alone, days': 400, 'pages alone, saves': 3_500, 'pages alone, faults': 1_200 }
     },
     {
         topic: 'The page',
