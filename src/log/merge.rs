@@ -105,8 +105,11 @@ impl Log {
 
     /// Whether another page's log of this ID is of the same segment.
     pub fn is_same_segment(&self, other: &Log) -> bool {
-        let order = self.known_segment().compare(&other.known_segment());
-        !matches!(order, Order::Earlier | Order::Later)
+        match self.known_segment().compare(&other.known_segment()) {
+            Order::Same => true,
+            Order::Unknown => self.follows == other.follows,
+            Order::Earlier | Order::Later => false,
+        }
     }
 
     /// Takes over what another page has changed later. `follows` says whether this page follows the interaction itself: then

@@ -1,6 +1,7 @@
 //! One agent's session in one browser: the state of every live interaction and its log, kept up to date by messages.
 //!
 //! - [`change`]: what one call changed.
+//! - [`claims`]: what each page writes of itself for the others.
 //! - [`consult`]: consult transfers and their two parts.
 //! - [`segments`]: which life of a conversation a message is about.
 //! - [`in_front`]: the record in front, and records for a number that is about to be dialled.
@@ -15,6 +16,7 @@
 //! - [`view`]: the shapes that JavaScript receives.
 
 pub mod change;
+mod claims;
 pub mod command;
 mod consult;
 pub mod in_front;

@@ -135,9 +135,9 @@ fn a_save_that_was_confirmed_is_not_made_again() {
     page.command(2.0, json!(["resolved", ticket, TASK]));
     let mut page = browser.open(None, 10.0);
     assert_eq!(page.wake(1e9).requests, []);
-    let requests = page.command(2e9, json!(["edit", ID, { "Description": "a" }])).requests;
+    let requests = page.command(1e9 + 500.0, json!(["edit", ID, { "Description": "a" }])).requests;
     assert_eq!(requests, []);
-    let requests = page.command(2e9, json!(["openLog", ID])).requests;
+    let requests = page.command(1e9 + 500.0, json!(["openLog", ID])).requests;
     assert_eq!(json!(requests[0].call_log), json!({ "Id": TASK, "Description": "a" }));
 }
 
