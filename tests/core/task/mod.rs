@@ -1,164 +1,16 @@
 //! The Task as a logged call: its subtype, day and status, and the org's fixed values. Expectations are those of the object
 //! reference, not of the code.
 
+mod page;
+
 use patchbay::log::config::Config;
-use patchbay::log::{FormatTime, Formats};
-use patchbay::outbox::{Fields, Request};
-use patchbay::problem::{Code, Problem, Severity};
-use patchbay::session::change::Change;
-use patchbay::session::persistence::Persistence;
-use patchbay::session::runtime::SessionRuntime;
-use patchbay::session::{Context, Session};
+use patchbay::outbox::Request;
+use patchbay::problem::{Code, Severity};
 use patchbay::time;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::model::storage::MemoryStorage;
-
-const ID: &str = "6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11";
-const TASK: &str = "00T5g00000LqT4rEAF";
-/// Milliseconds after which any save was made.
-const A_WHILE: f64 = 60_000.0;
-
-/// Type, the flag that names it, and the subtype that the object reference has for it.
-const TYPES: [(&str, Option<&str>, &str); 6] = [
-    ("call", None, "Call"),
-    ("callback", Some("isCallback"), "Call"),
-    ("chat", Some("isChat"), "Task"),
-    ("email", Some("isEmail"), "Email"),
-    ("message", Some("isMessage"), "Task"),
-    ("voicemail", Some("isVoicemail"), "Call"),
-];
-const DIRECTIONS: [&str; 3] = ["Inbound", "Outbound", "Internal"];
-
-/// Statuses as an org may have renamed them.
-fn renamed() -> Value {
-    json!([
-        { "name": "Offen", "isClosed": false },
-        { "name": "Wartet", "isClosed": false },
-        { "name": "Erledigt", "isClosed": true },
-        { "name": "Abgebrochen", "isClosed": true },
-    ])
-}
-
-struct Page {
-    runtime: SessionRuntime<MemoryStorage>,
-    storage: [MemoryStorage; 2],
-    now: f64,
-    requests: Vec<Request>,
-    stored: Fields,
-    is_declined: bool,
-}
-
-impl Page {
-    fn open(config: &Value) -> Page {
-        Page::with(config, [MemoryStorage::default(), MemoryStorage::default()], 0.0)
-    }
-
-    fn with(config: &Value, storage: [MemoryStorage; 2], now: f64) -> Page {
-        let [tab, lasting] = storage.clone();
-        let config = Config::read(config, &mut Vec::new());
-        let persistence = Persistence::new(Some(tab), Some(lasting), None);
-        let (runtime, _) = SessionRuntime::open(persistence, config, Some(7), &Context::default());
-        Page { runtime, storage, now, requests: Vec::new(), stored: Fields::new(), is_declined: false }
-    }
-
-    /// The page is loaded again, in the same tab or in another.
-    fn reload(self, config: &Value, is_same_tab: bool) -> Page {
-        let [tab, lasting] = self.storage;
-        let tab = if is_same_tab { tab } else { MemoryStorage::default() };
-        Page { stored: self.stored, ..Page::with(config, [tab, lasting], self.now + 1_000.0) }
-    }
-
-    fn dispatch(&mut self, day: FormatTime, work: impl FnOnce(&mut Session, &Context) -> Change) -> Change {
-        let context = Context { now: self.now, formats: Formats { time: &time::utc, day } };
-        let effects = self.runtime.dispatch(&context, |session| work(session, &context));
-        for request in effects.requests {
-            let ticket = request.ticket;
-            if !self.is_declined {
-                self.stored.extend(request.call_log.clone());
-            }
-            self.requests.push(request);
-            let answer = if self.is_declined { json!("") } else { json!(TASK) };
-            self.command(json!(["resolved", ticket, answer]));
-        }
-        effects.change
-    }
-
-    fn command(&mut self, command: Value) -> Change {
-        self.dispatch(&time::utc_day, |session, context| session.command(&command.to_string(), context))
-    }
-
-    fn know(&mut self, infos: Value) -> Vec<Problem> {
-        let problems = self.command(json!(["setObjectInfo", infos])).problems;
-        self.wait();
-        problems
-    }
-
-    fn receive_at(&mut self, day: FormatTime, category: &str, conversation: Value) {
-        let mut data = json!({ "id": ID });
-        if let (Some(data), Value::Object(conversation)) = (data.as_object_mut(), conversation) {
-            data.extend(conversation);
-        }
-        let message = json!({ "type": "Interaction", "category": category, "data": data }).to_string();
-        self.dispatch(day, |session, context| session.receive(&message, context));
-    }
-
-    fn receive(&mut self, category: &str, conversation: Value) {
-        self.receive_at(&time::utc_day, category, conversation);
-        self.wait();
-    }
-
-    fn wait_for(&mut self, milliseconds: f64) {
-        let until = self.now + milliseconds;
-        while let Some(at) = self.runtime.session().wake_at().filter(|at| *at <= until) {
-            self.now = self.now.max(at);
-            self.dispatch(&time::utc_day, |_, _| Change::default());
-        }
-        self.now = until;
-    }
-
-    fn wait(&mut self) {
-        self.wait_for(A_WHILE);
-    }
-
-    /// A saved live interaction.
-    fn live(config: &Value) -> Page {
-        let mut page = Page::open(config);
-        page.receive("add", connected("call", "Inbound"));
-        page
-    }
-
-    fn stored(&self, field: &str) -> Value {
-        self.stored.get(field).cloned().unwrap_or_default()
-    }
-
-    fn problems(&self) -> Vec<(Severity, String, Code)> {
-        let log = self.runtime.session().log(ID).map(|log| json!(log.view())).unwrap_or_default();
-        let problems = log["problems"].as_array().cloned().unwrap_or_default();
-        let read = |problem: &Value| {
-            let text = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
-            Some((Severity::named(&text("severity"))?, text("path"), Code::named(&text("code"))?))
-        };
-        problems.iter().filter_map(read).collect()
-    }
-}
-
-fn connected(kind: &str, direction: &str) -> Value {
-    let mut conversation = json!({ "state": "CONNECTED", "connectedTime": "2026-04-09T04:19:42.719Z" });
-    if let Some(flag) = TYPES.iter().find(|(name, ..)| *name == kind).and_then(|(_, flag, _)| *flag) {
-        conversation[flag] = true.into();
-    }
-    match direction {
-        "Internal" => conversation["isInternal"] = true.into(),
-        direction => conversation["direction"] = direction.into(),
-    }
-    conversation
-}
-
-fn paths(problems: &[Problem]) -> Vec<(&str, Code)> {
-    problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect()
-}
+use page::{DIRECTIONS, ID, Page, TASK, TYPES, connected, paths, renamed};
 
 #[test]
 fn every_type_and_direction_at_every_moment() {
