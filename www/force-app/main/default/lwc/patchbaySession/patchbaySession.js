@@ -21,7 +21,7 @@ import { Matches } from './matches';
 // A session writes down what has to survive before it is gone; the next one reads it after that.
 let closed = Promise.resolve();
 
-/** So many messages and questions wait for the module. */
+/** Maximum number of messages and questions that wait for the module. */
 const MAX_WAITING = 1000;
 
 class SharedSession {

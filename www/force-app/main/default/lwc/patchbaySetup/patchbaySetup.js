@@ -1,4 +1,4 @@
-/** How your organisation uses Patchbay: edit this before you deploy it. What is wrong with it, the components say. */
+/** How your organisation uses Patchbay: edit this before you deploy it. Components show configuration errors. */
 export default {
     /**
      * Which attribute of an interaction is stored in which field of its activity, by the field's API name:
