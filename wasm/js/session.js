@@ -28,11 +28,13 @@ const NO_CHANGE = Object.freeze({
 /** The agent before the client has reported a status. */
 const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
-/** Rust reports it once; it stays in `problems`. */
+/** Rust reports these once; they stay in `problems`. */
 const STORAGE_UNAVAILABLE = 'storage-unavailable';
+const KEPT_TWICE = 'kept-twice';
 
 /** Every restart reports it; it stays in `problems` once. */
 const MODULE_RESTARTED = 'module-restarted';
+
 
 const NOT_SAVED = 'not-saved';
 
@@ -170,6 +172,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         const lasting = change.problems.filter(
             ({ code }) =>
                 code === STORAGE_UNAVAILABLE ||
+                code === KEPT_TWICE ||
                 (code === MODULE_RESTARTED && !problems.some((known) => known.code === code))
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;

@@ -1,12 +1,13 @@
 /**
  * The setup module as this console's developer has edited it: every attribute goes into a field of this org's Task. It stands in
- * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&apiVersion=56.0
+ * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&logKeeper=package
  */
 import { STATUSES } from '../../genesys/directory.js';
 
 const query = new URLSearchParams(window.location.search);
 
 export default {
+    logKeeper: query.get('logKeeper') ?? 'patchbay',
     fields: {
         'Call.QueueName': 'Queue_Name__c',
         'Call.Ani': 'Caller_Number__c',

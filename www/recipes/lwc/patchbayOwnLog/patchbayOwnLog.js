@@ -1,7 +1,7 @@
 /** Saves the log in your own object instead of Task, through the UI API. */
-import { LightningElement } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
-import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, subscribe } from 'lightning/messageService';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
@@ -33,7 +33,7 @@ export default class PatchbayOwnLog extends LightningElement {
     logs = [];
     error = null;
     session = null;
-    context = createMessageContext();
+    @wire(MessageContext) context;
 
     async connectedCallback() {
         try {
@@ -53,7 +53,6 @@ export default class PatchbayOwnLog extends LightningElement {
     }
 
     disconnectedCallback() {
-        releaseMessageContext(this.context);
         this.session?.close();
     }
 

@@ -1,5 +1,6 @@
 /** Transfers to a queue that the agent chooses by name. */
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
 // Your queues, with their IDs in Genesys Cloud.
 const QUEUES = [
@@ -18,12 +19,15 @@ const BUILD = {
     consultTransfer: (session, id, target) => session.consultTransfer(id, target)
 };
 
-export default class PatchbayQueuePicker extends PatchbayInteractionElement {
+export default class PatchbayQueuePicker extends PatchbayInteractionMixin(LightningElement) {
     queues = QUEUES;
     queueId = QUEUES[0].value;
 
     get buttons() {
-        return ACTIONS.map((button) => ({ ...button, ...this.stand(button.action, () => this.build(button.action)) }));
+        return ACTIONS.map((button) => ({
+            ...button,
+            ...this.buttonState(button.action, () => this.build(button.action))
+        }));
     }
 
     build(action) {

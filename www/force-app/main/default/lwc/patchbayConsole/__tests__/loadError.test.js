@@ -1,6 +1,6 @@
 /** The real Patchbay, in an environment without WebAssembly at first. */
 import PatchbayConsole from 'c/patchbayConsole';
-import { ready, settled } from '../../patchbayElement/__tests__/harness';
+import { ready, settled } from '../../patchbaySession/__tests__/harness';
 import { Sizes } from './sizes';
 
 const { WebAssembly } = globalThis;
