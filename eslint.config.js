@@ -6,7 +6,15 @@ const LWC = '{www,tests/consumer}/{force-app,recipes}/**/lwc/**/*.js';
 const BROWSER = 'www/host/{main.js,modules/**/*.js,sandboxed/**/*.js,genesys/**/*.js}';
 
 export default [
-    { ignores: ['build/', 'pkg/', 'target/', 'www/force-app/main/default/lwc/patchbay{,Messages}/'] },
+    {
+        ignores: [
+            'build/',
+            'pkg/',
+            'target/',
+            'tests/doctor/corpus/',
+            'www/force-app/main/default/lwc/patchbay{,Messages}/'
+        ]
+    },
     { linterOptions: { reportUnusedDisableDirectives: 'error' } },
     ...lwc.configs.recommended.map((config) => ({ ...config, files: [LWC] })),
     {

@@ -4,6 +4,7 @@
  * `cargo xtask build` makes what is Rust's; here the JavaScript is bundled around it.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { isMain, path } from './paths.js';
 import { command, run } from './run.js';
 import { setUp } from './setup.js';
@@ -196,36 +197,55 @@ async function writePackage(whole, messages) {
     }
 }
 
-/** The command in one file, with what it needs of npm inside; the licences of that stand beside it. */
+/** The command, with what it needs of npm inside; the licences of that stand beside it. */
 async function writeCommand() {
-    const { code, packages } = await bundleCommand();
+    const { files, packages } = await bundleCommand();
+    await rm(`${PKG}/bin`, { recursive: true, force: true });
     await mkdir(`${PKG}/bin`);
-    await writeFile(`${PKG}/bin/patchbay.js`, code, { mode: 0o755 });
+    for (const { name, code } of files) {
+        await writeFile(`${PKG}/bin/${name}`, code, { mode: 0o755 });
+    }
     const notices = packages.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}`);
     await writeFile(`${PKG}/bin/LICENCES.txt`, `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`);
 }
 
-/** The code of the command, and the npm packages that are bundled into it. */
+/**
+ * The code of the command, and the npm packages that are bundled into it. The doctor is a file of its own, since its parsers are
+ * large: it is loaded when it is asked for.
+ */
 export async function bundleCommand() {
-    const { rollup } = await import('rollup');
-    const { nodeResolve } = await import('@rollup/plugin-node-resolve');
-    const index = path('pkg/index.js');
-    const bundled = await rollup({
-        input: path('wasm/cli/patchbay.js'),
-        external: (id) => id.startsWith('node:') || id.endsWith('/pkg/index.js'),
-        plugins: [nodeResolve({ preferBuiltins: true })],
-        onwarn(warning) {
-            throw new Error(warning.message);
-        }
+    const esbuild = await import('esbuild');
+    const { outputFiles, metafile } = await esbuild.build({
+        entryPoints: { patchbay: path('wasm/cli/patchbay.js'), doctor: path('wasm/cli/doctor/command.js') },
+        absWorkingDir: path('.'),
+        outdir: `${PKG}/bin`,
+        write: false,
+        metafile: true,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        charset: 'utf8',
+        legalComments: 'none',
+        // Names stay: the kinds of nodes in Apex's trees are the names of their classes.
+        minifyWhitespace: true,
+        minifySyntax: true,
+        banner: { js: BANNER },
+        plugins: [{ name: 'files-of-the-package', setup: filesOfThePackage }]
     });
-    const { output } = await bundled.generate({
-        format: 'es',
-        banner: `#!/usr/bin/env node\n${BANNER}`,
-        paths: (id) => (id === index ? '../index.js' : id)
-    });
-    await bundled.close();
-    const used = Object.entries(output[0].modules).filter(([, { renderedLength }]) => renderedLength > 0);
-    return { code: output[0].code, packages: await packagesOf(used.map(([id]) => id)) };
+    const files = outputFiles.map(({ path: file, text }) => ({ name: basename(file), code: text }));
+    const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+        Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0)
+    );
+    return { files, packages: await packagesOf(used.map((file) => path(file))) };
+}
+
+/** What stands beside the command in the package is not bundled into it. */
+function filesOfThePackage({ onResolve }) {
+    onResolve({ filter: /\/pkg\/index\.js$/ }, () => ({ path: '../index.js', external: true }));
+    onResolve({ filter: /\/doctor\/command\.js$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './doctor.js', external: true } : null
+    );
 }
 
 /** The packages that files belong to, by name. */
@@ -237,17 +257,17 @@ async function packagesOf(files) {
         const manifest = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
         const { name, version, license, repository, author } = manifest;
         const notice = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
-        const text = notice ? await readFile(`${folder}/${notice}`, 'utf8') : await licenceText(license, author);
+        const text = notice ? await readFile(`${folder}/${notice}`, 'utf8') : await licenceText(name, license, author);
         return { name, version, license, repository: repository?.url ?? repository, text };
     };
     const packages = await Promise.all([...new Set(inside)].map(read));
     return packages.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Of a package that comes without the text of its licence. */
-async function licenceText(license, author) {
+/** Of a package that comes without the text of its licence: as its repository has it. */
+async function licenceText(name, license, author) {
     if (license !== 'MIT') {
-        throw new Error(`There is no text of the licence ${license}; take it from the package's author.`);
+        return readFile(path(`scripts/licences/${name.replace('/', '+')}.txt`), 'utf8');
     }
     const [, terms] = /^(Permission is hereby granted[^]*)$/m.exec(await readFile(path('LICENSE-MIT'), 'utf8'));
     return `Copyright (c) ${author?.name ?? author}\n\n${terms}`;

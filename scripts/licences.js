@@ -27,7 +27,7 @@ Apache-2.0, and so is the JavaScript that wasm-bindgen generates.
 
 const COMMAND = `## In the command
 
-These npm packages are bundled into \`bin/patchbay.js\` of the npm package, the command \`patchbay preflight\`. Their licences stand in
+These npm packages are bundled into \`bin/\` of the npm package, the command \`patchbay\`. Their licences stand in
 \`bin/LICENCES.txt\` beside it. No other file of Patchbay holds code of npm.
 `;
 
@@ -116,10 +116,16 @@ export async function licences() {
         repository: 'https://github.com/rust-lang/rust'
     };
     const { packages } = await bundleCommand();
-    const bundled = packages.map((one) => ({ ...one, repository: one.repository?.replace(/^git\+|\.git$/g, '') }));
+    const bundled = packages.map((one) => ({ ...one, repository: addressOf(one.repository) }));
     const sections = [TITLE, SHIPPED, table([std, ...shipped]), COMMAND, table(bundled), BUILDING, table(building)];
     const options = JSON.parse(await readFile(path('.prettierrc'), 'utf8'));
     return format(sections.join('\n'), { ...options, parser: 'markdown', tabWidth: 2 });
+}
+
+/** Short names are of GitHub. */
+function addressOf(repository = '') {
+    const address = repository.replace(/^git\+|\.git$/g, '');
+    return /^[\w-]+\/[\w-]+$/.test(address) ? `https://github.com/${address}` : address;
 }
 
 function table(packages) {

@@ -62,6 +62,7 @@ const SCRIPTS = [
     tested('The validator beside a JSON Schema', ['tests/differential/**/*.test.js']),
     tested('Nothing personal is output', ['tests/redaction/node.test.js', 'tests/redaction/sources.test.js']),
     tested('Apex', ['tests/apex/**/*.test.js']),
+    tested('Doctor', ['tests/doctor/**/*.test.js']),
     tested('Components, compiled as an org does', ['tests/compile/**/*.test.js']),
     tested('Performance, as it is told', ['tests/bench/**/*.test.js']),
     tested('Documents', ['tests/docs/**/*.test.js']),

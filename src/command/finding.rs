@@ -149,7 +149,7 @@ findings! {
         AttributeNotFinite: Error NotSerialisable, "This attribute is {kind}, which JSON turns into null; write a finite number.";
         AttributeLoneSurrogate: Error LoneSurrogate, "This attribute holds half of a surrogate pair and is not valid text; write valid text.";
         AttributeTooLong: Error TooLong, "This attribute is longer than 262,144 bytes; write less.";
-        AttributeSensitive: Warning SensitiveData, "This attribute holds what looks like a card number; leave it out unless it is something else.";
+        AttributeSensitive: Warning SensitiveData, "This attribute holds what looks like {write}; leave it out unless it is something else.";
         PropertyUnknown: Warning UnknownProperty, "{given} is not a documented property here; it is sent unchanged, but leave it out if nothing needs it.";
         PropertyMisspelt: Warning UnknownProperty, "{given} is not a documented property here; it is sent unchanged, but was probably meant to be {write}.";
         ValueNotJson: Error NotSerialisable, "This is {kind}, which cannot be written as JSON; leave it out or write text.";

@@ -3,7 +3,7 @@
 use super::finding::{Finding, Found, Suggestion};
 use super::input::{Foreign, Input, quote};
 use super::names::{EVENT_TYPE, Named, TARGET_TYPE, recognise};
-use super::sensitive::{holds_card_number, secrets};
+use super::sensitive::{Secret, holds_card_number, secrets, secrets_of_attribute};
 use super::target::{self, Target};
 use super::vocabulary::{Action, Context, EventType, SIP, TargetKind, TargetType};
 use super::{AttributeValue, Command, MAX_TEXT, ParticipantContext, SecureSessionContext};
@@ -308,11 +308,11 @@ impl Judge {
         }
         let path = Finding::AttributesEmpty.template().path;
         let attribute =
-            |(name, value): &(String, Input)| Some((name.clone(), self.attribute(value, pointer(path, name))?));
+            |(name, value): &(String, Input)| Some((name.clone(), self.attribute(name, value, pointer(path, name))?));
         Some(properties.iter().filter_map(attribute).collect())
     }
 
-    fn attribute(&mut self, value: &Input, path: String) -> Option<AttributeValue> {
+    fn attribute(&mut self, name: &str, value: &Input, path: String) -> Option<AttributeValue> {
         let (sent, text) = match value {
             Input::Null => return Some(AttributeValue::Null),
             Input::Boolean(flag) => return Some(AttributeValue::Boolean(*flag)),
@@ -326,8 +326,9 @@ impl Judge {
                 (AttributeValue::Text(text.to_owned()), text)
             }
         };
-        if holds_card_number(text) {
-            self.add_at(Finding::AttributeSensitive, path, Some(value));
+        let card = holds_card_number(text).then_some("a card number");
+        for secret in card.into_iter().chain(secrets_of_attribute(name, text).into_iter().map(Secret::as_str)) {
+            self.add_at(Finding::AttributeSensitive, path.clone(), Some(value)).write = Suggestion::Name(secret);
         }
         Some(sent)
     }

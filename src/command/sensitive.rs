@@ -1,4 +1,5 @@
 //! Card numbers and other secrets. "Lightning Message Service events and actions", `userData`: "Do not use secure or PCI data with userData."
+//! Attributes are no safer place: Genesys Cloud stores them in plain text with the interaction.
 
 use crate::string_enum::{StringEnum, string_enum};
 
@@ -156,6 +157,26 @@ enum Kind {
     PerhapsCode,
     SocialSecurity,
     Password,
+}
+
+/// The kinds of secret that an attribute seems to contain: its name announces a secret as a word before a value does.
+///
+/// ```
+/// use patchbay::command::sensitive::{Secret, secrets_of_attribute};
+/// assert_eq!(secrets_of_attribute("customerPin", "4711"), [Secret::Password]);
+/// assert_eq!(secrets_of_attribute("caseNumber", "4711"), []);
+/// ```
+pub fn secrets_of_attribute(name: &str, value: &str) -> Vec<Secret> {
+    let mut pair = String::with_capacity(name.len() + value.len() + 2);
+    let mut before = ' ';
+    for c in name.chars() {
+        if before.is_ascii_lowercase() && c.is_ascii_uppercase() {
+            pair.push('_');
+        }
+        pair.push(c);
+        before = c;
+    }
+    secrets(&(pair + ": " + value))
 }
 
 const NAMES: [(Kind, &str); 34] = [

@@ -27,8 +27,6 @@ crate::string_enum::string_enum! {
         RecordingState = "recordingState",
         /// The wrap-up code.
         Disposition = "disposition",
-        /// The ID of the agent's participant, where the client reports one.
-        ParticipantId = "participantId",
         /// Of an outbound campaign.
         DialerContactId = "dialerContactId",
         /// Of an outbound campaign.

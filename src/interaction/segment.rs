@@ -5,18 +5,16 @@
 //! calls show that `startTime` stays that of the conversation and only `connectedTime` is new.
 
 use crate::event::conversation::Conversation;
-use crate::event::field::{TextField, TimeField};
+use crate::event::field::TimeField;
 use crate::time::Timestamp;
 
 /// Times that differ by less, in milliseconds, are the same time: clients write it with and without milliseconds.
 const TOLERANCE: f64 = 1_000.0;
 
-/// What tells the segments of one conversation apart. Both facts may be unknown while the interaction alerts.
+/// What tells the segments of one conversation apart. No message names the agent's participant, whose ID would do so, too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Segment {
-    /// The ID of the agent's participant.
-    pub participant: Option<String>,
-    /// When it was connected.
+    /// When it was connected; unknown while the interaction alerts.
     pub connected: Option<Timestamp>,
 }
 
@@ -36,35 +34,30 @@ pub enum Order {
 impl Segment {
     /// The segment that a message is about, or that an interaction is in.
     pub fn of(conversation: &Conversation) -> Segment {
-        Segment {
-            participant: conversation.text(TextField::ParticipantId).map(str::to_owned),
-            connected: conversation.time(TimeField::Connected),
-        }
+        Segment { connected: conversation.time(TimeField::Connected) }
     }
 
-    /// How this segment relates to `other`: by participant where both are known, else by connection.
+    /// How this segment relates to `other`.
     ///
     /// ```
     /// use patchbay::interaction::segment::{Order, Segment};
     /// use patchbay::time::Timestamp;
-    /// let at = |text| Segment { participant: None, connected: Timestamp::parse(text) };
+    /// let at = |text| Segment { connected: Timestamp::parse(text) };
     /// assert_eq!(at("2026-05-03T15:09:00Z").compare(&at("2026-05-03T15:03:00Z")), Order::Later);
     /// assert_eq!(at("2026-05-03T15:03:00.120Z").compare(&at("2026-05-03T15:03:00Z")), Order::Same);
     /// assert_eq!(Segment::default().compare(&at("2026-05-03T15:03:00Z")), Order::Unknown);
     /// ```
     pub fn compare(&self, other: &Segment) -> Order {
-        let apart = self.connected.zip(other.connected).map(|(one, other)| one.milliseconds() - other.milliseconds());
-        match (self.participant.as_ref().zip(other.participant.as_ref()), apart) {
-            (Some((one, other)), _) if one == other => Order::Same,
-            (None, Some(apart)) if apart.abs() < TOLERANCE => Order::Same,
-            (_, Some(apart)) if apart < 0.0 => Order::Earlier,
-            (Some(_), _) | (None, Some(_)) => Order::Later,
-            (None, None) => Order::Unknown,
+        match self.connected.zip(other.connected).map(|(one, other)| one.milliseconds() - other.milliseconds()) {
+            Some(apart) if apart.abs() < TOLERANCE => Order::Same,
+            Some(apart) if apart < 0.0 => Order::Earlier,
+            Some(_) => Order::Later,
+            None => Order::Unknown,
         }
     }
 
-    /// The text that identifies the segment within its conversation: the participant's ID, else the time of the connection.
+    /// The text that identifies the segment within its conversation: the time of the connection.
     pub fn key(&self) -> Option<String> {
-        self.participant.clone().or_else(|| self.connected.map(|time| time.to_string()))
+        self.connected.map(|time| time.to_string())
     }
 }

@@ -314,8 +314,8 @@ impl Log {
     }
 
     /// The segment of the interaction that this is the log of; with [`Log::interaction_id`] it identifies the log. It is the
-    /// agent's participant ID, else the time of the connection. Of a log that is saved before either is known it is `first`, or
-    /// `after` and the segment before. Once saved it does not change.
+    /// time of the connection; of a log that is saved before, `first`, or `after` and the segment before. Once saved it does not
+    /// change.
     pub fn segment(&self) -> String {
         let unconnected = || self.follows.as_ref().map_or("first".to_owned(), |former| format!("after {former}"));
         self.segment

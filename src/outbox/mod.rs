@@ -92,8 +92,8 @@ pub struct SaveRequest<'a> {
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, unknown>>"))]
     interaction: &'a Value,
     /// Which life of the conversation the log is of. A conversation may come back under the same ID; `interaction.id` and
-    /// `segment` together identify the log, and are the same in all its saves. The agent's participant ID, else the time of
-    /// the connection, else a name that says which segment it follows.
+    /// `segment` together identify the log, and are the same in all its saves. The time of the connection; of a log that
+    /// is saved before, `first`, or `after` and the segment before.
     segment: &'a str,
     /// The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a
     /// transcript has a RelatedRecord.

@@ -22,8 +22,8 @@ use crate::time::Timestamp;
 /// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
 
-/// The interaction's ID, when the segment ended and was connected, and the agent's participant.
-type TombstoneSnapshot<'a> = (&'a str, Option<Timestamp>, Option<Timestamp>, Option<&'a str>);
+/// The interaction's ID, when the segment ended, and when it was connected.
+type TombstoneSnapshot<'a> = (&'a str, Option<Timestamp>, Option<Timestamp>);
 
 #[derive(Serialize)]
 struct Snapshot<'a> {
@@ -60,14 +60,7 @@ impl Session {
             patchbay: VERSION,
             agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref(), status_id.as_deref()],
             selection: self.selection.as_deref(),
-            gone: self
-                .tombstones
-                .iter()
-                .map(|gone| {
-                    let Segment { connected, participant } = &gone.segment;
-                    (gone.id.as_str(), gone.end, *connected, participant.as_deref())
-                })
-                .collect(),
+            gone: self.tombstones.iter().map(|gone| (gone.id.as_str(), gone.end, gone.segment.connected)).collect(),
             interactions: self
                 .interactions
                 .iter()
@@ -133,7 +126,7 @@ fn read(text: &str) -> Option<Session> {
 }
 
 fn read_tombstone(snapshot: &Value) -> Option<Tombstone> {
-    let segment = Segment { connected: time(&snapshot[2])?, participant: optional(&snapshot[3])? };
+    let segment = Segment { connected: time(&snapshot[2])? };
     Some(Tombstone { id: short_text(&snapshot[0])?, end: time(&snapshot[1])?, segment })
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConsolePage, ordersOfHost } from './consolePage.js';
+import { addressOf, ConsolePage, ordersOfHost } from './consolePage.js';
 
 /** A panel of the bar is 340 pixels wide; this is a window in which it is 480 high. */
 export const SMALL = { width: 800, height: 616 };
@@ -46,10 +46,10 @@ export class AppPage extends ConsolePage {
     }
 
     /**
-     * Opens the console with this utility alone. `trouble` keeps Patchbay from starting, `media` is what the page is emulated
-     * with, and `scale` how many pixels of the screen one of the page takes.
+     * Opens the console with this utility alone, `beside` others that are minimised. `trouble` keeps Patchbay from starting,
+     * `media` is what the page is emulated with, and `scale` how many pixels of the screen one of the page takes.
      */
-    static async open(host, { viewport = SMALL, query = '', media = {}, trouble, scale = 1 } = {}) {
+    static async open(host, { viewport = SMALL, query = '', beside = [], media = {}, trouble, scale = 1 } = {}) {
         const self = new AppPage();
         self.page = await host.newPage({ viewport, deviceScaleFactor: scale });
         self.page.on('pageerror', (error) => self.errors.push(error.message));
@@ -59,10 +59,10 @@ export class AppPage extends ConsolePage {
         if (trouble) {
             await self.page.addInitScript(stage(TROUBLE[trouble]));
         }
-        await self.page.goto(host.url + query);
+        await self.page.goto(addressOf(host.url, query, ['console', ...beside]));
         await self.page.locator('[data-lws]').waitFor({ state: 'attached' });
         await self.page.evaluate(ordersOfHost);
-        for (const name of ['genesys', 'interaction']) {
+        for (const name of ['genesys', 'interaction'].filter((name) => beside.includes(name))) {
             await self.toggle(name, false);
         }
         await self.toggle('console', true);

@@ -22,7 +22,7 @@ describe('an agent in the console', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'interaction', 'status', 'inspector'] });
     });
     afterEach(async () => {
         expect(agent.errors).to.deep.equal([]);

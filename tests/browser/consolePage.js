@@ -35,16 +35,30 @@ export function ordersOfHost() {
     Object.defineProperty(window.patchbayHost, 'orders', { get: () => window.patchbayHost.received.filter(isOrder) });
 }
 
+/** The address of the console with what is asked of it; what is not shown takes no time in a test. */
+export function addressOf(url, query, utilities) {
+    const address = new URL(url + query);
+    if (utilities) {
+        address.searchParams.set('utilities', utilities.join(','));
+    }
+    return address.href;
+}
+
 /** What an agent does in the console, and what a test may ask of it. */
 export class ConsolePage {
     errors = [];
 
-    static async open(newPage, url, { viewport = { width: 1440, height: 900 }, query = '', ...options } = {}) {
+    /** Opens the console; with `utilities` in its bar, or with all there are. */
+    static async open(
+        newPage,
+        url,
+        { viewport = { width: 1440, height: 900 }, query = '', utilities, ...options } = {}
+    ) {
         const self = new ConsolePage();
         self.page = await newPage({ viewport, ...options });
         self.page.on('pageerror', (error) => self.errors.push(error.message));
         self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
-        await self.page.goto(url + query);
+        await self.page.goto(addressOf(url, query, utilities));
         await self.page.locator('[data-lws]').waitFor();
         await self.page.evaluate(ordersOfHost);
         return self;
@@ -132,8 +146,8 @@ export class ConsolePage {
         return (await this.received()).at(-1);
     }
 
-    /** What axe finds wrong in the page as it is now. */
-    async violations() {
-        return violations(this.page);
+    /** What axe finds wrong in the page as it is now, or in one panel of it. */
+    async violations(name) {
+        return violations(this.page, name && this.panel(name));
     }
 }

@@ -18,7 +18,7 @@ describe('the interaction log', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'interaction', 'log'] });
         log = await new LogPage(agent).open();
     });
     afterEach(async () => {

@@ -36,7 +36,7 @@ export async function partsDay(open, look) {
 }
 
 async function only(open, options) {
-    const app = await open(options);
+    const app = await open({ ...options, beside: PARTS });
     await app.toggle('console', false);
     return app;
 }

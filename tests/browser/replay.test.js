@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import { startConsole } from './consolePage.js';
 import { ReplayPage, fixture } from './replayPage.js';
-import { tried } from '../wasm/reliability.js';
+import { ALL, tried } from '../wasm/reliability.js';
 
 // Buttons that can be pressed, in the order they are on the page.
 const NONE = [];
@@ -93,7 +93,7 @@ describe('captured streams in the console', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'interaction'] });
         replay = new ReplayPage(agent);
         await replay.ready();
     });
@@ -123,6 +123,9 @@ describe('captured streams in the console', () => {
 
     for (const name of Object.keys(CAPTURES)) {
         it(`${name}: phases and buttons after each message`, () => plays(name));
+
+        // A commit plays one of them more often than once; the core plays all.
+        if (!ALL && name !== 'consult-transfer') continue;
 
         it(`${name}: the same when every message comes twice`, () => plays(name, { copies: 2 }));
 
@@ -182,7 +185,7 @@ describe('a page that is reloaded in mid-call', () => {
     after(() => host?.stop());
 
     it('has the call still, and so has the client', async () => {
-        const agent = await host.open();
+        const agent = await host.open({ utilities: ['genesys', 'interaction'] });
         const replay = new ReplayPage(agent);
         const id = await agent.answeredCall();
         await agent.click('Hold');

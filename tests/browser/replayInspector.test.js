@@ -14,7 +14,7 @@ describe('the message inspector’s recorder', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'interaction', 'inspector'] });
         replay = new ReplayPage(agent);
         await replay.ready();
         inspector = await agent.openPanel('inspector');

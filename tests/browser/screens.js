@@ -4,11 +4,14 @@ import { day } from './appDay.js';
 import { AppPage, WIDE } from './appPage.js';
 import { partsDay } from './partsDay.js';
 
+/** What the bar of the picture has beside this utility. */
+const UTILITIES = ['genesys', 'interaction', 'log', 'engagement', 'status', 'inspector', 'records', 'integrations'];
+
 const REASONS = ['csp', 'sandbox', 'corrupt', 'unsupported'];
 
 /** The README's picture: an agent about to transfer a call, in the local console. */
 export async function takePicture(host, file) {
-    const agent = await AppPage.open(host, { viewport: { width: 1440, height: 900 }, scale: 1.5 });
+    const agent = await AppPage.open(host, { viewport: { width: 1440, height: 900 }, beside: UTILITIES, scale: 1.5 });
     await agent.toggle('genesys', true);
     await agent.connected();
     await agent.tab('transfer');

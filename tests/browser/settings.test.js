@@ -19,7 +19,7 @@ describe('the integration settings', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'status', 'inspector', 'integrations'] });
         settings = await new SettingsPage(agent).open();
     });
     afterEach(async () => {

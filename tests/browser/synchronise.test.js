@@ -22,7 +22,7 @@ describe('synchronising attributes', () => {
     after(() => host?.stop());
 
     async function start(query = '') {
-        agent = await host.open({ query });
+        agent = await host.open({ query, utilities: ['genesys', 'interaction', 'log', 'engagement'] });
         log = await new LogPage(agent).open();
     }
 

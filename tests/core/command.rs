@@ -300,6 +300,7 @@ fn parameters() -> Vec<(String, &'static str, Vec<Judgement>)> {
                 (r#"{"\u0000":"a long text"}"#, "error too-long"),
                 ("4111111111111111", "warning sensitive-data"),
                 (r#""4111-1111-1111-1111""#, "warning sensitive-data"),
+                (r#""exp 12/29, CVV 123""#, "warning sensitive-data"),
             ],
         ),
     ]

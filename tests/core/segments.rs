@@ -291,22 +291,6 @@ fn the_same_connection_is_the_same_segment_after_a_reload_and_a_closed_tab() {
 }
 
 #[test]
-fn the_agents_participant_tells_segments_apart_before_the_connection_does() {
-    let mut page = Page::new();
-    let part =
-        |participant: &str| json!({ "state": "CONNECTED", "participantId": participant, "connectedTime": FIRST });
-    page.say("connect", part("p1"));
-    page.edit("one");
-    page.say("connect", part("p2"));
-    page.wait(20_000.0);
-    assert_eq!(page.stored(), [("p1", "one", ""), ("p2", "", "")]);
-    // The second call of a callback, for example, is of the same participant.
-    page.say("change", json!({ "state": "CONNECTED", "participantId": "p2", "connectedTime": SECOND }));
-    page.wait(20_000.0);
-    assert_eq!(page.records.len(), 2);
-}
-
-#[test]
 fn a_segment_that_was_saved_before_it_was_connected_keeps_its_name() {
     let mut page = Page::new();
     let dial = || say("add", json!({ "state": "DIALING", "direction": "Outbound" }));

@@ -72,6 +72,38 @@ describe('PatchbayInteractionLog.save', () => {
         expect((await org.store.read(id)).fields.Patchbay_Segment__c).to.equal('p1');
     });
 
+    it('gives one Task to two pages that share no storage, whatever each calls the segment', async () => {
+        const connectedTime = new Date(Date.now() + 60_000).toISOString();
+        // One page was there when the call was dialled, the other opened when it was connected.
+        const first = (callLog, more) => save(callLog, { segment: 'first', ...more });
+        const later = (callLog) => save(callLog, { segment: connectedTime, connectedTime });
+        const { id } = await first({ Subject: 'Call' });
+        expect((await later({ Type: 'Call' })).id).to.equal(id);
+        // The first page knows of the connection by now, or does not.
+        expect((await first({ Id: id, Description: 'a' })).id).to.equal(id);
+        expect((await first({ Description: 'b' }, { connectedTime })).id).to.equal(id);
+        expect((await later({ CallDisposition: 'Sale' })).id).to.equal(id);
+        const [{ Patchbay_Segment__c, ...fields }, ...others] = await stored();
+        expect([Patchbay_Segment__c, others]).to.deep.equal([connectedTime, []]);
+        expect(fields).to.include({ Subject: 'Call', Type: 'Call', Description: 'b', CallDisposition: 'Sale' });
+    });
+
+    it('leaves a life that was named before its connection to its own pages', async () => {
+        const minutes = (count) => new Date(Date.now() + count * 60_000).toISOString();
+        const { id } = await save({ Subject: 'One' }, { segment: 'first' });
+        // Once it is known when it was connected, another connection is another life.
+        await save({ Description: 'a' }, { segment: 'first', connectedTime: minutes(1) });
+        const next = await save({ Subject: 'Two' }, { segment: minutes(9), connectedTime: minutes(9) });
+        expect(next.id).not.to.equal(id);
+        const third = await save({ Subject: 'Three' }, { segment: `after ${minutes(9)}` });
+        expect([id, next.id]).not.to.include(third.id);
+        // A life that never was connected is not taken for one of the next day.
+        const other = { id: 'another' };
+        const dialled = await save({ Subject: 'Dialled' }, { ...other, segment: 'first' });
+        const dayAfter = { ...other, segment: minutes(1440), connectedTime: minutes(1440) };
+        expect((await save({ Subject: 'Called back' }, dayAfter)).id).not.to.equal(dialled.id);
+    });
+
     it('takes no part of a log for the whole when the Task is gone', async () => {
         const { id } = await save({ Subject: 'Call' });
         await org.store.delete(id);
@@ -141,6 +173,38 @@ describe('PatchbayInteractionLog.save', () => {
             CallDisposition: 'Sale'
         });
     });
+
+    it('writes a transcript as a record of its own, and goes on with that record', async () => {
+        const transcript = (text, more) => ({
+            Transcript_Record__c: { objectApiName: 'Chat_Transcript__c', field: 'Text__c', text, ...more }
+        });
+        const { id, dropped } = await save({ Subject: 'Chat', ...transcript('Hello') });
+        expect(dropped).to.deep.equal([]);
+        const { Transcript_Record__c: lookup } = (await org.store.read(id)).fields;
+        expect((await org.store.read(lookup)).fields).to.include({ Text__c: 'Hello', OwnerId: USER.id });
+        await save({ Id: id, ...transcript('Hello\nGood morning') });
+        const records = await org.store.query('Chat_Transcript__c');
+        expect(records.map(({ fields }) => [fields.Id, fields.Text__c])).to.deep.equal([
+            [lookup, 'Hello\nGood morning']
+        ]);
+        expect((await org.store.read(id)).fields.Transcript_Record__c).to.equal(lookup);
+    });
+
+    for (const [more, name, reason] of [
+        [{ objectApiName: 'Nothing__c' }, 'Transcript_Record__c', 'There is no object Nothing__c.'],
+        [{ field: 'Words__c' }, 'Transcript_Record__c', 'Chat_Transcript__c has no field Words__c.'],
+        [{ field: 'Name' }, 'Transcript_Record__c', 'Nobody may edit Name.'],
+        [{ objectApiName: 'Contact', field: 'Title' }, 'Transcript_Record__c', 'Salesforce did not store it: '],
+        [{}, 'Subject', 'Task has no lookup of this name.']
+    ]) {
+        it(`stores the log without its transcript: ${reason}`, async () => {
+            const given = { objectApiName: 'Chat_Transcript__c', field: 'Text__c', text: 'Hello', ...more };
+            const { id, dropped } = await save({ Type: 'Chat', [name]: given });
+            expect(dropped.map(({ field }) => field)).to.deep.equal([name]);
+            expect(dropped[0].reason).to.contain(reason);
+            expect((await org.store.read(id)).fields).to.include({ Type: 'Chat', [name]: null });
+        });
+    }
 
     it('clears with null, and a lead clears Related To', async () => {
         const { id } = await save({ WhoId: IDS.contact, WhatId: IDS.case, Description: 'Note' });

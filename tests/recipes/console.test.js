@@ -14,7 +14,7 @@ describe('recipes in the local console', () => {
     after(() => host.stop());
 
     async function show(query) {
-        const shown = await host.open({ query });
+        const shown = await host.open({ query, utilities: ['recipe', 'genesys'] });
         await shown.page.evaluate(() => window.patchbayHost.simulator.inboundCall());
         const panel = shown.panel('recipe');
         await panel.waitFor();

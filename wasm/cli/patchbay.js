@@ -1,72 +1,20 @@
-/* The command `patchbay`: `patchbay preflight PATH` judges a retrieved Salesforce project. */
+#!/usr/bin/env node
+/* The command `patchbay`: `patchbay preflight PATH` judges a retrieved project, `patchbay doctor PATH` hand-written integrations. */
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { load } from '../../pkg/index.js';
-import { factsOf } from './facts.js';
-import { readProject } from './project.js';
-import { asJson, asText } from './print.js';
+import { preflight, USAGE as PREFLIGHT } from './preflight.js';
 
-const USAGE = `Usage: patchbay preflight PATH [--related-to OBJECT,OBJECT] [--json]
+const DOCTOR = 'patchbay doctor PATH [--fix] [--format text|json|sarif] [--json]';
 
-Judges a retrieved Salesforce project: what in it would keep Patchbay from working.
+/** What each command does; the doctor's parsers are loaded only where they are needed. */
+const COMMANDS = { preflight, doctor: async (args) => (await import('./doctor/command.js')).doctor(args) };
 
-  PATH          a folder with metadata in source format, force-app for example
-  --related-to  API names of the objects that you want in Related To
-  --json        print JSON
-
-Ends with 0 when there is no error, with 1 when there is one, with 2 when the project cannot be read.
-`;
-
-const [OK, FAULTY, UNREADABLE] = [0, 1, 2];
-
-async function main(args) {
-    const asked = understood(args);
-    if (!asked) {
-        process.stderr.write(USAGE);
-        return UNREADABLE;
+async function main([name, ...args]) {
+    if (Object.hasOwn(COMMANDS, name ?? '')) {
+        return COMMANDS[name](args);
     }
-    const { path, json, relatedTo, help } = asked;
-    if (help) {
-        process.stdout.write(USAGE);
-        return OK;
-    }
-    let project;
-    try {
-        project = await readProject(path);
-    } catch (error) {
-        process.stderr.write(`${path} cannot be read: ${error.message}\n`);
-        return UNREADABLE;
-    }
-    const { files, skipped } = project;
-    if (files.length === 0) {
-        skipped.forEach(({ file, reason }) => process.stderr.write(`${file}: ${reason}\n`));
-        process.stderr.write(`${path} holds no metadata that preflight reads; give a project in source format.\n`);
-        return UNREADABLE;
-    }
-    const report = (await load()).preflight(factsOf(files, relatedTo));
-    process.stdout.write((json ? asJson : asText)({ path, report, files, skipped }));
-    return report.valid ? OK : FAULTY;
-}
-
-/** What was asked, or null. */
-function understood(args) {
-    try {
-        const { values, positionals } = parseArgs({
-            args,
-            allowPositionals: true,
-            options: {
-                json: { type: 'boolean', default: false },
-                help: { type: 'boolean', short: 'h', default: false },
-                'related-to': { type: 'string', default: '' }
-            }
-        });
-        const [command, path, ...more] = positionals;
-        const isWhole = command === 'preflight' && path !== undefined && more.length === 0;
-        const relatedTo = values['related-to'].split(',').map((name) => name.trim());
-        return isWhole || values.help ? { ...values, path, relatedTo: relatedTo.filter(Boolean) } : null;
-    } catch {
-        return null;
-    }
+    const isAsked = name === '--help' || name === '-h';
+    process[isAsked ? 'stdout' : 'stderr'].write(`Usage: ${PREFLIGHT}\nUsage: ${DOCTOR}\n`);
+    return isAsked ? 0 : 2;
 }
 
 process.exitCode = await main(process.argv.slice(2));

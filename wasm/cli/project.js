@@ -1,7 +1,8 @@
 /** Reads the metadata of a project: what of it preflight judges, each file by its type and name. */
-import { lstat, readFile, readdir } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
+import { basename, relative } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { walk } from './walk.js';
 
 /** What is read, by the ends of names; in source format `-meta.xml` follows. */
 const TYPES = {
@@ -20,14 +21,9 @@ const NAMED = new RegExp(`^(.+)\\.(${Object.keys(TYPES).join('|')})(-meta\\.xml)
 /** Of these types one file each says all. */
 const WANTED = { settings: ['Security'], standardValueSet: ['TaskStatus', 'TaskType'] };
 
-/** Folders that hold no metadata of the org. */
-const PASSED_OVER = ['node_modules', '__tests__'];
-
 const LISTS = ['classAccesses', 'fieldPermissions', 'userPermissions', 'standardValue', 'customLabels'];
 
-/** More is not read: neither is an org's. */
-const MAX_ENTRIES = 200_000;
-const MAX_DEPTH = 40;
+/** A larger file is not read. */
 const MAX_SIZE = 10_000_000;
 
 const parser = new XMLParser({
@@ -43,7 +39,7 @@ const parser = new XMLParser({
 export async function readProject(root) {
     const skipped = [];
     const files = [];
-    for (const found of await findFiles(root, skipped)) {
+    for (const found of (await walk(root, skipped)).flatMap(named)) {
         const file = relative(root, found.path) || found.path;
         try {
             files.push({ ...found, content: await read(found) });
@@ -52,54 +48,6 @@ export async function readProject(root) {
         }
     }
     return { files, skipped };
-}
-
-/** Breadth first, without following links. What cannot be listed is skipped; the root itself has to be a folder. */
-async function findFiles(root, skipped) {
-    const found = [];
-    let folders = [root];
-    let entries = 0;
-    for (let depth = 0; folders.length > 0; depth += 1) {
-        const next = [];
-        for (const folder of folders) {
-            const listed = await list(folder, depth === 0 ? null : root, skipped);
-            entries += listed.length;
-            if (entries > MAX_ENTRIES) {
-                skipped.push({
-                    file: relative(root, folder) || '.',
-                    reason: `there are over ${MAX_ENTRIES} files; the rest was not read`
-                });
-                return found;
-            }
-            for (const entry of listed) {
-                const path = join(folder, entry.name);
-                if (entry.isDirectory() && !entry.name.startsWith('.') && !PASSED_OVER.includes(entry.name)) {
-                    next.push(path);
-                } else if (entry.isFile()) {
-                    found.push(...named(path));
-                }
-            }
-        }
-        if (depth === MAX_DEPTH && next.length > 0) {
-            skipped.push({ file: relative(root, next[0]), reason: `folders are deeper than ${MAX_DEPTH}` });
-            return found;
-        }
-        folders = next;
-    }
-    return found;
-}
-
-async function list(folder, root, skipped) {
-    try {
-        const entries = await readdir(folder, { withFileTypes: true });
-        return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-    } catch (error) {
-        if (root === null) {
-            throw error;
-        }
-        skipped.push({ file: relative(root, folder), reason: `the folder cannot be listed: ${error.code}` });
-        return [];
-    }
 }
 
 function named(path) {

@@ -14,9 +14,9 @@ pub fn module() -> String {
     let mut out = SHARED
         .replace("$ID", &regex(plain::ID))
         .replace("$CLEAN_NUMBER", &plain::CLEAN_NUMBER.to_string())
-        .replace("$CLEAN", &regex(plain::CLEAN))
+        .replace("$CLEAN_NAME", &regex(&plain::clean_name()))
+        .replace("$CLEAN", &regex(&plain::clean_text()))
         .replace("$ENTITY_ID", &regex(plain::ENTITY_ID))
-        .replace("$USER_DATA", &regex(plain::USER_DATA))
         .replace("$MAX_LEN", &plain::MAX_LEN.to_string())
         .replace("$UNRESERVED", &regex(&format!("^[{}]*$", uri::UNRESERVED)));
     out += &encoded_targets();
@@ -36,7 +36,7 @@ const SHARED: &str = r#"// Written by `cargo xtask build` from src/command; not 
 const ID = $ID;
 const CLEAN = $CLEAN;
 const ENTITY_ID = $ENTITY_ID;
-const USER_DATA = $USER_DATA;
+const CLEAN_NAME = $CLEAN_NAME;
 export const UNRESERVED = $UNRESERVED;
 export const NONE = Object.freeze([]);
 const OBJECT = Object.prototype;
@@ -66,7 +66,7 @@ function attributes(given) {
     let any = false;
     for (const key in given) {
         const value = given[key];
-        if (key === '__proto__' || !isAttribute(value)) return null;
+        if (key === '__proto__' || !CLEAN_NAME.test(key) || !isAttribute(value)) return null;
         copy[key] = value;
         any = true;
     }
@@ -150,10 +150,7 @@ fn context(of: Context) -> String {
     for (property, shape) in properties.iter().zip(shapes) {
         match shape {
             Shape::EntityId => checks.push(format!("typeof {property} === 'string' && ENTITY_ID.test({property})")),
-            Shape::UserData => checks.push(format!(
-                "typeof {property} === 'string' && {property}.length <= {} && USER_DATA.test({property})",
-                plain::MAX_LEN
-            )),
+            Shape::CleanText => checks.push(format!("typeof {property} === 'string' && isClean({property})")),
             Shape::EncodedTarget => checks.push(format!("isTarget({property}, {property}Type)")),
             Shape::TargetType => {}
             Shape::OptionalFlag => optional = Some(*property),

@@ -77,7 +77,21 @@ const Task = object({
         text('Survey__c', 'Survey', 10),
         text('Case_Number__c', 'Case Number', 30),
         url('Genesys_Url__c', 'Genesys URL'),
-        longText('Transcript__c', 'Transcript', 131_072)
+        longText('Transcript__c', 'Transcript', 131_072),
+        lookup('Transcript_Record__c', 'Transcript Record', ['Chat_Transcript__c'])
+    ]
+});
+
+const Chat_Transcript__c = object({
+    label: 'Chat Transcript',
+    labelPlural: 'Chat Transcripts',
+    keyPrefix: 'a0T',
+    icon: 'custom:custom18',
+    custom: true,
+    fields: [
+        readOnly(text('Name', 'Transcript Number', 80, { autonumber: 'CT-' })),
+        longText('Text__c', 'Text', 131_072),
+        owner()
     ]
 });
 
@@ -258,6 +272,7 @@ export const SCHEMA = Object.freeze({
     Case,
     Claim__c,
     Task,
+    Chat_Transcript__c,
     EngagementInteraction,
     ServiceAppointment,
     Visit,

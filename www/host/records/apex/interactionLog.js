@@ -1,6 +1,6 @@
 // Stand-in for the Apex class PatchbayInteractionLog, because Apex runs only in an org. It answers as the class does, on this
 // console's records.
-import { readSaveRequest } from './saveRequest.js';
+import { isFollowing, isProvisional, readSaveRequest } from './saveRequest.js';
 import { TaskWriter, gone } from './taskWriter.js';
 
 /** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save; rejects with ApexError. */
@@ -10,7 +10,7 @@ export async function save({ data }, org) {
     if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
     const writer = new TaskWriter(stored?.id ?? null, org);
     if (!stored?.fields.CallObject) await writer.put('CallObject', request.interactionId);
-    if (!stored?.fields.Patchbay_Segment__c && request.segment.trim()) {
+    if (isBetterName(request.segment, stored?.fields.Patchbay_Segment__c)) {
         await writer.put('Patchbay_Segment__c', request.segment);
     }
     for (const [name, value] of request.fields) await writer.put(name, value);
@@ -18,31 +18,41 @@ export async function save({ data }, org) {
 }
 
 async function storedTask(request, org) {
-    const { recordId, interactionId, segment } = request;
+    const { recordId, interactionId, segment, earlierSegment } = request;
     if (recordId === null) return ownTask(request, org);
     const [named] = await org.store.query('Task', ({ id }) => id === recordId);
     if (!named) throw gone(recordId);
     const { CallObject, Patchbay_Segment__c } = named.fields;
     const isOrMayBe = (stored, wanted) => !stored || stored === wanted;
-    if (isOrMayBe(CallObject, interactionId) && isOrMayBe(Patchbay_Segment__c, segment)) return named;
+    // The first segment follows none, so a Task that its page knows is its own, also when another page has named it by now.
+    const isOfSegment =
+        isOrMayBe(Patchbay_Segment__c, segment) || Patchbay_Segment__c === earlierSegment || segment === 'first';
+    if (isOrMayBe(CallObject, interactionId) && isOfSegment) return named;
     const own = await ownTask(request, org);
     if (!own) throw gone(recordId);
     return own;
 }
 
+const isBetterName = (wanted, stored) =>
+    Boolean(wanted.trim()) && (!stored || (isProvisional(stored) && !isProvisional(wanted)));
+
 /** Ignores another agent's Task of the same interaction. If there are two, all saves use the first. */
-async function ownTask({ interactionId, segment, connectedTime }, { store, userId }) {
+async function ownTask({ interactionId, segment, earlierSegment, connectedTime }, { store, userId }) {
     // SOQL compares text in any letter case.
     const wanted = interactionId.toLowerCase();
     const own = await store.query(
         'Task',
         ({ fields }) => fields.OwnerId === userId && fields.CallObject?.toLowerCase() === wanted
     );
-    const mayBe = ({ fields }) =>
-        !fields.Patchbay_Segment__c &&
-        !segment.startsWith('after ') &&
-        !(Date.parse(fields.CreatedDate) < connectedTime - DAY);
-    return own.find(({ fields }) => fields.Patchbay_Segment__c === segment) ?? own.find(mayBe) ?? null;
+    const isNamed = (name) => own.find(({ fields }) => fields.Patchbay_Segment__c === name);
+    const mayBe = ({ fields: { Patchbay_Segment__c: stored, CreatedDate } }) => {
+        const created = Date.parse(CreatedDate);
+        if (!stored) return !isFollowing(earlierSegment ?? segment) && !(created < connectedTime - DAY);
+        // Another page saved it before it was connected.
+        return isProvisional(stored) && earlierSegment === null && created >= connectedTime - HOUR;
+    };
+    return isNamed(segment) ?? (earlierSegment && isNamed(earlierSegment)) ?? own.find(mayBe) ?? null;
 }
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;

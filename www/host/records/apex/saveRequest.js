@@ -6,7 +6,12 @@ import { ApexError } from './apexError.js';
 const MAX_CHARACTERS = 1_000_000;
 const WANTED = 'send JSON of an object with eventName, interaction and callLog.';
 
-/** `{ eventName, interactionId, segment, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
+/** Whether a segment is named by what it follows, since it was saved before it was connected. */
+export const isProvisional = (segment) => segment === 'first' || isFollowing(segment);
+/** Whether a segment follows another one. */
+export const isFollowing = (segment) => segment?.startsWith('after ') ?? false;
+
+/** `{ eventName, interactionId, segment, earlierSegment, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');
@@ -19,15 +24,26 @@ export function readSaveRequest(data) {
     // Salesforce takes the names of fields in any letter case.
     const named = (name) => callLog.find(([field]) => field.toLowerCase() === name)?.[1] ?? null;
     const fields = callLog.filter(([field]) => !['id', 'callobject'].includes(field.toLowerCase()));
-    const { connectedTime } = request.interaction;
-    const segment = [request.segment, connectedTime].find((text) => typeof text === 'string') ?? '';
     return {
         eventName,
         interactionId,
-        segment: segment.slice(0, SCHEMA.Task.fields.Patchbay_Segment__c.length),
-        connectedTime: Date.parse(connectedTime),
+        ...segmentOf(request),
         recordId: idOf(named('id')),
         fields
+    };
+}
+
+function segmentOf({ segment, interaction }) {
+    const text = (value) => (typeof value === 'string' ? value : null);
+    const connectedTime = Date.parse(interaction.connectedTime);
+    const hasTime = !Number.isNaN(connectedTime);
+    const connection = hasTime ? new Date(connectedTime).toISOString() : text(interaction.connectedTime);
+    const given = text(segment)?.slice(0, SCHEMA.Task.fields.Patchbay_Segment__c.length) ?? null;
+    const hasBoth = connection !== null && isProvisional(given);
+    return {
+        segment: hasBoth ? connection : (given ?? connection ?? ''),
+        earlierSegment: hasBoth ? given : null,
+        connectedTime
     };
 }
 

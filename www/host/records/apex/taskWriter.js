@@ -4,6 +4,7 @@ import { DataError } from '../errors.js';
 import { SCHEMA, objectOf } from '../schema.js';
 import { ApexError } from './apexError.js';
 import { convert } from './fieldValue.js';
+import { writeRelatedRecord } from './relatedRecord.js';
 
 const FIELDS = SCHEMA.Task.fields;
 const byLowerCase = new Map(Object.keys(FIELDS).map((name) => [name.toLowerCase(), FIELDS[name]]));
@@ -28,13 +29,8 @@ export class TaskWriter {
             this.#drop(name, 'Task has no field of this name.');
             return;
         }
-        if (raw !== null && typeof raw === 'object' && 'objectApiName' in raw) {
-            // This org has no object for transcripts.
-            this.#drop(name, `There is no object ${raw.objectApiName}.`);
-            return;
-        }
         try {
-            const { value, loss } = convert(field, raw);
+            const { value, loss } = convert(field, await this.#related(field, raw));
             const stored = field.apiName === 'WhoId' ? await this.#person(value) : value;
             if (!field.createable && !field.updateable) throw new ApexError('Nobody may edit this field.');
             this.#values[field.apiName] = stored;
@@ -87,6 +83,14 @@ export class TaskWriter {
     #failure({ errors: [{ errorCode, message }] }) {
         if (this.#recordId && errorCode === 'ENTITY_IS_DELETED') return gone(this.#recordId);
         return new ApexError(`Salesforce did not store the log: ${message} (${errorCode}).`);
+    }
+
+    /** A value, or the ID of the record that has to be written first. */
+    async #related(lookup, raw) {
+        if (raw === null || typeof raw !== 'object' || !('objectApiName' in raw)) return raw;
+        if (lookup.dataType !== 'Reference') throw new ApexError('Task has no lookup of this name.');
+        const place = { taskId: this.#recordId, lookup: lookup.apiName, store: this.#store };
+        return writeRelatedRecord(raw, place);
     }
 
     /** A Task names the contact that Salesforce keeps beside a person account. */

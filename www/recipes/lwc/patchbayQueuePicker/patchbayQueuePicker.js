@@ -1,13 +1,6 @@
 /** Transfers to a queue that the agent chooses by name. */
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
-
-// Your queues, with their IDs in Genesys Cloud.
-const QUEUES = [
-    { value: 'a1f4e2d8-7b3c-4c59-9e60-d2a8b5c7f301', label: 'Claims Voice' },
-    { value: 'b92d7c05-1e8f-4a3b-8c74-e6f0a9d1b502', label: 'Billing' },
-    { value: 'e47b3f91-5a2c-4d08-b1e6-9f8c7d6a5b03', label: 'Back Office' }
-];
 
 const ACTIONS = [
     { action: 'blindTransfer', label: 'Transfer' },
@@ -20,8 +13,19 @@ const BUILD = {
 };
 
 export default class PatchbayQueuePicker extends PatchbayInteractionMixin(LightningElement) {
-    queues = QUEUES;
-    queueId = QUEUES[0].value;
+    /** Your queues and their IDs in Genesys Cloud, which differ in each org: `Billing=…; Back Office=…`. */
+    @api queues = '';
+
+    chosen = '';
+
+    get options() {
+        const entries = this.queues.split(';').map((entry) => entry.split('=').map((part) => part.trim()));
+        return entries.filter(([, value]) => value).map(([label, value]) => ({ label, value }));
+    }
+
+    get queueId() {
+        return this.chosen || (this.options[0]?.value ?? '');
+    }
 
     get buttons() {
         return ACTIONS.map((button) => ({
@@ -35,7 +39,7 @@ export default class PatchbayQueuePicker extends PatchbayInteractionMixin(Lightn
     }
 
     handleQueue({ detail: { value } }) {
-        this.queueId = value;
+        this.chosen = value;
     }
 
     handleClick({ currentTarget: { label, name } }) {

@@ -16,7 +16,10 @@ const RECIPE = QUERY.has('recipe') ? [{ name: 'recipe', label: 'Recipe', icon: '
 // What an administrator puts on an app page of its own: ?health
 const HEALTH = QUERY.has('health') ? [{ name: 'health', label: 'Health', icon: 'utility:check' }] : [];
 
-const ITEMS = [
+// Which utilities are in the bar, of all there are: ?utilities=console,log
+const WANTED = QUERY.get('utilities')?.split(',');
+
+const ALL = [
     ...RECIPE,
     ...HEALTH,
     { name: 'genesys', label: 'Genesys Cloud', icon: 'utility:call' },
@@ -30,10 +33,14 @@ const ITEMS = [
     { name: 'integrations', label: 'Integrations', icon: 'utility:settings' }
 ];
 
+const ITEMS = WANTED ? ALL.filter(({ name }) => WANTED.includes(name)) : ALL;
+
+const FIRST_OPEN = ['genesys', [...RECIPE, ...HEALTH, { name: 'interaction' }][0].name];
+
 export default class UtilityBar extends LightningElement {
     statuses = STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus }));
     /** Least recently opened first. */
-    openNames = ['genesys', [...RECIPE, ...HEALTH, { name: 'interaction' }][0].name];
+    openNames = FIRST_OPEN.filter((open) => ITEMS.some(({ name }) => name === open));
     alerting = false;
     wide = false;
     /** A utility that does not start automatically is loaded when it is first opened. */

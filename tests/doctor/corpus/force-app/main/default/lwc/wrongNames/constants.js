@@ -1,0 +1,4 @@
+export const TYPES = Object.freeze({
+    prefix: 'PureCloud.Interaction',
+    state: 'PureCloud.Interaction.updateState'
+});

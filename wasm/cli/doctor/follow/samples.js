@@ -1,0 +1,37 @@
+/** What stands in for what is not known, so that Rust can judge what was done to it. */
+import { TEXT_FUNCTIONS } from './values.js';
+
+/**
+ * What a value is like is taken from its name; what Patchbay says of such a value is what it would say of the real one. A value
+ * whose name says nothing is taken as one that every rule accepts, or, if a person typed it, as one with a space.
+ */
+const SAMPLES = [
+    [/card.?(?:num|no$|nr)|^pan$/i, '4111111111111111'],
+    [/^cv[cv]2?$|security.?code/i, '123'],
+    [/flow.?id$/i, '741f4f39-7a94-470d-a1dd-dd68d01e0dd8'],
+    [/flow/i, 'Auditor Secure Flow'],
+    [/(?:queue|user|agent).?id$/i, '31fe3bac-dea6-44b7-bed7-47f91660a1a0'],
+    [/phone|^number$|mobile|msisdn/i, '+1 (317) 555-0123']
+];
+const PLAIN = '12';
+const TYPED = '1 2';
+
+/** A text for something unknown. */
+export function sampleOf({ name, typed }) {
+    const [, sample] = SAMPLES.find(([pattern]) => pattern.test(name)) ?? [];
+    return sample ?? (typed ? TYPED : PLAIN);
+}
+
+/** Whether a value that is unknown as a whole is known well enough to be judged. */
+export const isTelling = (value) => sampleOf(value) !== PLAIN;
+
+/** A text with samples for what is not known in it. */
+export function sampled({ parts }) {
+    return parts
+        .map((part) =>
+            typeof part === 'string'
+                ? part
+                : part.through.reduce((text, name) => TEXT_FUNCTIONS[name](text), sampleOf(part.hole))
+        )
+        .join('');
+}
