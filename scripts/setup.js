@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { setUpJava } from './java.js';
 import { path } from './paths.js';
@@ -75,6 +75,10 @@ function setUpRust() {
 }
 
 function setUpPackages() {
+    // "npm ci" would empty the folder of another checkout that this one shares.
+    if (lstatSync(path('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+        return;
+    }
     const stamp = path('node_modules/.patchbay');
     const lock = createHash('sha256')
         .update(readFileSync(path('package-lock.json')))

@@ -14,7 +14,8 @@ const ENCODE = 'encodeURIComponent';
  */
 export function fixOf({ code, sent }, value, { source, follower }) {
     const node = value.at && bare(value.at);
-    if (!node || !source || node.start === undefined || isAssigned(node, follower)) {
+    // What stands within a longer text is not changed alone.
+    if (!node || !source || value.within || isAssigned(node, follower)) {
         return null;
     }
     const read = ({ start, end }) => source.text.slice(start, end);

@@ -1,6 +1,6 @@
 /** Judges messages by the rules in Rust: each variant that the code may publish is validated as it would be sent. */
 import { fixOf } from './fix.js';
-import { sampleOf } from './follow/samples.js';
+import { samplesIn } from './follow/samples.js';
 import { variantsOf } from './follow/expand.js';
 
 /** @returns {{findings: object[], alone: object[]}} about the messages of a bundle; `alone` are those that no `publish` is seen to send */
@@ -27,7 +27,7 @@ function judge(variant, tools) {
         return [];
     }
     const { problems } = tools.patchbay.validate(json);
-    const certain = problems.filter(({ path }) => isCertain(path, variant));
+    const certain = problems.filter((problem) => isCertain(problem, variant));
     if (certain.length === 0) {
         return [];
     }
@@ -49,12 +49,20 @@ function filled(json, pointer) {
 const isAt = (path, pointer) => path === pointer || path.startsWith(`${pointer}/`);
 
 /** Whether a problem is one whatever the unknown values are. */
-function isCertain(path, { unknown, open, places, when }) {
+function isCertain({ path, code }, { unknown, open, places, when }) {
     if (unknown.some((pointer) => isAt(path, pointer))) {
+        return false;
+    }
+    // What is not known was left out.
+    if (code === 'empty' && unknown.some((pointer) => isAt(pointer, path))) {
         return false;
     }
     const value = places.get(path);
     const isMissing = value === undefined;
+    // What a message needs depends on its type.
+    if (isMissing && unknown.includes('/type')) {
+        return false;
+    }
     // A problem of what is there and what is not, rather than of one value.
     const isRelation = isMissing || value.kind === 'object';
     const isOpen = open.some((pointer) =>
@@ -98,9 +106,8 @@ function nearest(path, places) {
 
 /** What stood in for an unknown value is not what a reader is to write. */
 function withoutSamples(text, value) {
-    const holes = value.kind === 'text' ? value.parts.filter(({ hole }) => hole).map(({ hole }) => hole) : [value];
-    return holes
-        .filter(({ kind }) => kind === 'unknown')
-        .map(sampleOf)
-        .reduce((result, sample) => result.replaceAll(encodeURIComponent(sample), '…').replaceAll(sample, '…'), text);
+    return samplesIn(value).reduce(
+        (result, sample) => result.replaceAll(encodeURIComponent(sample), '…').replaceAll(sample, '…'),
+        text
+    );
 }

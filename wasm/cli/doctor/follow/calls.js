@@ -1,10 +1,11 @@
 /** What a call gives: of text functions by doing it, of functions of the project by what they return. */
-import { dotted, functionAround, isFunction, keyOf, visitAll } from '../parse/javascript.js';
+import { bare, dotted, functionAround, isFunction, keyOf, visitAll } from '../parse/javascript.js';
 import { conditionsOf } from './conditions.js';
+import { asJson, fromJson } from './json.js';
 import { TEXT_FUNCTIONS, changed, either, joined, known, mapped, something, unknown } from './values.js';
 
 /** What gives a copy of its first argument, or the argument itself. */
-const COPIES = ['Object.freeze', 'Object.seal', 'structuredClone', 'JSON.parse'];
+const COPIES = ['Object.freeze', 'Object.seal', 'structuredClone'];
 
 /** Methods of a known text that are done at once, if all their arguments are known. */
 const TEXT_METHODS = ['replace', 'replaceAll', 'slice', 'substring', 'concat', 'trim', 'padStart'];
@@ -22,7 +23,10 @@ export function callOf(follower, node, context) {
         return asJson(follower.evaluate(first, context), node);
     }
     if (COPIES.includes(name) && first) {
-        return copied(follower, name, first, node, context);
+        return follower.evaluate(first, context);
+    }
+    if (name === 'JSON.parse' && first) {
+        return parsed(follower, bare(first), node, context);
     }
     if (name === 'Object.assign' && first) {
         return follower.evaluate(spreadOf(node), context);
@@ -31,20 +35,19 @@ export function callOf(follower, node, context) {
     if (value.kind === 'function') {
         return follower.returned(value.node, node.arguments, node, context);
     }
-    return (
-        ofText(follower, node, context) ?? {
-            ...unknown(node, keyOf(node.callee.property ? node.callee : { key: node.callee }) ?? ''),
-            call: value
-        }
-    );
+    return ofText(follower, node, context) ?? resultOf(node);
 }
 
-function copied(follower, name, first, node, context) {
-    if (name !== 'JSON.parse') {
-        return follower.evaluate(first, context);
-    }
+/** What nobody knows: of what it is, the function's name says little, but `querySelector` gives a field. */
+function resultOf(node) {
+    const isField = keyOf(node.callee.property ? node.callee : { key: node.callee }) === 'querySelector';
+    return unknown(node, isField ? 'querySelector' : '');
+}
+
+/** `JSON.parse(JSON.stringify(message))` is a copy; other texts are read, as far as they are known. */
+function parsed(follower, first, node, context) {
     const isCopy = first.type === 'CallExpression' && dotted(first.callee) === 'JSON.stringify' && first.arguments[0];
-    return isCopy ? follower.evaluate(first.arguments[0], context) : unknown(node);
+    return isCopy ? follower.evaluate(first.arguments[0], context) : fromJson(follower.evaluate(first, context), node);
 }
 
 /** `Object.assign(a, b)` gives what `{ ...a, ...b }` does. */
@@ -92,28 +95,6 @@ function listJoined(list, node, follower, context) {
         list.items.flatMap((item, at) => (at > 0 ? [known(separator, node), item] : [item])),
         node
     );
-}
-
-/** The JSON text of a value, as far as it is known. */
-function asJson(value, at) {
-    return mapped(value, (one) => {
-        if (one.kind === 'known') {
-            return known(JSON.stringify(one.value) ?? 'undefined', at);
-        }
-        if (one.kind === 'object') {
-            const entries = [...one.entries].filter(([, { kind }]) => !['absent', 'function'].includes(kind));
-            const inner = entries.flatMap(([key, entry], index) => [
-                known(`${index > 0 ? ',' : ''}${JSON.stringify(key)}:`, at),
-                asJson(entry, at)
-            ]);
-            return joined([known('{', at), ...inner, known('}', at)], at);
-        }
-        if (one.kind === 'array') {
-            const inner = one.items.flatMap((item, index) => [known(index > 0 ? ',' : '', at), asJson(item, at)]);
-            return joined([known('[', at), ...inner, known(']', at)], at);
-        }
-        return joined([known('"', at), one, known('"', at)], at);
-    });
 }
 
 /** What a function returns when it is given arguments. */

@@ -84,13 +84,13 @@ export class Follower {
     #template(node, context) {
         const parts = node.quasis.flatMap((quasi, at) => [
             known(quasi.value.cooked ?? '', quasi),
-            ...node.expressions.slice(at, at + 1).map((one) => this.evaluate(one, context))
+            ...node.expressions.slice(at, at + 1).map((one) => this.placed(one, context))
         ]);
         return joined(parts, node);
     }
 
     #sum(node, context) {
-        const [left, right] = [this.evaluate(node.left, context), this.evaluate(node.right, context)];
+        const [left, right] = [this.placed(node.left, context), this.placed(node.right, context)];
         const isNumber = (value) => value.kind === 'known' && typeof value.value === 'number';
         return isNumber(left) && isNumber(right) ? known(left.value + right.value, node) : joined([left, right], node);
     }
@@ -316,7 +316,10 @@ export class Follower {
         if (path === null) {
             return unknown(node, node.name);
         }
-        const taken = path.reduce((one, key) => memberOf(this, one, key, node, context), value);
+        const taken = something(
+            path.reduce((one, key) => memberOf(this, one, key, node, context), value),
+            node
+        );
         const isMissing = taken.kind === 'absent' || (taken.kind === 'known' && taken.value === undefined);
         return isMissing && fallback ? this.evaluate(fallback, context) : isMissing ? known(undefined, node) : taken;
     }

@@ -1,10 +1,10 @@
 /** What a property is: of a known object, of `this`, of a module, or of something that nobody knows. */
 import { bare, keyOf } from '../parse/javascript.js';
 import { membersOf, ownerOf } from './members.js';
-import { ABSENT, MAX_OPTIONS, either, known, mapped, unknown } from './values.js';
+import { ABSENT, MAX_OPTIONS, either, known, mapped, something, unknown } from './values.js';
 
 /** What holds what a person typed: `event.target.value`, `this.refs.number.value`. */
-const FIELDS = ['target', 'detail', 'currentTarget', 'refs', 'querySelector'];
+const FIELDS = ['target', 'detail', 'currentTarget', 'refs', 'querySelector', 'element', 'input', 'field'];
 
 export function propertyOf(follower, node, context) {
     const value = follower.evaluate(node.object, context);
@@ -12,10 +12,12 @@ export function propertyOf(follower, node, context) {
     if (key === null) {
         return anyOf(value, node);
     }
-    return mapped(value, (one) => {
-        const found = memberOf(follower, one, key, node, context);
-        return found.kind === 'absent' ? known(undefined, node) : found;
+    const found = mapped(value, (one) => {
+        const member = memberOf(follower, one, key, node, context);
+        return member.kind === 'absent' ? known(undefined, node) : member;
     });
+    // Of several objects, whoever reads a property means one that has it.
+    return something(found, node);
 }
 
 /** One property of each option. */
@@ -31,6 +33,10 @@ export function memberOf(follower, value, key, node, context) {
             const owner = value.owner ?? ownerOf(value.node);
             return owner ? ownMember(follower, owner, key, node, context) : unknown(node, key);
         }
+        case 'class':
+            return ownMember(follower, value.node, key, node, context);
+        case 'import':
+            return value.name === '*' ? { ...value, name: key, at: node } : unknown(node, key);
         case 'namespace':
             return ofModule(follower, value.source, key, node, context);
         case 'unknown':

@@ -133,7 +133,8 @@ export function changed(value, name, at) {
     });
 }
 
-const isNothing = ({ kind, value }) => kind === 'known' && (value === null || value === undefined);
+const isNothing = ({ kind, value }) =>
+    kind === 'absent' || (kind === 'known' && (value === null || value === undefined));
 
 /** A value where something else has made sure that it is not null. */
 export function something(value, at) {
