@@ -35,7 +35,6 @@ const KEPT_TWICE = 'kept-twice';
 /** Every restart reports it; it stays in `problems` once. */
 const MODULE_RESTARTED = 'module-restarted';
 
-
 const NOT_SAVED = 'not-saved';
 
 const UNSAVED = Object.freeze({

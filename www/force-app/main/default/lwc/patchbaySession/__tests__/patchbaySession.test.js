@@ -24,7 +24,7 @@ import {
 const open = () => subscribeToChannel.mock.calls.length - releaseMessageContext.mock.calls.length;
 
 /** How often components come and go: every night far more often than for a commit. */
-const ROUNDS = process.env.PATCHBAY_ALL === '1' ? 1000 : 60;
+const ROUNDS = globalThis.process.env.PATCHBAY_ALL === '1' ? 1000 : 60;
 
 const stops = [];
 function follow() {
