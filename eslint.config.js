@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 import lwc from '@salesforce/eslint-config-lwc';
 
-const LWC = '{www,tests/consumer}/{force-app,recipes}/**/lwc/**/*.js';
+const LWC = '{www,tests/consumer}/{force-app,recipes}/**/{lwc,__tests__}/**/*.js';
 const BROWSER = 'www/host/{main.js,modules/**/*.js,sandboxed/**/*.js,genesys/**/*.js}';
 
 export default [

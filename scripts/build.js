@@ -200,7 +200,6 @@ async function writePackage(whole, messages) {
 /** The command, with what it needs of npm inside; the licences of that stand beside it. */
 async function writeCommand() {
     const { files, packages } = await bundleCommand();
-    await rm(`${PKG}/bin`, { recursive: true, force: true });
     await mkdir(`${PKG}/bin`);
     for (const { name, code } of files) {
         await writeFile(`${PKG}/bin/${name}`, code, { mode: 0o755 });

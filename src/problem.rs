@@ -62,6 +62,8 @@ string_enum! {
         StorageUnavailable = "storage-unavailable",
         /// The module crashed twice on one call, which was skipped.
         CallFailed = "call-failed",
+        /// A function of the page's that is called after a change has thrown.
+        ListenerFailed = "listener-failed",
         /// The module crashed and was restarted.
         ModuleRestarted = "module-restarted",
     }

@@ -78,6 +78,25 @@ pub fn utc(milliseconds: f64) -> String {
         .unwrap_or_default()
 }
 
+/// The day in UTC of milliseconds since 1970; an empty text outside 1970 to 9999.
+///
+/// ```
+/// assert_eq!(patchbay::time::utc_day(1_500.0), "1970-01-01");
+/// ```
+pub fn utc_day(milliseconds: f64) -> String {
+    utc(milliseconds).chars().take(10).collect()
+}
+
+/// Whether a text is a day, `2026-04-09`.
+///
+/// ```
+/// use patchbay::time::is_day;
+/// assert!(is_day("2024-02-29") && !is_day("2026-02-29") && !is_day("9.4.2026"));
+/// ```
+pub fn is_day(text: &str) -> bool {
+    Timestamp::parse(&format!("{text}T00:00:00")).is_some_and(|time| time.to_string().starts_with(text))
+}
+
 /// The time without its zone, and the zone in seconds east of UTC.
 fn split_offset(text: &str) -> Option<(&str, i64)> {
     // A date holds two dashes, so only a sign behind the time is one of a zone.

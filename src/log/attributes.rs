@@ -12,7 +12,7 @@ use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
 use crate::salesforce::field::{Field, FieldType, Operation, Reason};
-use crate::salesforce::text;
+use crate::salesforce::{task, text};
 
 /// The values of mapped attributes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,6 +140,10 @@ pub(super) fn retain_writable(
         match convert(&name, &value) {
             Ok(value) => drop(writable.insert(name, value)),
             Err(_) if saved.unwrap_or(&Value::Null) == &value => drop(writable.insert(name, value)),
+            // It went into the record when that was new, or nobody knows; it is not sent again.
+            Err(Reason::NotUpdateable) if task::INSERT_ONLY.contains(&name.as_str()) => {
+                drop(writable.insert(name, value))
+            }
             Err(reason) => {
                 let entry = config.mapping.entries().iter().find(|entry| entry.field == name);
                 problems.push(not_stored(entry.map_or(&name, |entry| &entry.spelling), &name, &reason));

@@ -4,6 +4,8 @@ use serde_json::{Map, Value};
 
 use super::fields;
 use super::keeper::LogKeeper;
+use super::task::choices::Choices;
+use super::task::status::Statuses;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::{Policy, Store};
@@ -31,6 +33,10 @@ pub struct Config {
     pub transcript_record: Option<Store>,
     /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
+    /// What the org chose for its logs as tasks.
+    pub task: Choices,
+    /// The statuses that tasks have in the org.
+    pub statuses: Statuses,
     keeper: Option<LogKeeper>,
     engagement: Option<engagement::config::Config>,
 }
@@ -52,8 +58,8 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
 }
 
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement}`, an untrusted value. What is wrong is left out and added
-    /// to `problems`.
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, logKeeper, engagement}`, an untrusted
+    /// value. What is wrong is left out and added to `problems`.
     ///
     /// ```
     /// use patchbay::log::config::Config;
@@ -83,6 +89,9 @@ impl Config {
                 None
             }),
         };
+        let statuses = Statuses::read(&given["taskStatuses"], "/taskStatuses", problems);
+        let mut task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
+        task.check_mapping(&mapping, "/task", problems);
         let keeper = LogKeeper::read(&given["logKeeper"], problems);
         let engagement = match &given["engagement"] {
             Value::Null => None,
@@ -93,7 +102,8 @@ impl Config {
                 None
             }
         };
-        Config { given: given.clone(), mapping, object, transcripts, transcript_record, region, keeper, engagement }
+        let given = given.clone();
+        Config { given, mapping, object, transcripts, transcript_record, region, task, statuses, keeper, engagement }
     }
 
     /// Who keeps the log. A session that a developer gives a save handler and no keeper saves.
@@ -114,11 +124,16 @@ impl Config {
         self.mapping.entries().iter().any(|entry| entry.attribute == transcript)
     }
 
-    /// The configuration with the answers of `getObjectInfo`: `{objectInfo?, engagementInfo?}`, an untrusted value.
+    /// The configuration with what the org answered: `{objectInfo?, engagementInfo?, taskStatuses?}`, an untrusted value.
     pub fn with_object_info(&self, infos: &Value, problems: &mut Vec<Problem>) -> Config {
         let mut given = self.given.clone();
-        if let Some(info) = infos.get("objectInfo").filter(|info| !info.is_null()) {
-            given["objectInfo"] = info.clone();
+        if !given.is_object() {
+            given = Value::Object(Map::new());
+        }
+        for name in ["objectInfo", "taskStatuses"] {
+            if let Some(info) = infos.get(name).filter(|info| !info.is_null()) {
+                given[name] = info.clone();
+            }
         }
         if let Some(info) = infos.get("engagementInfo").filter(|info| !info.is_null())
             && self.engagement.is_some()

@@ -1,4 +1,4 @@
-//! The fields of a log that the agent edits: comments, subject, type and the org's own fields.
+//! The fields of a log that the agent edits: comments, subject, type, status, day and the org's own fields.
 
 use serde_json::{Map, Value};
 
@@ -8,6 +8,7 @@ use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::text;
 use crate::string_enum::StringEnum;
+use crate::time::is_day;
 
 /// Maximum length of a text in any field, in UTF-16 units.
 const MAX_LEN: usize = 131_072;
@@ -18,8 +19,8 @@ impl Log {
     /// Edits fields by API name. Returns whether anything changed. Values that cannot be edited are added to `problems`, with
     /// pointers into `values`; the others are edited all the same.
     ///
-    /// An empty text counts as null, since Salesforce stores both alike. A null Subject or Type removes the edit, so that
-    /// the field follows the interaction again.
+    /// An empty text counts as null, since Salesforce stores both alike. Null removes the edit of a field that Patchbay or a
+    /// fixed value fills, so that the field follows the interaction again.
     pub fn edit(&mut self, values: &Map<String, Value>, problems: &mut Vec<Problem>) -> bool {
         let mut changed = false;
         for (field, value) in values {
@@ -43,7 +44,10 @@ impl Log {
     }
 
     fn set_edit(&mut self, field: &str, value: Value) -> bool {
-        let follows = [Field::Subject, Field::Type].iter().any(|known| known.as_str() == field);
+        let known = [Field::ActivityDate, Field::Status, Field::Subject, Field::Type];
+        let spelling = self.config.task.spelling(field).map(str::to_owned);
+        let follows = spelling.is_some() || known.iter().any(|known| known.as_str() == field);
+        let field = spelling.as_deref().unwrap_or(field);
         let unknown = !self.edits.contains_key(field);
         if value.is_null() && (follows || unknown) {
             return self.edits.remove(field).is_some();
@@ -74,6 +78,9 @@ fn check<'a>(field: &'a str, value: &Value) -> Result<(&'a str, Value), (Code, S
         Value::String(text) if text.is_empty() => Value::Null,
         Value::String(text) if text::length(text) > max_len => {
             return Err((Code::TooLong, format!("{field} holds {max_len} characters; write less.")));
+        }
+        Value::String(text) if known == Some(&Field::ActivityDate) && !is_day(text) => {
+            return Err((Code::Type, format!("{field} holds a day; give it like 2026-04-09.")));
         }
         Value::Array(_) | Value::Object(_) => {
             return Err((Code::Type, format!("{field} is an object; give text, a number, true, false or null.")));

@@ -1,5 +1,5 @@
-//! The default fields of a log by their API names on Task. Source: "Attribute synchronization", Default fields in
-//! Salesforce.
+//! The fields of a log that Patchbay fills, by their API names on Task. Sources: "Attribute synchronization", Default fields
+//! in Salesforce; and "Task", for what makes a task a logged call.
 
 use serde_json::Value;
 
@@ -10,8 +10,10 @@ use crate::salesforce::text;
 use crate::time::Timestamp;
 
 crate::string_enum::string_enum! {
-    /// A default field of a log.
+    /// A field of a log that Patchbay fills.
     Field {
+        /// The day on which the segment began, in the agent's time zone. Source: "Task".
+        ActivityDate = "ActivityDate",
         /// "Total duration of the interaction in seconds, from the time of connection to disconnection or transfer."
         CallDuration = "CallDurationInSeconds",
         /// "Interaction ID key assigned to the interaction."
@@ -26,8 +28,12 @@ crate::string_enum::string_enum! {
         Name = "WhoId",
         /// The chosen record of the Related To list.
         RelatedTo = "WhatId",
+        /// A status that leaves the task open or closes it. Source: "Task".
+        Status = "Status",
         /// "Displays the interaction type plus a date and time stamp."
         Subject = "Subject",
+        /// What kind of activity the task is. Source: "Task".
+        Subtype = "TaskSubtype",
         /// "Indicates the interaction type: Values: Call, Chat, Email, Voicemail, and Message."
         Type = "Type",
     }
@@ -38,17 +44,24 @@ impl Field {
     pub const fn max_len(self) -> Option<usize> {
         match self {
             Field::Comments => Some(32_000),
-            Field::CallObject | Field::CallResult | Field::Subject => Some(255),
+            Field::CallObject | Field::CallResult | Field::Status | Field::Subject => Some(255),
             Field::Type => Some(40),
-            Field::CallDuration | Field::CallType | Field::Name | Field::RelatedTo => None,
+            Field::ActivityDate
+            | Field::CallDuration
+            | Field::CallType
+            | Field::Name
+            | Field::RelatedTo
+            | Field::Subtype => None,
         }
     }
 
     /// Where the value comes from when the agent cannot edit the field; `None` when the agent can.
     pub const fn owner(self) -> Option<&'static str> {
         match self {
-            Field::Comments | Field::Subject | Field::Type => None,
-            Field::CallDuration | Field::CallObject | Field::CallType => Some("it follows from the interaction"),
+            Field::ActivityDate | Field::Comments | Field::Status | Field::Subject | Field::Type => None,
+            Field::CallDuration | Field::CallObject | Field::CallType | Field::Subtype => {
+                Some("it follows from the interaction")
+            }
             Field::CallResult => Some("it is the wrap-up code that is chosen in the client"),
             Field::Name | Field::RelatedTo => Some("choose a record of the list"),
         }

@@ -8,6 +8,7 @@
 //! - [`attributes`]: the values of mapped attributes.
 //! - [`edit`]: the fields that the agent edits.
 //! - [`snapshot`]: what is stored for a later page.
+//! - [`task`]: what makes a Task a logged call.
 //! - [`write`]: the public shape.
 
 pub mod attributes;
@@ -18,6 +19,7 @@ pub mod handed_over;
 pub mod keeper;
 pub mod list;
 pub mod snapshot;
+pub mod task;
 pub mod write;
 
 use std::rc::Rc;
@@ -44,8 +46,17 @@ use config::Config;
 use fields::{CallType, Field, TaskType};
 use list::PickList;
 
-/// Formats milliseconds since 1970 for people. The page does it: Rust knows neither the browser's locale nor its time zone.
+/// Formats milliseconds since 1970. The page does it: Rust knows neither the agent's locale nor their time zone.
 pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
+
+/// How a log writes times.
+#[derive(Clone, Copy)]
+pub struct Formats<'a> {
+    /// As people read it, date and time.
+    pub time: FormatTime<'a>,
+    /// The day in the agent's time zone, `2026-04-09`.
+    pub day: FormatTime<'a>,
+}
 
 /// The log of one interaction.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +92,12 @@ struct LogState {
     subject: String,
     /// The time in the subject: the start that the client reported, else when the interaction was first seen.
     started_at: Option<Timestamp>,
+    /// When it was first seen, by this page's clock in milliseconds.
+    seen_at: f64,
+    /// When the segment was first connected, as the client reported it.
+    reported_connection: Option<Timestamp>,
+    /// The day on which the segment began, in the agent's time zone; empty when it is not known.
+    activity_date: String,
     /// When it was first connected, by this page's clock in milliseconds.
     connected_at: Option<f64>,
     /// When it was transferred away, by this page's clock in milliseconds.
@@ -106,15 +123,16 @@ pub struct Observed {
 impl LogState {
     /// Everything that the log shows of its interaction, to compare it with later.
     fn shown(&self) -> impl PartialEq + use<> {
-        let LogState { task_type, call_type, subject, measured, wrap_up, mapped, .. } = self;
+        let LogState { task_type, call_type, subject, activity_date, measured, wrap_up, mapped, .. } = self;
         let segment = Segment::of(&self.interaction.conversation);
-        (*task_type, *call_type, subject.clone(), measured.duration, wrap_up.clone(), mapped.clone(), segment)
+        let texts = (subject.clone(), activity_date.clone(), wrap_up.clone());
+        (*task_type, *call_type, texts, measured.duration, mapped.clone(), segment)
     }
 }
 
 impl Log {
     /// The log of a new interaction. `now` is the time by the page's clock, in milliseconds since 1970.
-    pub fn new(interaction: &Interaction, config: Rc<Config>, now: f64, format_time: FormatTime) -> Log {
+    pub fn new(interaction: &Interaction, config: Rc<Config>, now: f64, formats: Formats) -> Log {
         let mut log = Log {
             id: interaction.id.clone(),
             name: PickList::default(),
@@ -128,6 +146,9 @@ impl Log {
                 call_type: fields::call_type_of(interaction),
                 subject: String::new(),
                 started_at: None,
+                seen_at: now,
+                reported_connection: None,
+                activity_date: String::new(),
                 connected_at: None,
                 transferred_at: None,
                 ended_at: None,
@@ -141,19 +162,20 @@ impl Log {
             follows: None,
             edits: Fields::new(),
         };
-        log.observe(interaction, now, format_time);
+        log.observe(interaction, now, formats);
         log
     }
 
     /// Updates the log after a message about its interaction.
-    pub fn observe(&mut self, interaction: &Interaction, now: f64, format_time: FormatTime) -> Observed {
+    pub fn observe(&mut self, interaction: &Interaction, now: f64, formats: Formats) -> Observed {
         let phase_before = self.state.phase;
         let before = (self.begun, self.state.shown());
         let state = &mut self.state;
         state.phase = interaction.phase;
         state.call_type = fields::call_type_of(interaction);
         state.interaction.clone_from(interaction);
-        state.update_subject(now, format_time);
+        state.update_subject(now, formats.time);
+        state.update_activity_date(formats.day);
         state.measure(now);
         state.mapped = attributes::map(state, &self.config);
         state.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
@@ -234,9 +256,11 @@ impl Log {
             (Field::RelatedTo, related_to.map(activity_id)),
         ];
         let values = values.into_iter().filter_map(|(field, value)| Some((field.as_str().to_owned(), value?)));
-        let others = state.mapped.values.iter().chain(&self.edits).map(|(field, value)| (field.clone(), value.clone()));
-        let mut all = Fields::new();
-        all.extend(values.chain(others));
+        // Of two values for a field the one that stands later here counts.
+        let mut all = task::values(state, &self.config, &self.queue);
+        all.extend(values);
+        all.extend(state.mapped.values.clone());
+        all.extend(task::review_edits(state, &self.config, &self.edits, &mut problems));
         let values = attributes::retain_writable(all, &self.config, &self.queue, &mut problems);
         problems.extend(state.mapped.problems.iter().cloned());
         (values, problems)
@@ -420,6 +444,17 @@ impl LogState {
             self.subject = format!("{} {}", task_type.as_str(), format_time(start));
             self.started_at = started_at;
             self.task_type = task_type;
+        }
+    }
+
+    /// Updates the day on which the segment began: it was connected then, or first seen while no connection is known. A callback
+    /// is connected again when its call is; what began does not begin anew.
+    fn update_activity_date(&mut self, day: FormatTime) {
+        let reported = self.interaction.conversation.time(TimeField::Connected);
+        let is_news = self.reported_connection.is_none() && reported.is_some();
+        if is_news || self.activity_date.is_empty() {
+            self.reported_connection = self.reported_connection.or(reported);
+            self.activity_date = day(self.reported_connection.map_or(self.seen_at, Timestamp::milliseconds));
         }
     }
 

@@ -52,6 +52,9 @@ struct LogSnapshot<'a> {
     /// Milliseconds since 1970.
     #[serde(rename = "stamped")]
     started_at: Option<f64>,
+    seen_at: f64,
+    reported_connection: Option<f64>,
+    activity_date: &'a str,
     connected_at: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     transferred_at: Option<f64>,
@@ -102,6 +105,9 @@ impl Log {
             call_type: state.call_type,
             subject: &state.subject,
             started_at: state.started_at.map(Timestamp::milliseconds),
+            seen_at: state.seen_at,
+            reported_connection: state.reported_connection.map(Timestamp::milliseconds),
+            activity_date: &state.activity_date,
             connected_at: state.connected_at,
             transferred_at: state.transferred_at,
             duration: state.measured.duration,
@@ -139,6 +145,7 @@ impl Log {
         interaction.phase = phase;
         let task_type = reader.get("kind", |given| TaskType::named(given.as_str()?))?;
         let call_type = reader.get("callType", |given| CallType::named(given.as_str()?))?;
+        let stamped = reader.number("stamped")?;
         let mut log = Log {
             id,
             name: PickList::default(),
@@ -152,7 +159,10 @@ impl Log {
                 task_type: task_type.unwrap_or_else(|| fields::task_type_of(interaction.kind())),
                 call_type: call_type.unwrap_or_else(|| fields::call_type_of(&interaction)),
                 subject: reader.text("subject")?.unwrap_or_default(),
-                started_at: reader.number("stamped")?.and_then(Timestamp::from_milliseconds),
+                started_at: stamped.and_then(Timestamp::from_milliseconds),
+                seen_at: reader.number("seenAt")?.or(stamped).unwrap_or_default(),
+                reported_connection: reader.number("reportedConnection")?.and_then(Timestamp::from_milliseconds),
+                activity_date: reader.text("activityDate")?.unwrap_or_default(),
                 connected_at: reader.number("connectedAt")?,
                 transferred_at: reader.number("transferredAt")?,
                 measured: MeasuredTimes {

@@ -14,6 +14,7 @@ use super::{Fields, SaveEvent};
 use crate::json::{self, Object};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
+use crate::salesforce::task;
 
 const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 /// Maximum number of timed-out saves that are remembered in case they answer late.
@@ -94,6 +95,7 @@ impl SaveQueue {
         difference.extend(cleared.map(|(field, _)| (field.clone(), Value::Null)));
         difference.extend(changed.map(|(field, value)| (field.clone(), value.clone())));
         difference.extend(unconfirmed);
+        difference.retain(|field, value| task::takes(field, value, self.record.is_some()));
         difference
     }
 

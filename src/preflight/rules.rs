@@ -3,18 +3,15 @@
 use super::facts::{Facts, FieldAccess, Heard, Languages, TaskAccess};
 use super::finding::{Code, Finding};
 use crate::log::fields::{Field, TaskType};
+use crate::salesforce::task;
 use crate::string_enum::StringEnum;
 
 /// The permission set of agents.
 const AGENT_SET: &str = "Patchbay_Agent";
 /// The Apex classes that components call.
-pub const CLASSES: [&str; 2] = ["PatchbayInteractionLog", "PatchbayRecordMatch"];
+pub const CLASSES: [&str; 3] = ["PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
 /// What is to be allowed with tasks.
 const RIGHTS: [&str; 3] = ["read", "create", "edit"];
-/// Fields that make a task a logged call, beside the default fields of a log.
-const OF_A_LOGGED_CALL: [&str; 3] = ["ActivityDate", "Status", "TaskSubtype"];
-/// The field that can be filled only in a new task.
-const INSERT_ONLY: &str = "TaskSubtype";
 /// Fields that field-level security can guard; of the others permission sets say nothing.
 const GUARDED: [&str; 5] = ["ActivityDate", "Description", "Type", "WhatId", "WhoId"];
 /// The `type` of events that the client publishes once it is set up.
@@ -101,16 +98,16 @@ fn tasks(access: Option<TaskAccess>) -> Finding {
 fn task_fields(facts: &Facts, findings: &mut Vec<Finding>) {
     let fields = facts.task_fields.as_deref().unwrap_or_default();
     let before = findings.len();
+    let is_insert_only = |name: &str| task::INSERT_ONLY.contains(&name);
     let may_write = |name: &str| {
-        get(fields, name).map(|FieldAccess { read, create, edit }| read && create && (edit || name == INSERT_ONLY))
+        get(fields, name).map(|FieldAccess { read, create, edit }| read && create && (edit || is_insert_only(name)))
     };
     let key = Field::CallObject.as_str();
     if may_write(key) == Some(false) {
         findings.push(bare(Code::KeyFieldRefused));
     }
     let is_refused = |name: &str| name != key && may_write(name) == Some(false);
-    let mut refused = those(Field::NAMES, &is_refused);
-    refused.extend(those(&OF_A_LOGGED_CALL, &is_refused));
+    let refused = those(Field::NAMES, &is_refused);
     if !refused.is_empty() {
         findings.push(Finding::new(Code::FieldsRefused, refused));
     }

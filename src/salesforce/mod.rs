@@ -6,6 +6,7 @@
 //! - [`record`]: a record, and the list of a log that it belongs in.
 //! - [`field`]: a field of an object, and how it stores a value.
 //! - [`object_info`]: what `getObjectInfo` says of an object for the current user.
+//! - [`task`]: what Salesforce never takes for fields of a Task.
 //! - [`text`]: the length of a text as Salesforce counts it.
 //! - [`version`]: API versions.
 
@@ -15,5 +16,6 @@ pub mod key_prefix;
 pub mod object_info;
 pub mod record;
 pub mod record_id;
+pub mod task;
 pub mod text;
 pub mod version;

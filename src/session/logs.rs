@@ -77,14 +77,14 @@ impl Session {
             let at = self.logs.all.iter().position(|log| log.id == id);
             let (at, trigger) = match (interaction, at) {
                 (Some(interaction), Some(at)) => {
-                    let observed = self.logs.all[at].observe(interaction, context.now, context.format_time);
+                    let observed = self.logs.all[at].observe(interaction, context.now, context.formats);
                     if !observed.changed {
                         continue;
                     }
                     (at, observed.trigger)
                 }
                 (Some(interaction), None) => {
-                    let mut log = Log::new(interaction, self.logs.config.clone(), context.now, context.format_time);
+                    let mut log = Log::new(interaction, self.logs.config.clone(), context.now, context.formats);
                     if let Some(former) = self.logs.all.iter().rfind(|former| former.interaction_id() == id) {
                         log.follow(former);
                     }
@@ -326,7 +326,8 @@ impl Session {
         change
     }
 
-    /// Applies the answers of `getObjectInfo`, which may arrive after the session was opened: `{objectInfo?, engagementInfo?}`.
+    /// Applies what the org answers, which may arrive after the session was opened: `getObjectInfo` and the statuses of tasks,
+    /// `{objectInfo?, engagementInfo?, taskStatuses?}`.
     pub fn set_object_info(&mut self, infos: &Value, context: &Context) -> Change {
         let mut change = Change::default();
         let config = Rc::new(self.logs.config.with_object_info(infos, &mut change.problems));

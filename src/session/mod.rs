@@ -38,7 +38,7 @@ use crate::event::{Announcement, Event, Reading};
 use crate::interaction::allowed::Refusal;
 use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
-use crate::log::{FormatTime, Log};
+use crate::log::{Formats, Log};
 use crate::problem::{Code, Problem};
 use crate::time;
 use change::Change;
@@ -75,13 +75,13 @@ pub struct Agent {
 pub struct Context<'a> {
     /// Milliseconds since 1970, by a clock that only ever moves forwards.
     pub now: f64,
-    /// Formats a time for people.
-    pub format_time: FormatTime<'a>,
+    /// How logs write times.
+    pub formats: Formats<'a>,
 }
 
 impl Default for Context<'_> {
     fn default() -> Self {
-        Context { now: 0.0, format_time: &time::utc }
+        Context { now: 0.0, formats: Formats { time: &time::utc, day: &time::utc_day } }
     }
 }
 

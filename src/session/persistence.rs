@@ -185,9 +185,8 @@ impl<S: KeyValueStore> Persistence<S> {
             let over = log.is_settled() && context.now - *since > UNHEARD_TIMEOUT;
             if over {
                 log.release();
-                if log.is_declined() {
-                    log.review(true, Some(SaveEvent::Removed), context.now);
-                }
+                // A log whose end nobody told is closed; one that was declined is offered again.
+                log.review(session.logs.saves, Some(SaveEvent::Removed), context.now);
                 change.touch_log(id);
             }
             !over

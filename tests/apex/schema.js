@@ -15,7 +15,7 @@ const SETUP = {
     Profile: { UserLicenseId: ['UserLicense'], PermissionsEditTask: [], PermissionsViewAllData: [] },
     RecordType: { SobjectType: [], IsPersonType: [], IsActive: [] },
     SetupEntityAccess: { ParentId: ['PermissionSet'], SetupEntityId: [] },
-    TaskStatus: { IsClosed: [], MasterLabel: [], SortOrder: [] },
+    TaskStatus: { ApiName: [], IsClosed: [], MasterLabel: [], SortOrder: [] },
     UserLicense: { LicenseDefinitionKey: [] }
 };
 

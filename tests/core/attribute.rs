@@ -475,7 +475,7 @@ fn a_transcript_may_be_a_record_that_a_lookup_refers_to() {
     };
     let task = |data_type: &str, length: u32| {
         let mut fields = json!({ "Lookup__c": field(data_type, length) });
-        for name in ["Subject", "CallObject", "CallType", "Type"] {
+        for name in ["Subject", "CallObject", "CallType", "Type", "ActivityDate", "TaskSubtype"] {
             fields[name] = field("String", 255);
         }
         info(fields)

@@ -70,8 +70,11 @@ fn value(session: &Session, field: Field) -> Value {
 
 #[test]
 fn every_documented_default_field_is_there() {
-    // The fields of Task that have the labels of the documented table.
+    // The fields of Task that have the labels of the documented table, and those that make a task a logged call.
     let fields = [
+        "ActivityDate",
+        "Status",
+        "TaskSubtype",
         "CallDurationInSeconds",
         "CallObject",
         "CallDisposition",
@@ -262,6 +265,9 @@ fn wrong_edits_are_reported_and_the_others_applied() {
         (json!({ "CallType": "Inbound" }), "/CallType", Code::NotAllowed),
         (json!({ "CallDurationInSeconds": 1 }), "/CallDurationInSeconds", Code::NotAllowed),
         (json!({ "CallDisposition": "Mine" }), "/CallDisposition", Code::NotAllowed),
+        (json!({ "TaskSubtype": "Email" }), "/TaskSubtype", Code::NotAllowed),
+        (json!({ "ActivityDate": "9.4.2026" }), "/ActivityDate", Code::Type),
+        (json!({ "Status": true }), "/Status", Code::Type),
         (json!({ "Id": "00T5g00000LqT4r" }), "/Id", Code::NotAllowed),
         (json!({ "Description": "x".repeat(32_001) }), "/Description", Code::TooLong),
         (json!({ "Subject": "x".repeat(256) }), "/Subject", Code::TooLong),
@@ -440,13 +446,14 @@ fn a_log_of_an_earlier_version_is_read_with_defaults() {
     let whole = restore(&snapshot).map(|log| log.values());
     assert_eq!(whole, session.log(ID).map(Log::values));
     let names: Vec<String> = snapshot.as_object().into_iter().flat_map(|all| all.keys().cloned()).collect();
-    assert_eq!(names.len(), 19);
+    assert_eq!(names.len(), 22);
     for name in names {
         let required = ["patchbay", "id"].contains(&name.as_str());
         let mut older = snapshot.clone();
         older.as_object_mut().and_then(|all| all.remove(&name));
         assert_eq!(restore(&older).is_some(), !required, "without {name}");
-        let follows_from_others = ["begun", "phase", "kind", "callType", "stamped", "connectedAt", "endedAt"];
+        let follows_from_others =
+            ["begun", "phase", "kind", "callType", "stamped", "seenAt", "reportedConnection", "connectedAt", "endedAt"];
         if follows_from_others.contains(&name.as_str()) {
             assert_eq!(restore(&older).map(|log| log.values()), whole, "without {name}");
         }

@@ -24,5 +24,6 @@ mod session;
 mod settings;
 mod support;
 mod target;
+mod task;
 mod tried;
 mod uri;

@@ -9,7 +9,9 @@ use patchbay::string_enum::StringEnum;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const DEFAULT_FIELDS: [&str; 9] = [
+/// What logs fill, in the order of the one table of their fields.
+const WRITTEN: [&str; 12] = [
+    "ActivityDate",
     "CallDurationInSeconds",
     "CallObject",
     "CallDisposition",
@@ -17,14 +19,15 @@ const DEFAULT_FIELDS: [&str; 9] = [
     "Description",
     "WhoId",
     "WhatId",
+    "Status",
     "Subject",
+    "TaskSubtype",
     "Type",
 ];
-const OF_A_LOGGED_CALL: [&str; 3] = ["ActivityDate", "Status", "TaskSubtype"];
 const GUARDED: [&str; 5] = ["ActivityDate", "Description", "Type", "WhatId", "WhoId"];
 
 fn written() -> impl Iterator<Item = &'static str> {
-    DEFAULT_FIELDS.into_iter().chain(OF_A_LOGGED_CALL)
+    WRITTEN.into_iter()
 }
 
 fn fact(name: &str, value: &Value) -> Value {
@@ -80,20 +83,20 @@ fn permission_sets() {
 
 #[test]
 fn apex_classes_in_every_combination() {
-    const CLASSES: [&str; 2] = ["PatchbayInteractionLog", "PatchbayRecordMatch"];
-    for first in [None, Some(true), Some(false)] {
-        for second in [None, Some(true), Some(false)] {
-            let states = [first, second];
-            let facts = json!({ "apexClasses": { CLASSES[0]: first, CLASSES[1]: second, "Another": false } });
-            let refused: Vec<_> =
-                (0..2).filter(|at| states[*at] == Some(false)).map(|at| CLASSES[at].to_owned()).collect();
-            let code = match states {
-                _ if !refused.is_empty() => Code::ApexRefused,
-                [Some(true), Some(true)] => Code::ApexAllowed,
-                _ => Code::ApexUnknown,
-            };
-            assert_eq!(of_check(Check::ApexAccess, &facts), [(code, refused)], "{facts}");
-        }
+    const CLASSES: [&str; 3] = ["PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
+    let known = [None, Some(true), Some(false)];
+    for number in 0..27 {
+        let states = [known[number % 3], known[number / 3 % 3], known[number / 9]];
+        let mut classes = json!({ "Another": false });
+        CLASSES.iter().zip(states).for_each(|(class, state)| classes[class] = json!(state));
+        let facts = json!({ "apexClasses": classes });
+        let refused: Vec<_> = (0..3).filter(|at| states[*at] == Some(false)).map(|at| CLASSES[at].to_owned()).collect();
+        let code = match states {
+            _ if !refused.is_empty() => Code::ApexRefused,
+            [Some(true), Some(true), Some(true)] => Code::ApexAllowed,
+            _ => Code::ApexUnknown,
+        };
+        assert_eq!(of_check(Check::ApexAccess, &facts), [(code, refused)], "{facts}");
     }
     assert_eq!(of_check(Check::ApexAccess, &json!({})), [(Code::ApexUnknown, vec![])]);
 }

@@ -1,9 +1,10 @@
 /* What the doctor is given: what it cannot read, what is large, what never ends, and projects of ten thousand files. */
 import { expect } from 'chai';
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from '#patchbay';
 import { examine } from '../../wasm/cli/doctor/index.js';
+import { CORPUS, filesIn } from './support/corpus.js';
 import { LWC, projects, publishing, transferTo } from './support/project.js';
 
 const FAULTY = publishing(
@@ -96,6 +97,26 @@ describe('the doctor and its input', () => {
         expect(await codesOf(publishing(transferTo(sum)))).to.be.an('array');
     });
 
+    it('survives what is cut off anywhere', async () => {
+        for (const file of await filesIn(CORPUS)) {
+            const lines = (await readFile(join(CORPUS, file), 'utf8')).split('\n');
+            const cuts = Array.from({ length: 6 }, (_, at) => Math.floor((lines.length * (at + 1)) / 7));
+            const pieces = cuts.flatMap((cut) => [
+                lines.slice(0, cut),
+                lines.slice(cut),
+                lines.filter((_, at) => at !== cut)
+            ]);
+            for (const piece of pieces) {
+                const { findings, skipped } = await examined({ [file]: piece.join('\n') });
+                expect(findings, file).to.be.an('array');
+                expect(
+                    skipped.every(({ reason }) => !/cannot be judged/.test(reason)),
+                    file
+                ).to.equal(true);
+            }
+        }
+    }).timeout(300_000);
+
     it('follows no links, and takes any folder of a project as its root', async () => {
         const folder = await project({
             [`${LWC}/sender/sender.js`]: FAULTY,
@@ -110,6 +131,32 @@ describe('the doctor and its input', () => {
                 root
             ).to.deep.equal(['unknown-value']);
         }
+    });
+
+    it('knows a component by what stands beside it, where the folders are called otherwise', async () => {
+        const { findings } = await examined({
+            'samples/w/w.js': FAULTY,
+            'samples/w/w.js-meta.xml': '<LightningComponentBundle/>',
+            'samples/bar/bar.cmp':
+                '<aura:component><lightning:messageChannel type="purecloud__ClientEvent__c" aura:id="c"/></aura:component>',
+            'samples/bar/barController.js':
+                "({ go: function (component) { component.find('c').publish({ type: 'PureCloud.User.updateStatus' }); } })",
+            'scripts/other.js': "export const a = { type: 'PureCloud.Other' };",
+            [`${LWC}/w/w.js`]: FAULTY
+        });
+        const found = findings.map(({ file, code }) => `${file} ${code}`);
+        expect(found).to.deep.equal([
+            `${LWC}/w/w.js unknown-value`,
+            'samples/bar/barController.js required',
+            'samples/w/w.js unknown-value'
+        ]);
+    });
+
+    it('leaves ends of lines as they are, and finds lines by them', async () => {
+        const text = publishing(transferTo('`sip:${this.flowName}`')).replaceAll('\n', '\r\n');
+        const { fixed, findings } = await examined({ [`${LWC}/sender/sender.js`]: `\ufeff${text}` }, { fix: true });
+        expect(findings).to.deep.equal([]);
+        expect(fixed[0].text).to.equal(`\ufeff${text}`.replace('this.flowName', 'encodeURIComponent(this.flowName)'));
     });
 
     it('is not misled by names that objects have by birth', async () => {

@@ -374,6 +374,8 @@ describe('the stand-ins', () => {
         'Salesforce refused the value: ',
         'You may not edit this field; ask your administrator to let you.',
         'Nobody may edit this field.',
+        'You may not edit tasks; ask your administrator to let you.',
+        'Only a new task takes it; this one exists already, as ',
         'Task has no field of this name.',
         'This account is not a person; choose a contact, a lead or a person account.',
         'A field takes text, a number, true or false; this is an object or a list.',

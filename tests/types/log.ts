@@ -12,6 +12,12 @@ export async function keeps(objectInfo: object, saveLog: (data: string) => Promi
         objectInfo,
         transcripts: 'cut',
         region: 'mypurecloud.com',
+        task: {
+            openStatus: 'In Progress',
+            closeWhen: 'wrappedUp',
+            values: [{ field: 'Priority', value: 'Low', types: ['call', 'email'], directions: ['Inbound'] }]
+        },
+        taskStatuses: [{ name: 'Completed', isClosed: true }],
         locale: 'de-AT',
         timeZone: 'Europe/Vienna',
         user: '0055g00000LqT4r',
@@ -26,7 +32,7 @@ export async function keeps(objectInfo: object, saveLog: (data: string) => Promi
         session.selectRecord('id', 'relatedTo', null),
         session.updateFields('id', { Description: 'x', Amount__c: 5, Done__c: true, Other__c: null }),
         session.openLog('id'),
-        session.setObjectInfo({ objectInfo, engagementInfo: objectInfo })
+        session.setObjectInfo({ objectInfo, engagementInfo: objectInfo, taskStatuses: [] })
     ];
     await session.saveNow();
     const unsubscribe: () => void = session.subscribe(({ logs }) => logs.length);

@@ -71,6 +71,12 @@ describe('an interaction log', () => {
             expect(connected({ timeZone: 'Australia/Perth' }).log(ID).subject).to.equal('Call 8/10/2015, 4:55:17 PM');
         });
 
+        it('is not held up by a locale that pretends to be a long list', () => {
+            expect(brief(connected({ locale: { length: 2 ** 32 } }).problems)).to.deep.equal([
+                ['warning', '/locale', 'unknown-value']
+            ]);
+        });
+
         it('falls back to the settings of the browser, and says so', () => {
             const session = connected({ locale: 'no locale', timeZone: 'Mars/Olympus' });
             expect(brief(session.problems)).to.deep.equal([
@@ -180,10 +186,13 @@ describe('an interaction log', () => {
             const [{ request, resolve }] = calls;
             expect(request.eventName).to.equal('openCallLog');
             expect(request.interaction).to.include({ id: ID, isConnected: true, isDisconnected: false, isDone: false });
-            expect(request.callLog).to.deep.equal({
+            const { ActivityDate, ...callLog } = request.callLog;
+            expect(ActivityDate).to.match(/^\d{4}-\d{2}-\d{2}$/);
+            expect(callLog).to.deep.equal({
                 CallObject: ID,
                 CallType: 'Inbound',
                 Subject: 'Call 8/10/2015, 8:55:17 AM',
+                TaskSubtype: 'Call',
                 Type: 'Call'
             });
             expect(session.pending).to.deep.equal([{ kind: 'log', ...request }]);

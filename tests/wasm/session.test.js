@@ -211,18 +211,45 @@ describe('a session', () => {
         listening.close();
     });
 
-    it('calls the other subscribers where one throws, and none that an earlier one unsubscribed', () => {
+    it('is not hurt by a subscriber that throws: the others are called, and told once', () => {
+        const FAILED = [['error', '', 'listener-failed']];
         const told = [];
         const stops = [
             session.subscribe(() => {
                 stops[1]();
-                throw new Error('the first');
+                throw new Error('Nadia Ferrante');
             }),
             session.subscribe(() => told.push('unsubscribed')),
-            session.subscribe(() => told.push('last'))
+            session.subscribe(({ interactions, problems }) => told.push([interactions, brief(problems)]))
         ];
-        expect(() => session.receive(interaction('add', call({ state: 'ALERTING' })))).to.throw('the first');
-        expect(told).to.deep.equal(['last']);
+        const change = session.receive(interaction('add', call({ state: 'ALERTING' })));
+        expect([change.interactions, brief(change.problems)]).to.deep.equal([[ID], FAILED]);
+        expect(told.splice(0)).to.deep.equal([
+            [[ID], []],
+            [[], FAILED]
+        ]);
+        const next = session.receive(interaction('change', call({ state: 'CONNECTED' })));
+        expect(brief(next.problems)).to.deep.equal(FAILED);
+        expect(told).to.deep.equal([[[ID], []]]);
+        expect(brief(session.problems)).to.deep.equal(FAILED);
+        expect(JSON.stringify(session.problems)).not.to.include('Nadia');
+        stops[0]();
+        expect(session.receive(interaction('change', call({ state: 'HELD' }))).problems).to.deep.equal([]);
+    });
+
+    it('is not hurt by onChange or publish that throws, and names them', async () => {
+        const hurt = () => {
+            throw new Error('no');
+        };
+        const listening = patchbay.session({ storage: null, onChange: hurt, publish: hurt });
+        listening.subscribe(['conversationTranscription']);
+        const { problems } = listening.receive({ type: 'InitialSetup' });
+        expect(brief(problems)).to.deep.equal([
+            ['error', '/publish', 'listener-failed'],
+            ['error', '/onChange', 'listener-failed']
+        ]);
+        expect(brief(listening.problems)).to.deep.equal(brief(problems));
+        await listening.close();
     });
 
     it('selects an interaction as the client does', () => {

@@ -11,9 +11,13 @@ const STYLE = {
     second: 'numeric'
 };
 
+/** A day as Salesforce takes it, `2026-04-09`, whatever calendar and digits the agent reads. */
+const DAY = { calendar: 'iso8601', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' };
+
 /**
- * Returns `formatTime`, which writes milliseconds since 1970 as the date and time in a log's subject, and the problems of the given
- * locale and time zone. One that the browser does not know is replaced by the browser's own.
+ * Returns `formatTime`, which writes milliseconds since 1970 as the date and time in a log's subject, or if asked for the day alone
+ * as the date of its activity, and the problems of the given locale and time zone. One that the browser does not know is replaced by
+ * the browser's own.
  */
 export function openDateFormat({ locale, timeZone }) {
     const problems = [];
@@ -28,11 +32,27 @@ export function openDateFormat({ locale, timeZone }) {
     const locales = known(PROBLEMS.LocaleUnknown, [plain(locale)])?.[0];
     const zone = known(PROBLEMS.TimeZoneUnknown, [undefined, { timeZone: plain(timeZone) }])?.[1].timeZone;
     const { format } = new Intl.DateTimeFormat(locales, { ...STYLE, timeZone: zone });
+    const day = new Intl.DateTimeFormat('en', { ...DAY, timeZone: zone });
     // Some locales put a narrow no-break space before AM. Nobody types one when searching for a subject.
-    return { formatTime: (milliseconds) => format(milliseconds).replace(/\u202f/g, ' '), problems };
+    const dateAndTime = (milliseconds) => format(milliseconds).replace(/\u202f/g, ' ');
+    return {
+        formatTime: (milliseconds, isDay) => (isDay ? isoDay(day, milliseconds) : dateAndTime(milliseconds)),
+        problems
+    };
 }
 
-/** A copy, so that the option is read once. An option that cannot be copied becomes '', which no locale or time zone is. */
+function isoDay(formatter, milliseconds) {
+    const parts = Object.fromEntries(formatter.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+    return `${parts.year.padStart(4, '0')}-${parts.month}-${parts.day}`;
+}
+
+/**
+ * A copy, so that the option is read once. What is neither text nor a list becomes '', which no locale or time zone is: the browser
+ * would go through anything with a length.
+ */
 function plain(value) {
-    return value === undefined || value === null ? undefined : (copyOf(value) ?? '');
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    return typeof value === 'string' || Array.isArray(value) ? (copyOf(value) ?? '') : '';
 }

@@ -3,11 +3,13 @@ import type {
     Action,
     ActivityClass,
     Agent,
+    CallType,
     EngagementAnswer,
     EngagementRequest,
     FieldValue,
     GivenRecord,
     Interaction,
+    InteractionKind,
     ListChange,
     ListEntry,
     ListName,
@@ -260,6 +262,10 @@ export interface SessionOptions {
      * lookup in a save is a RelatedRecord.
      */
     readonly transcriptRecord?: { readonly objectApiName: string; readonly field: string };
+    /** What makes the activity a logged call: its status, when it is closed, and fixed values. */
+    readonly task?: TaskOptions;
+    /** The statuses of tasks, if they are known already; see `setObjectInfo`. */
+    readonly taskStatuses?: readonly TaskStatus[];
     /**
      * Who keeps the interaction log. With `package` or `none` this session saves nothing, even with `save`. Default: `patchbay` if
      * `save` is given, else `none`.
@@ -269,7 +275,7 @@ export interface SessionOptions {
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
     readonly locale?: string;
-    /** IANA time zone of the date and time in a log's subject. Default: the browser's. */
+    /** IANA time zone of the agent: of the date and time in a log's subject, and of the day of its activity. Default: the browser's. */
     readonly timeZone?: string;
     /**
      * Where the session is persisted to survive a reload. Default: the browser's session storage, and for unsaved logs also its
@@ -295,6 +301,35 @@ export interface EngagementOptions {
     readonly objectInfo?: object;
 }
 
+/** What an organisation chooses for its logs as tasks. */
+export interface TaskOptions {
+    /** The status while the interaction is live: the API name of one that leaves a task open. Default: the organisation's default. */
+    readonly openStatus?: string;
+    /** When the log gets the first closed status: when the interaction is disconnected, or wrapped up. Default: `disconnected`. */
+    readonly closeWhen?: 'disconnected' | 'wrappedUp';
+    /** Fixed values. Of several for one field the first that applies counts. Mapped attributes and the agent take precedence. */
+    readonly values?: readonly FixedValue[];
+}
+
+/** A fixed value of a field, such as `RecordTypeId`, `Priority` or a custom field. */
+export interface FixedValue {
+    /** The API name of the field. */
+    readonly field: string;
+    readonly value: string | number | boolean;
+    /** The types of interactions that it is for. Default: all. */
+    readonly types?: readonly InteractionKind[];
+    /** The directions that it is for. Default: all. */
+    readonly directions?: readonly CallType[];
+}
+
+/** A status of tasks. A list of them is sorted as the picklist is. */
+export interface TaskStatus {
+    /** The API name. */
+    readonly name: string;
+    /** Whether it closes a task. */
+    readonly isClosed: boolean;
+}
+
 /** A longer answer to a save: the fields that were not stored, and why. */
 export interface SaveResult {
     readonly id: string;
@@ -308,7 +343,8 @@ export interface Session {
     receive(message: unknown): Change;
     /**
      * Calls `listener` after everything that changed the session or had a problem, after `onChange`. Returns the function that
-     * unsubscribes it. If a listener throws, the others are still called.
+     * unsubscribes it. If a listener throws, the others are still called, and the
+     * problem `listener-failed` says so: in this change, and once to the others and in `problems`.
      *
      * @throws {@link PatchbayError} if `listener` is not a function.
      *
@@ -424,10 +460,15 @@ export interface Session {
     /** The agent opens the log, which is saved at once. */
     openLog(id: string): Change;
     /**
-     * Sets the answers of getObjectInfo for Task and EngagementInteraction, if they arrive after the session was opened. The change
-     * has the problems of these answers, and of the mapped fields according to them. Never throws.
+     * Sets what the organisation says of itself, if it arrives after the session was opened: the answers of getObjectInfo for Task
+     * and EngagementInteraction, and the statuses of tasks. Until these are known no log has a status; then each gets the one that it
+     * should have. The change has the problems of these answers, and of the options according to them. Never throws.
      */
-    setObjectInfo(infos: { readonly objectInfo?: object; readonly engagementInfo?: object }): Change;
+    setObjectInfo(infos: {
+        readonly objectInfo?: object;
+        readonly engagementInfo?: object;
+        readonly taskStatuses?: readonly TaskStatus[];
+    }): Change;
     /** Who keeps the interaction log. Whoever searches for records searches only if it is `patchbay`. */
     readonly logKeeper: LogKeeper;
     /** The logs of all live interactions, of a few that ended, and all that are not saved; oldest first. */

@@ -7,6 +7,14 @@ const warning = (code, message) => ({ severity: 'warning', code, message });
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
     ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
+    ListenerFailed: error(
+        'listener-failed',
+        'A function that is called after a change has thrown, so it missed the change; the others were called. Let it catch its own errors.'
+    ),
+    PublishFailed: error(
+        'listener-failed',
+        'publish has thrown, so this message was not sent; let it catch its own errors.'
+    ),
     TextLoneSurrogate: error(
         'lone-surrogate',
         'The text holds half of a surrogate pair and cannot be encoded; write valid text.'

@@ -28,12 +28,8 @@ const NO_CHANGE = Object.freeze({
 /** The agent before the client has reported a status. */
 const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
-/** Rust reports these once; they stay in `problems`. */
-const STORAGE_UNAVAILABLE = 'storage-unavailable';
-const KEPT_TWICE = 'kept-twice';
-
-/** Every restart reports it; it stays in `problems` once. */
-const MODULE_RESTARTED = 'module-restarted';
+/** Problems of the whole session, not of one call. Each stays in `problems`, once a path. */
+const LASTING = ['storage-unavailable', 'module-restarted', 'listener-failed', 'kept-twice'];
 
 const NOT_SAVED = 'not-saved';
 
@@ -109,25 +105,21 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         agent = reported.agent ? Object.freeze(reported.agent) : agent;
         selected = reported.selected === undefined ? selected : reported.selected;
         logKeeper = reported.logKeeper ?? logKeeper;
+        const unpublished = [];
         if (options.publish && !closing) {
-            if (reported.subscribe) {
-                options.publish(subscribeTo(reported.subscribe));
-            }
-            if (reported.setUp) {
-                subscriptions.forEach((message) => options.publish(message));
-            }
+            const messages = [
+                ...(reported.subscribe ? [subscribeTo(reported.subscribe)] : []),
+                ...(reported.setUp ? subscriptions : [])
+            ];
+            unpublished.push(...messages.flatMap(publishMessage));
         }
         const { generation } = handle;
         dispatchSaves(requests, (answer) => {
-            try {
-                // After a restart Rust sends the save again, under another ticket.
-                if (generation === handle.generation) {
-                    run(answer);
-                }
-            } finally {
-                // Also if a subscriber throws.
-                waiting.splice(0).forEach((resolve) => resolve());
+            // After a restart Rust sends the save again, under another ticket.
+            if (generation === handle.generation) {
+                run(answer);
             }
+            waiting.splice(0).forEach((resolve) => resolve());
         });
         return Object.freeze({
             interactions: ids(reported.interactions),
@@ -136,8 +128,18 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             logs: ids(reported.logs),
             lists: lists ? Object.freeze(lists) : NONE,
             saves: requests.length,
-            problems: Object.freeze(found.map((one) => Object.freeze(one)))
+            problems: Object.freeze([...found.map((one) => Object.freeze(one)), ...unpublished])
         });
+    }
+
+    /** Hands a message to the page; returns the problem, in a list, if the page throws. */
+    function publishMessage(message) {
+        try {
+            options.publish(message);
+            return NONE;
+        } catch {
+            return [problem(PROBLEMS.PublishFailed, { at: '/publish' })];
+        }
     }
 
     /** Reads the whole session from Rust: when it is opened, and after a restart of the module. */
@@ -166,19 +168,31 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         });
     }
 
-    /** Calls the subscribers, and adds lasting problems to those of the session. */
-    function publish(change) {
-        const lasting = change.problems.filter(
-            ({ code }) =>
-                code === STORAGE_UNAVAILABLE ||
-                code === KEPT_TWICE ||
-                (code === MODULE_RESTARTED && !problems.some((known) => known.code === code))
+    /** Adds lasting problems to those of the session; returns those that are new there. */
+    function keepLasting(found) {
+        const lasting = found.filter(
+            ({ code, path }) =>
+                LASTING.includes(code) && !problems.some((known) => known.code === code && known.path === path)
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
-        if (change !== NO_CHANGE && !closing) {
-            subscribers.notify(change);
+        return lasting;
+    }
+
+    /** Calls the subscribers. One that throws hurts nobody; the first time, the others are told. */
+    function publish(change) {
+        keepLasting(change.problems);
+        if (change === NO_CHANGE || closing) {
+            return change;
         }
-        return change;
+        const failed = subscribers.notify(change);
+        if (failed.length === 0) {
+            return change;
+        }
+        const news = keepLasting(failed);
+        if (news.length > 0) {
+            subscribers.notify(Object.freeze({ ...NO_CHANGE, problems: Object.freeze(news) }));
+        }
+        return Object.freeze({ ...change, problems: Object.freeze([...change.problems, ...failed]) });
     }
 
     /** Passes a value of the page's to Rust as JSON, by a function of the bridge, and publishes what it changed. */
@@ -302,7 +316,6 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             run([COMMANDS.Disconnect]);
             await lastAnswers();
         } finally {
-            // Also if a subscriber throws.
             wasmBridge.sessionClose(handle);
             handle.release();
             closed = true;
@@ -373,10 +386,23 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     });
 }
 
+/** The options that Rust reads as they are. */
+const OF_RUST = [
+    'fields',
+    'objectInfo',
+    'transcripts',
+    'transcriptRecord',
+    'region',
+    'task',
+    'taskStatuses',
+    'logKeeper'
+];
+
 /** The options that Rust reads, as JSON. */
-function optionsForRust({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement }) {
+function optionsForRust({ engagement, ...options }) {
     const saved = typeof engagement?.save === 'function' ? engagement : undefined;
-    return plainText({ fields, objectInfo, transcripts, transcriptRecord, region, logKeeper, engagement: saved });
+    const given = Object.fromEntries(OF_RUST.map((name) => [name, options[name]]));
+    return plainText({ ...given, engagement: saved });
 }
 
 /** Combines two changes, the earlier first. */

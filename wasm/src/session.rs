@@ -12,6 +12,7 @@ use crate::text_buffer::{number as number_of, text};
 use crate::value;
 use patchbay::command::vocabulary::Action;
 use patchbay::json;
+use patchbay::log::Formats;
 use patchbay::log::config::Config;
 use patchbay::outbox::Request;
 use patchbay::problem::{Code, Problem};
@@ -47,7 +48,8 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
 }
 
 /// Opens a session for logs with this configuration, JSON: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
-/// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes milliseconds since 1970.
+/// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes
+/// milliseconds since 1970, and with `true` only their day.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments)] // Called once, by name.
 pub fn session_open(
@@ -90,11 +92,15 @@ pub fn session_open(
 }
 
 fn context<T>(now: f64, stamp: &Function, work: impl FnOnce(&Context) -> T) -> T {
-    let stamp = |milliseconds: f64| {
-        let text = stamp.call1(&JsValue::NULL, &milliseconds.into()).ok().and_then(|text| text.as_string());
-        text.unwrap_or_else(|| time::utc(milliseconds))
+    let stamp = |milliseconds: f64, day: bool| {
+        stamp.call2(&JsValue::NULL, &milliseconds.into(), &day.into()).ok().and_then(|text| text.as_string())
     };
-    work(&Context { now, format_time: &stamp })
+    let time = |milliseconds: f64| stamp(milliseconds, false).unwrap_or_else(|| time::utc(milliseconds));
+    let day = |milliseconds: f64| {
+        let text = stamp(milliseconds, true).filter(|text| time::is_day(text));
+        text.unwrap_or_else(|| time::utc_day(milliseconds))
+    };
+    work(&Context { now, formats: Formats { time: &time, day: &day } })
 }
 
 /// What was found when the session was opened: the length of everything there is, as a change, in the output buffer.

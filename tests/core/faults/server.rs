@@ -77,6 +77,8 @@ impl Server {
     /// What the Apex class does with a save.
     pub fn apply(&mut self, interaction: &str, call_log: &Fields) -> Reply {
         let is_own = |task: &Fields| task.get("CallObject").is_some_and(|known| known == interaction);
+        let is_update = call_log.contains_key("Id");
+        assert!(!is_update || !call_log.contains_key("TaskSubtype"), "Salesforce takes it in a new task only");
         let mut by_id = None;
         if let Some(id) = call_log.get("Id").and_then(Value::as_str) {
             // Fifteen characters say it all; the last three are their checksum.

@@ -49,7 +49,10 @@ fn the_first_save_holds_everything_and_the_next_only_what_changed() {
     harness.receive("connect", json!({ "state": "CONNECTED", "startTime": "2026-04-09T04:19:30Z" }));
     harness.wait(POLICY.debounce);
     let subject = "Call 2026-04-09T04:19:30Z";
-    let first = json!({ "CallObject": ID, "CallType": "Inbound", "Subject": subject, "Type": "Call" });
+    let day = "1970-01-01";
+    let first = json!({
+        "ActivityDate": day, "CallObject": ID, "CallType": "Inbound", "Subject": subject, "TaskSubtype": "Call", "Type": "Call"
+    });
     assert_eq!(harness.last(), first);
     harness.command(json!(["visit", { "id": NADIA, "objectApiName": "Contact", "name": "Nadia" }]));
     harness.command(json!(["choose", ID, "name", NADIA]));

@@ -29,7 +29,7 @@ export function readApex(bundles) {
     const extensions = [...classes.values()]
         .filter((bundle) => bundle.concerned)
         .map(read)
-        .filter(Boolean)
+        .filter((unit) => unit && !isTest(unit))
         .flatMap(extensionsIn);
     follow(
         extensions.map(({ unit }) => unit),

@@ -81,7 +81,7 @@ const SOURCES = {
     'not-user-mode': [
         'A query or a change with rights that the agent may not have',
         'Apex ignores what the user may see and change, unless it says otherwise.',
-        SAVE_LOG
+        'User mode'
     ]
 };
 

@@ -1,5 +1,5 @@
 /** What is certain enough to be rewritten: how a value is encoded, and the letter case of names. */
-import { bare, dotted, isExpression } from './parse/javascript.js';
+import { bare, dotted, isExpression, operandsOf } from './parse/javascript.js';
 
 const SIP = /^sip:/i;
 const ENCODE = 'encodeURIComponent';
@@ -88,13 +88,8 @@ function encodedTemplate({ quasis, expressions }, read) {
     return isRaw ? `${prefix ? `'${prefix}' + ` : ''}${ENCODE}(\`${inner.join('')}\`)` : null;
 }
 
-function operands(node) {
-    const { type, operator, left, right } = node;
-    return type === 'BinaryExpression' && operator === '+' ? [...operands(left), right] : [node];
-}
-
 function encodedSum(node, read) {
-    const [first, ...rest] = operands(node);
+    const [first, ...rest] = operandsOf(node);
     const isPrefix = first.type === 'StringLiteral' && /^sip:$/i.test(first.value);
     const raw = isPrefix ? rest : [first, ...rest];
     if (
@@ -124,7 +119,7 @@ function unwrapped(node, read) {
 
 function within(node) {
     if (node.type === 'BinaryExpression') {
-        return operands(node);
+        return operandsOf(node);
     }
     return node.type === 'TemplateLiteral' ? node.expressions.map(bare) : [node];
 }
@@ -138,7 +133,7 @@ function prefixOutside(node, read) {
     if (argument?.type === 'TemplateLiteral' && SIP.test(argument.quasis[0].value.raw)) {
         return encodedTemplate(argument, read);
     }
-    return argument?.type === 'BinaryExpression' && /^sip:$/i.test(operands(argument)[0].value ?? '')
+    return argument?.type === 'BinaryExpression' && /^sip:$/i.test(operandsOf(argument)[0].value ?? '')
         ? encodedSum(argument, read)
         : null;
 }

@@ -26,9 +26,18 @@ const MAX_ROUNDS = 6;
 export async function examine(root, { patchbay, fix = false }) {
     const { bundles, seen, read, skipped } = await readBundles(root);
     let found = judge(bundles, patchbay);
+    const originals = new Map(bundles.flatMap(({ files }) => files).map((file) => [file, file.text]));
     const changes = new Map();
     for (let round = 0; fix && round < MAX_ROUNDS && repair(bundles, found.findings, changes); round += 1) {
+        const before = found.skipped.length;
         found = judge(bundles, patchbay);
+        if (found.skipped.length > before) {
+            // A file that no longer parses is left as it was.
+            originals.forEach((text, file) => (file.text = text));
+            changes.clear();
+            found = judge(bundles, patchbay);
+            break;
+        }
     }
     const fixed = bundles
         .flatMap(({ files }) => files)
@@ -57,18 +66,19 @@ function judge(bundles, patchbay) {
         follower,
         concerned.flatMap((bundle) => project.sources(bundle))
     );
+    const tools = { project, follower, callers, patchbay };
     for (const bundle of concerned) {
-        const tools = { project, follower, callers, patchbay };
-        const facts = { ...tools, bundle, uses: findUses(bundle, tools) };
-        const { findings: ofMessages, alone } = judgeMessages(facts, facts);
-        findings.push(...ofMessages, ...inJavaScript(facts));
-        const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
-        uses.push(...told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) })));
+        try {
+            const judged = judgeBundle(bundle, tools);
+            findings.push(...judged.findings);
+            uses.push(...judged.uses);
+        } catch (error) {
+            // A component that nobody foresaw costs no other its judgement.
+            skipped.push({ file: bundle.files[0].file, reason: `its component cannot be judged: ${error.message}` });
+        }
         for (const circle of project.circles(bundle)) {
-            skipped.push({
-                file: circle[0],
-                reason: `files import each other in a circle: ${[...circle, circle[0]].join(', ')}`
-            });
+            const files = [...circle, circle[0]].join(', ');
+            skipped.push({ file: circle[0], reason: `files import each other in a circle: ${files}` });
         }
     }
     const apex = readApex(bundles);
@@ -80,6 +90,16 @@ function judge(bundles, patchbay) {
         uses: ordered(uses),
         skipped: [...skipped, ...project.skipped, ...apex.skipped],
         parsed: project.parsed + apex.parsed
+    };
+}
+
+function judgeBundle(bundle, tools) {
+    const facts = { ...tools, bundle, uses: findUses(bundle, tools) };
+    const { findings, alone } = judgeMessages(facts, facts);
+    const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
+    return {
+        findings: [...findings, ...inJavaScript(facts)],
+        uses: told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) }))
     };
 }
 

@@ -2,6 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { walk } from '../walk.js';
+import { layoutOf } from './layout.js';
 
 /** A file that is larger holds data or a library. */
 const MAX_SIZE = 2_000_000;
@@ -14,15 +15,6 @@ const AT_ONCE = 32;
 
 const NAMED = /purecloud/i;
 const IMPORTED = /['"]c\/(\w+)['"]/g;
-
-const KINDS = [
-    ['lwc', /(?:^|\/)lwc\/(\w+)\/(?:.+\/)?[^/]+\.(?:js|ts)$/],
-    ['aura', /(?:^|\/)aura\/(\w+)\/[^/]+\.(?:js|cmp|app)$/],
-    ['page', /(?:^|\/)([^/]+)\.(?:page|component)$/],
-    ['static', /(?:^|\/)staticresources\/(.+)\.js$/],
-    ['static', /(?:^|\/)staticresources\/([^/]+)\.resource$/],
-    ['apex', /(?:^|\/)([^/]+)\.cls$/]
-];
 
 /**
  * @typedef {{path: string, file: string, text: string}} File
@@ -40,9 +32,9 @@ export async function readBundles(root) {
     const bundles = new Map();
     const fileOf = (path) => relative(root, path).split(sep).join('/');
     // The root may itself be the folder that says what a file is.
-    const wanted = paths
-        .map((path) => [path, kindOf(resolve(path).split(sep).join('/'))])
-        .filter(([, { kind }]) => kind);
+    const whole = (path) => resolve(path).split(sep).join('/');
+    const bundleOf = layoutOf(paths.map(whole));
+    const wanted = paths.map((path) => [path, bundleOf(whole(path))]).filter(([, bundle]) => bundle);
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
         const some = wanted.slice(at, at + AT_ONCE);
         const texts = await Promise.all(some.map(([path]) => contentOf(path, fileOf(path), skipped)));
@@ -55,18 +47,6 @@ export async function readBundles(root) {
         });
     }
     return { bundles: concerned([...bundles.values()]), seen: paths.length, read: wanted.length, skipped };
-}
-
-function kindOf(path) {
-    for (const [kind, pattern] of KINDS) {
-        const found = pattern.exec(path);
-        if (found) {
-            const [whole, name] = found;
-            const end = found.index + whole.indexOf(name) + name.length;
-            return { kind, name, folder: kind === 'lwc' || kind === 'aura' ? path.slice(0, end) : path };
-        }
-    }
-    return {};
 }
 
 async function contentOf(path, file, skipped) {

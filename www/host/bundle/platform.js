@@ -55,9 +55,9 @@ export function user() {
     };
 }
 
-/** `@salesforce/i18n/lang`, `locale` and `dir`: the user's language, as the page is opened in it. */
+/** `@salesforce/i18n/lang`, `locale`, `dir` and `timeZone`: the user's language and time zone, as the page is opened in them. */
 export function languages({ rootDir }) {
-    const names = { lang: 'LANGUAGE', locale: 'LOCALE', dir: 'DIRECTION' };
+    const names = { lang: 'LANGUAGE', locale: 'LOCALE', dir: 'DIRECTION', timeZone: 'TIME_ZONE' };
     const prefix = '@salesforce/i18n/';
     const spoken = generated(rootDir, 'i18n-');
     return {

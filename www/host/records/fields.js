@@ -40,6 +40,8 @@ export const lookup = (apiName, label, referenceTo, more) =>
 /** Set by Salesforce alone. */
 const READ_ONLY = { createable: false, updateable: false, secured: false };
 export const readOnly = (definition) => ({ ...definition, ...READ_ONLY });
+/** Filled in a new record alone. */
+export const insertOnly = (definition) => ({ ...definition, updateable: false, secured: false });
 /** What a record cannot be without. Field-level security has no say in it. */
 export const required = (definition) => ({ ...definition, required: true, secured: false });
 

@@ -28,6 +28,13 @@ export const recordHooks = (org) => ({
         if (level !== undefined) org.access.set(objectApiName, field, level);
         return org.access.level(objectApiName, field);
     },
+    /** { statuses, required, validations, mayEdit } of tasks; some of them can be assigned. */
+    get taskRules() {
+        return org.taskRules.toJSON();
+    },
+    set taskRules(changes) {
+        org.taskRules.set(changes);
+    },
     /** '55.0' to '62.0'; can be assigned. */
     get apiVersion() {
         return String(org.apiVersion);

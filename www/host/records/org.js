@@ -7,6 +7,7 @@ import { Faults } from './faults.js';
 import { makeId } from './ids.js';
 import { RequestLog } from './requests.js';
 import { RecordStore } from './store.js';
+import { TaskRules } from './taskRules.js';
 
 /** No record has it. */
 const NOBODYS_ID = makeId('00T', 1);
@@ -22,10 +23,18 @@ export class Org {
         this.apiVersion = new ApiVersion(memory.apiVersion);
         this.access = new FieldAccess(memory.access, this.apiVersion);
         this.faults = new Faults(memory.faults);
+        this.taskRules = new TaskRules(memory.taskRules);
         this.requests = new RequestLog(memory.requests);
-        this.#opening = RecordStore.open({ name, seed, userId: user.id, access: this.access });
+        this.#opening = RecordStore.open({
+            name,
+            seed,
+            userId: user.id,
+            access: this.access,
+            taskRules: this.taskRules
+        });
         const changed = () => this.#watchers.forEach((watcher) => watcher());
-        for (const part of [this.apiVersion, this.access, this.faults, this.requests]) part.watch(changed);
+        for (const part of [this.apiVersion, this.access, this.faults, this.taskRules, this.requests])
+            part.watch(changed);
         this.#opening.then(
             (store) => {
                 this.store = store;
@@ -45,6 +54,7 @@ export class Org {
         this.apiVersion.reset();
         this.access.reset();
         this.faults.reset();
+        this.taskRules.reset();
         this.requests.clear();
         await (await this.ready).clear();
     }
@@ -56,8 +66,8 @@ export class Org {
     }
 
     toJSON() {
-        const { apiVersion, access, faults, requests } = this;
-        return { apiVersion, access, faults, requests };
+        const { apiVersion, access, faults, taskRules, requests } = this;
+        return { apiVersion, access, faults, taskRules, requests };
     }
 
     /**

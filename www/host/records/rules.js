@@ -4,6 +4,7 @@ import { checkEngagement, deriveEngagement } from './engagementInteraction.js';
 import { DataError } from './errors.js';
 import { toId } from './ids.js';
 import { SCHEMA, objectOf } from './schema.js';
+import { checkTaskRules } from './taskRules.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -14,7 +15,11 @@ const SHOWN = 255;
 
 /** Rules for one object: errors of the record as a whole, and values that Salesforce sets itself. */
 const OWN_RULES = {
-    Task: { check: checkTask },
+    Task: {
+        defaults: (taskRules) => ({ Status: taskRules.statuses[0].name }),
+        check: checkTask,
+        derive: ({ Status }, _, __, taskRules) => ({ IsClosed: taskRules.isClosed(Status) })
+    },
     EngagementInteraction: { check: checkEngagement, derive: deriveEngagement }
 };
 
@@ -23,9 +28,9 @@ const OWN_RULES = {
  * stored, or throws a DataError. `access` says what the user may edit, `find(id)` gives a record, deleted ones too,
  * `findTwin(apiName, value)` another record that holds this.
  */
-export async function judge(objectApiName, values, { existing = null, access, find, findTwin, now }) {
+export async function judge(objectApiName, values, { existing = null, access, find, findTwin, now, taskRules }) {
     const { fields } = SCHEMA[objectApiName];
-    checkFields(objectApiName, values, { existing, access });
+    checkFields(objectApiName, values, { existing, access, taskRules });
 
     const faults = [];
     const fault = (errorCode, message, ...names) => faults.push({ errorCode, message, fields: names });
@@ -39,17 +44,20 @@ export async function judge(objectApiName, values, { existing = null, access, fi
             await checkUnique(apiName, stored[apiName], { findTwin, fault });
         }
     }
-    const whole = { ...(existing ?? defaultsOf(fields)), ...stored };
+    const { defaults = () => ({}), check = () => {}, derive = () => ({}) } = OWN_RULES[objectApiName] ?? {};
+    const whole = { ...(existing ?? { ...defaultsOf(fields), ...defaults(taskRules) }), ...stored };
     checkRequired(fields, whole, existing ? stored : fields, fault);
-    const { check = () => {}, derive = () => ({}) } = OWN_RULES[objectApiName] ?? {};
-    check(whole, fault);
+    check(whole, fault, taskRules);
     if (faults.length > 0) throw new DataError(faults);
-    return { ...(existing ? stored : whole), ...derive(whole, stored, now) };
+    return { ...(existing ? stored : whole), ...derive(whole, stored, now, taskRules) };
 }
 
-function checkFields(objectApiName, values, { existing, access }) {
+function checkFields(objectApiName, values, { existing, access, taskRules }) {
     const { fields } = SCHEMA[objectApiName];
     const names = Object.keys(values);
+    if (objectApiName === 'Task' && existing && !taskRules.mayEdit) {
+        throw DataError.of('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+    }
     if (!existing && names.includes('Id')) {
         throw DataError.of('INVALID_FIELD_FOR_INSERT_UPDATE', 'cannot specify Id in an insert call', ['Id']);
     }
@@ -150,7 +158,8 @@ function checkRequired(fields, whole, written, fault) {
     }
 }
 
-function checkTask({ WhoId, WhatId }, fault) {
+function checkTask(whole, fault, taskRules) {
+    const { WhoId, WhatId } = whole;
     // The rule is documented, its sentence is not.
     if (WhoId && WhatId && objectOf(WhoId) === 'Lead') {
         fault(
@@ -160,6 +169,7 @@ function checkTask({ WhoId, WhatId }, fault) {
             'WhatId'
         );
     }
+    checkTaskRules(whole, fault, taskRules);
 }
 
 function defaultsOf(fields) {

@@ -8,6 +8,7 @@ import {
     date,
     double,
     email,
+    insertOnly,
     int,
     longText,
     lookup,
@@ -57,14 +58,16 @@ const Task = object({
         int('CallDurationInSeconds', 'Call Duration', { min: 0, secured: false }),
         text('CallObject', 'Call Object Identifier', 255, { secured: false }),
         text('CallDisposition', 'Call Result', 255, { secured: false }),
-        required(
-            picklist(
-                'Status',
-                'Status',
-                ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'],
-                { length: 40, defaultValue: 'Not Started' }
-            )
+        // Which values there are, the org decides: see taskRules.js.
+        required(picklist('Status', 'Status', [], { length: 40 })),
+        readOnly(boolean('IsClosed', 'Closed')),
+        insertOnly(
+            picklist('TaskSubtype', 'Task Subtype', ['Task', 'Email', 'List Email', 'Cadence', 'Call'], {
+                length: 40,
+                restricted: true
+            })
         ),
+        lookup('RecordTypeId', 'Record Type ID', ['RecordType'], { secured: false }),
         required(picklist('Priority', 'Priority', ['High', 'Normal', 'Low'], { length: 40, defaultValue: 'Normal' })),
         date('ActivityDate', 'Due Date Only'),
         owner(),

@@ -4,6 +4,7 @@ import { DataError } from './errors.js';
 import { makeId, toId } from './ids.js';
 import { judge } from './rules.js';
 import { SCHEMA, objectOf } from './schema.js';
+import { TaskRules } from './taskRules.js';
 
 const VERSION = 1;
 const RECORDS = 'records';
@@ -16,15 +17,17 @@ export class RecordStore {
     #seed;
     #userId;
     #access;
+    #taskRules;
     #now;
     #watchers = new Set();
 
     /** Opens the store and adds the records of `seed` that it does not have. */
-    static async open({ name, seed, userId, access, now = () => new Date() }) {
+    static async open({ name, seed, userId, access, taskRules = new TaskRules(), now = () => new Date() }) {
         const store = new RecordStore();
         store.#seed = seed;
         store.#userId = userId;
         store.#access = access;
+        store.#taskRules = taskRules;
         store.#now = now;
         store.#database = await openDB(name, VERSION, {
             upgrade(database) {
@@ -142,6 +145,7 @@ export class RecordStore {
     #circumstances(objectApiName, records, id) {
         return {
             access: this.#access,
+            taskRules: this.#taskRules,
             now: this.#now,
             find: (other) => records.get(other),
             async findTwin(apiName, value) {

@@ -1,5 +1,5 @@
 /** Follows an expression to what it may be: through names, properties, imports and functions of the project. */
-import { bare, functionAround, isFunction, keyOf } from '../parse/javascript.js';
+import { bare, functionAround, isFunction, keyOf, operandsOf } from '../parse/javascript.js';
 import { callOf, returned } from './calls.js';
 import { conditionsOf, saysSomething, tested } from './conditions.js';
 import { mutated } from './mutations.js';
@@ -89,10 +89,16 @@ export class Follower {
         return joined(parts, node);
     }
 
+    /** All operands at once: texts are put together of many. */
     #sum(node, context) {
-        const [left, right] = [this.placed(node.left, context), this.placed(node.right, context)];
-        const isNumber = (value) => value.kind === 'known' && typeof value.value === 'number';
-        return isNumber(left) && isNumber(right) ? known(left.value + right.value, node) : joined([left, right], node);
+        const [first, ...rest] = operandsOf(node).map((one) => this.placed(one, context));
+        const numbers = [first, ...rest].map(({ value }) => value);
+        return numbers.every((one) => typeof one === 'number')
+            ? known(
+                  numbers.reduce((sum, one) => sum + one),
+                  node
+              )
+            : joined([first, ...rest], node);
     }
 
     #object(node, context) {
@@ -253,6 +259,9 @@ export class Follower {
         const isBefore = ({ node }) => functionAround(node) !== home || node.start < use.start;
         const before = binding.assignments.filter((one) => isBefore(one) && !isWithin(use, one.node));
         let value = this.#initial(binding, context);
+        if (before.length === 0) {
+            return value;
+        }
         let isWhole = value.kind !== 'known' || Boolean(value.value);
         const options = [];
         const around = conditionsOf(use, text);

@@ -65,18 +65,23 @@ function chainOf(node) {
  * @param {(node: object) => object} evaluate
  */
 export function mutated(value, { source, binding, use, until }, evaluate) {
+    const done = mutations(source).get(binding) ?? [];
+    if (done.length === 0 || !hasObject(value)) {
+        return value;
+    }
     const text = ({ start, end }) => source.text.slice(start, end);
     const home = functionAround(use);
     const around = conditionsOf(use, text);
     let result = value;
-    for (const { node, path, right, spread } of mutations(source).get(binding) ?? []) {
+    for (const { node, path, right, spread } of done) {
         const isHere = functionAround(node) === home;
         if (isHere && node.start >= until) {
             continue;
         }
         const own = conditionsOf(node, text);
         const joint = isHere ? both(around, own) : own;
-        if (joint === null || node[PARENT] === use[PARENT]) {
+        // The call that it is given to does nothing to it before.
+        if (joint === null || node === use[PARENT]) {
             continue;
         }
         // What holds where the object is used held there too.
@@ -87,6 +92,9 @@ export function mutated(value, { source, binding, use, until }, evaluate) {
     }
     return result;
 }
+
+const hasObject = (value) =>
+    value.kind === 'object' || (value.kind === 'either' && value.options.some((one) => one.value.kind === 'object'));
 
 function changedAt(value, path, given, how) {
     if (value.kind !== 'object') {

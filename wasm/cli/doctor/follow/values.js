@@ -78,12 +78,9 @@ function partsOf(value) {
 
 /** Texts one after the other. */
 export function joined(values, at) {
-    const [first, ...rest] = values;
-    if (first === undefined) {
-        return known('', at);
-    }
-    return mapped(first, (one) =>
-        mapped(rest.length > 0 ? joined(rest, at) : known('', at), (other) => together(one, other, at))
+    return values.reduce(
+        (sum, value) => mapped(sum, (one) => mapped(value, (other) => together(one, other, at))),
+        known('', at)
     );
 }
 

@@ -4,6 +4,8 @@ import { parse } from '@babel/parser';
 /** Where a node hangs in its tree. */
 export const PARENT = Symbol('parent');
 
+const CHILDREN = Symbol('children');
+
 const SHARED = new Set(['leadingComments', 'trailingComments', 'innerComments', 'loc', 'extra', 'errors', 'tokens']);
 
 /**
@@ -44,6 +46,11 @@ function adopt(program) {
 
 /** The nodes directly below a node, in the order of the text. */
 export function childrenOf(node) {
+    node[CHILDREN] ??= childrenIn(node);
+    return node[CHILDREN];
+}
+
+function childrenIn(node) {
     const found = [];
     for (const [key, value] of Object.entries(node)) {
         if (value !== null && typeof value === 'object' && !SHARED.has(key)) {
@@ -62,7 +69,7 @@ export function visitAll(node, visit) {
     const waiting = [node];
     for (let one = waiting.pop(); one; one = waiting.pop()) {
         if (visit(one) !== false) {
-            waiting.push(...childrenOf(one).reverse());
+            waiting.push(...childrenOf(one).toReversed());
         }
     }
 }
@@ -153,4 +160,14 @@ export function leavesIf({ type, consequent, alternate }) {
         !alternate &&
         ['ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last?.type)
     );
+}
+
+/** The operands of `a + b + c`. */
+export function operandsOf(node) {
+    const found = [];
+    let one = node;
+    for (; one.type === 'BinaryExpression' && one.operator === '+'; one = one.left) {
+        found.unshift(one.right);
+    }
+    return [one, ...found];
 }

@@ -69,7 +69,7 @@ export class Scopes {
             this.#declarationOf(node, scopes, inside);
             waiting.push(
                 ...childrenOf(node)
-                    .reverse()
+                    .toReversed()
                     .map((child) => ({ node: child, scopes: inside }))
             );
         }

@@ -1,7 +1,4 @@
-/**
- * Apex sees and writes what the agent may not, unless it says otherwise. Source: "Save Log extension point", whose method runs for
- * the agent with Apex's own rights; Salesforce's documentation of user mode for database operations.
- */
+/** Apex reads and writes what the agent may not, unless it says otherwise. Source: "User mode". */
 import { all, around, child, kindOf, text } from '../parse/apex.js';
 
 export const code = 'not-user-mode';

@@ -4,11 +4,13 @@ import { wireAdapter } from '../wire.js';
 import { save } from './interactionLog.js';
 import { facts } from './preflight.js';
 import { find } from './recordMatch.js';
+import { all } from './taskStatus.js';
 
 export const METHODS = Object.freeze({
     'PatchbayInteractionLog.save': { run: save, kind: 'save', payload: ({ data }) => parsed(data) },
     'PatchbayPreflight.facts': { run: facts, kind: 'read', payload: (params) => params },
-    'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params }
+    'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params },
+    'PatchbayTaskStatus.all': { run: all, kind: 'read', cacheable: true, payload: (params) => params }
 });
 
 /** `@salesforce/apex/Class.method` for an org: a function of its parameters, and a wire adapter if it is cacheable. */

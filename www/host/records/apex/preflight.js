@@ -2,21 +2,23 @@
 // tells of a real one.
 import { SCHEMA } from '../schema.js';
 
-/** Statuses of tasks that count as closed, as a new org has them. */
-const CLOSED = ['Completed'];
-
 /** Resolves to the facts as JSON. */
-export async function facts({ relatedTo }, { access }) {
+export async function facts({ relatedTo }, { access, taskRules }) {
     const { fields } = SCHEMA.Task;
     const related = new Set(fields.WhatId.referenceTo);
     const allows = (name) => (SCHEMA[name] ? related.has(name) : null);
     return JSON.stringify({
         permissionSets: ['Patchbay_Agent', 'Patchbay_Admin'],
-        apexClasses: { PatchbayInteractionLog: true, PatchbayPreflight: true, PatchbayRecordMatch: true },
-        tasks: { read: true, create: true, edit: true },
+        apexClasses: {
+            PatchbayInteractionLog: true,
+            PatchbayPreflight: true,
+            PatchbayRecordMatch: true,
+            PatchbayTaskStatus: true
+        },
+        tasks: { read: true, create: true, edit: taskRules.mayEdit },
         taskFields: Object.fromEntries(Object.values(fields).map((field) => [field.apiName, accessTo(field, access)])),
         taskTypes: fields.Type.values,
-        closedStatuses: CLOSED,
+        closedStatuses: taskRules.statuses.filter(({ isClosed }) => isClosed).map(({ name }) => name),
         relatedTo: Object.fromEntries((relatedTo ?? []).map((name) => [name, allows(name)])),
         extensions: ['PatchbayCTIExtensions']
     });

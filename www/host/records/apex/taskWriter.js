@@ -15,12 +15,14 @@ export class TaskWriter {
     #recordId;
     #store;
     #access;
+    #taskRules;
     #values = {};
 
-    constructor(recordId, { store, access }) {
+    constructor(recordId, { store, access, taskRules }) {
         this.#recordId = recordId;
         this.#store = store;
         this.#access = access;
+        this.#taskRules = taskRules;
     }
 
     async put(name, raw) {
@@ -43,6 +45,7 @@ export class TaskWriter {
 
     /** Resolves to the ID of the Task. */
     async write() {
+        await this.#dropInsertOnly();
         this.#dropInaccessible();
         if (this.#recordId && Object.keys(this.#values).length === 0) return this.#recordId;
         try {
@@ -57,7 +60,20 @@ export class TaskWriter {
         return this.write(); // every round has fewer values, so it ends
     }
 
+    async #dropInsertOnly() {
+        if (!this.#recordId || !('TaskSubtype' in this.#values)) return;
+        const wanted = this.#values.TaskSubtype;
+        delete this.#values.TaskSubtype;
+        const { TaskSubtype } = (await this.#store.find(this.#recordId)).fields;
+        if (TaskSubtype !== wanted) {
+            this.#drop('TaskSubtype', `Only a new task takes it; this one exists already, as ${TaskSubtype}.`);
+        }
+    }
+
     #dropInaccessible() {
+        if (this.#recordId && !this.#taskRules.mayEdit) {
+            throw new ApexError('You may not edit tasks; ask your administrator to let you.');
+        }
         for (const name of Object.keys(this.#values)) {
             if (this.#access.canEdit('Task', name)) continue;
             delete this.#values[name];

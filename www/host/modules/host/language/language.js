@@ -14,6 +14,9 @@ export const LOCALE = LOCALES[LANGUAGE];
 export const REMARK = REMARKS[LANGUAGE];
 export const DIRECTION = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 
+/** The user's time zone: ?timeZone=Asia/Tokyo, else the browser's. */
+export const TIME_ZONE = query.get('timeZone') ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Reloads the page in another language, as the platform does. */
 export function speak(language) {
     query.set('lang', language);

@@ -1,8 +1,18 @@
-/** The stored records, newest first: to compare with what the agent saw, to open, and to delete as another user would. */
+/**
+ * The stored records, newest first, tasks as an org lists them: open ones, and those that are closed. They are there to compare with
+ * what the agent saw, to open, and to delete as another user would.
+ */
 import { LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { org } from 'host/org';
 import { SCHEMA, STORED, nameOf } from '../../../records/schema.js';
+
+/** An org shows a task in one of the first two lists. */
+const LISTS = [
+    { name: 'open', label: 'Open Activities', has: ({ fields }) => fields.IsClosed === false },
+    { name: 'history', label: 'Activity History', has: ({ fields }) => fields.IsClosed === true },
+    { name: 'others', label: 'Other records', has: ({ fields }) => fields.IsClosed === undefined }
+];
 
 export default class StoredRecords extends NavigationMixin(LightningElement) {
     records = [];
@@ -39,6 +49,14 @@ export default class StoredRecords extends NavigationMixin(LightningElement) {
             this.problem = `This browser keeps no records for this page: ${error.message}`;
             this.loading = false;
         }
+    }
+
+    get lists() {
+        const lists = LISTS.map(({ has, ...list }) => ({
+            ...list,
+            records: this.records.filter(({ stored }) => has(stored))
+        }));
+        return lists.filter(({ records }) => records.length > 0);
     }
 
     get empty() {

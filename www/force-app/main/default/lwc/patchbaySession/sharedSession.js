@@ -1,12 +1,15 @@
 /** The session behind c/patchbaySession: fed by one subscription, shared by all subscribers, closed with the last of them. */
 import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
+import findStatuses from '@salesforce/apex/PatchbayTaskStatus.all';
 import { createMessageContext, publish, releaseMessageContext, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import setup from 'c/patchbaySetup';
 import { storeEngagement } from './engagement';
+import labels from './labels';
 import { RecordSearch } from './recordSearch';
 
 // A session writes down what has to survive before it is closed; the next one reads it after that.
@@ -30,9 +33,12 @@ export class SharedSession {
     session = null;
     recordSearch = null;
     error = null;
-    /** What getObjectInfo says, {objectInfo, engagementInfo}; and what is wrong with the setup in its light. */
+    /** What getObjectInfo says, {objectInfo, engagementInfo}, and {taskStatuses}; what is wrong with the setup in its light. */
     infos = {};
     setupProblems = [];
+    /** Why the statuses of tasks are not known, as problems. */
+    statusProblems = [];
+    askingStatuses = null;
 
     constructor(infos) {
         infos.forEach((info) => this.setObjectInfo(info));
@@ -93,6 +99,7 @@ export class SharedSession {
         const { keepsLog } = this;
         this.session = this.patchbay.session({
             locale: LOCALE,
+            timeZone: TIME_ZONE,
             ...setup,
             ...(keepsLog ? saving(setup) : NOT_SAVING),
             user: USER_ID,
@@ -102,6 +109,7 @@ export class SharedSession {
         this.recordSearch = new RecordSearch(this.session, () => this.notify());
         this.error = null;
         this.judge();
+        this.askStatuses();
         this.waiting.splice(0).forEach((work) => work(this.session));
         this.search();
     }
@@ -122,6 +130,29 @@ export class SharedSession {
         this.infos = { ...this.infos, [name]: info };
         this.judge();
         this.notify();
+    }
+
+    /** Until they are known logs have no status, and get it once they are. A question that failed is asked again. */
+    askStatuses() {
+        if (this.infos.taskStatuses || this.askingStatuses || this.session?.logKeeper !== 'patchbay') {
+            return;
+        }
+        this.askingStatuses = findStatuses().then(
+            (taskStatuses) => {
+                const { length } = this.problems;
+                this.statusProblems = [];
+                this.infos = { ...this.infos, taskStatuses };
+                this.judge();
+                if (this.problems.length !== length) {
+                    this.notify();
+                }
+            },
+            (error) => {
+                this.askingStatuses = null;
+                this.statusProblems = [statusesUnknown(error)];
+                this.notify();
+            }
+        );
     }
 
     /** What is known before there is a session is told as soon as there is one. */
@@ -151,6 +182,9 @@ export class SharedSession {
     changed(change) {
         this.notify(change);
         this.search();
+        if (change.saves > 0) {
+            this.askStatuses();
+        }
     }
 
     notify(change = null) {
@@ -172,7 +206,7 @@ export class SharedSession {
     get problems() {
         const told = this.session?.problems ?? [];
         const isNew = ({ path, message }) => !told.some((one) => one.path === path && one.message === message);
-        return [...told, ...this.setupProblems.filter(isNew)];
+        return [...told, ...this.setupProblems.filter(isNew), ...this.statusProblems];
     }
 
     /** A subscription ends with its context. */
@@ -200,6 +234,11 @@ function saving({ engagement }) {
         save: (request) => save({ data: JSON.stringify(request) }),
         engagement: engagement && { ...engagement, save: storeEngagement }
     };
+}
+
+function statusesUnknown(error) {
+    const message = error?.body?.message ?? error?.message ?? labels.noReason;
+    return { severity: 'warning', path: '/taskStatuses', code: 'unknown-value', message };
 }
 
 /** An error of one subscriber is reported like any uncaught error, and hurts no other. */

@@ -16,6 +16,14 @@ export default {
      */
     fields: {},
 
+    /**
+     * What makes a log a logged call instead of a to-do. While an interaction is live, its task has the status `openStatus`, or the
+     * default one; it gets the first closed status when it is `disconnected`, or `wrappedUp` if `closeWhen` says so. `values` are
+     * fixed values: `{ field: 'Priority', value: 'Low', types: ['call', 'email'], directions: ['Inbound'] }`, where `types` and
+     * `directions` may be left out. Of several for one field the first that applies counts.
+     */
+    task: { openStatus: undefined, closeWhen: 'disconnected', values: [] },
+
     /** What becomes of a transcript that is longer than its field: `refuse` stores nothing of it, `cut` its beginning. */
     transcripts: 'refuse',
 

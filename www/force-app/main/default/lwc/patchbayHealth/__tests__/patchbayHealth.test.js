@@ -35,7 +35,7 @@ const FIELDS = [
 const ALL = { read: true, create: true, edit: true };
 const HEALTHY = {
     permissionSets: ['Patchbay_Agent'],
-    apexClasses: { PatchbayInteractionLog: true, PatchbayRecordMatch: true },
+    apexClasses: { PatchbayInteractionLog: true, PatchbayRecordMatch: true, PatchbayTaskStatus: true },
     tasks: ALL,
     taskFields: Object.fromEntries(FIELDS.map((name) => [name, ALL])),
     taskTypes: ['Call', 'Chat', 'Email', 'Voicemail', 'Message'],

@@ -24,7 +24,18 @@ jest.mock('c/patchbaySetup', () => ({ __esModule: true, default: {} }));
 
 const READ = '[data-action="transcript"]';
 const LONG = 'Ada: Hello\n'.padEnd(131_073, 'a');
-const OWN = ['CallObject', 'CallType', 'Description', 'Subject', 'Type', 'WhoId', 'WhatId', 'CallDisposition'];
+const OWN = [
+    'ActivityDate',
+    'CallDisposition',
+    'CallObject',
+    'CallType',
+    'Description',
+    'Subject',
+    'TaskSubtype',
+    'Type',
+    'WhatId',
+    'WhoId'
+];
 
 const chat = (id, transcript, state = 'CONNECTED') =>
     call(id, state, { isChat: true, attributes: { 'Chat.Transcript': transcript } });

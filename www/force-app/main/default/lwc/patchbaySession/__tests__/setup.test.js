@@ -2,6 +2,7 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
+import findStatuses from '@salesforce/apex/PatchbayTaskStatus.all';
 import { setObjectInfo, subscribe } from 'c/patchbaySession';
 import {
     call,
@@ -17,6 +18,7 @@ import {
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/PatchbayTaskStatus.all', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('c/patchbaySetup', () => ({
     __esModule: true,
     default: {
@@ -52,13 +54,26 @@ async function stored(session) {
 
 /** What getObjectInfo says of Task: each of these fields is there, and may be written. */
 function taskWith(...names) {
-    const own = ['CallObject', 'CallType', 'Subject', 'Type', 'CallDurationInSeconds', 'EndDateTime'];
+    const ofTheLog = [
+        'ActivityDate',
+        'CallDurationInSeconds',
+        'CallObject',
+        'CallType',
+        'Subject',
+        'TaskSubtype',
+        'Type'
+    ];
+    const own = [...ofTheLog, 'EndDateTime'];
     return { apiName: 'Task', fields: Object.fromEntries([...own, ...names].map((name) => [name, fieldInfo()])) };
 }
 
 beforeEach(() => {
     save.mockResolvedValue({ id: TASK, dropped: [] });
     find.mockResolvedValue([]);
+    findStatuses.mockResolvedValue([
+        { name: 'Offen', isClosed: false },
+        { name: 'Erledigt', isClosed: true }
+    ]);
     createRecord.mockResolvedValue({ id: RECORD, apiName: 'EngagementInteraction', fields: {} });
     updateRecord.mockResolvedValue({ id: RECORD, apiName: 'EngagementInteraction', fields: {} });
 });
@@ -158,12 +173,35 @@ describe('c-patchbay-session and the setup', () => {
             const fields = Object.fromEntries(writable.map((name) => [name, fieldInfo()]));
             setObjectInfo({ apiName: 'EngagementInteraction', fields });
             expect(paths()).toEqual([UNKNOWN, '/fields/Call.QueueName']);
-            expect(Object.keys(state().infos)).toEqual(['objectInfo', 'engagementInfo']);
+            expect(Object.keys(state().infos)).toEqual(['taskStatuses', 'objectInfo', 'engagementInfo']);
             expect(
                 session()
                     .log('1')
                     .engagement.problems.map(({ path }) => path)
             ).toContain('/Reason');
+        });
+
+        it('and which statuses tasks have, so that logs are closed', async () => {
+            const { session } = follow();
+            await settled();
+            await receive(call('1', 'CONNECTED', STARTED));
+            await stored(session());
+            expect(requests(save).at(-1).callLog).not.toHaveProperty('Status');
+            await receive(done('1'));
+            await stored(session());
+            expect(requests(save).at(-1).callLog).toMatchObject({ Status: 'Erledigt' });
+        });
+
+        it('tells why the statuses are not known, and asks again with a save', async () => {
+            findStatuses.mockRejectedValueOnce({ body: { message: 'You may not know them.' } });
+            const { paths, session, state } = follow();
+            await settled();
+            expect(state().problems.at(-1)).toMatchObject({ path: '/taskStatuses', message: 'You may not know them.' });
+            await receive(call('1', 'CONNECTED', STARTED));
+            await stored(session());
+            await rendered();
+            expect(paths()).toEqual([UNKNOWN]);
+            expect(findStatuses).toHaveBeenCalledTimes(2);
         });
 
         it('before anybody subscribes, as wire adapters may answer', async () => {

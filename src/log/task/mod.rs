@@ -1,0 +1,118 @@
+//! What makes a Task a logged call instead of a to-do: its subtype, its status and the org's fixed values. An org shows open
+//! tasks under Open Activities, and closed ones under Activity History. Source: "Task" and "TaskStatus".
+//!
+//! - [`choices`]: what the org chose.
+//! - [`status`]: the statuses that the org has.
+
+pub mod choices;
+pub mod status;
+
+use serde_json::Value;
+
+use super::LogState;
+use super::config::Config;
+use super::fields::Field;
+use crate::interaction::Kind;
+use crate::outbox::Fields;
+use crate::outbox::queue::SaveQueue;
+use crate::problem::{Code, Problem};
+
+crate::string_enum::string_enum! {
+    /// The values of [`Field::Subtype`] that a log has. Source: "Task", `TaskSubtype`.
+    Subtype {
+        /// It was spoken.
+        Call = "Call",
+        /// An e-mail.
+        Email = "Email",
+        /// Anything else.
+        Task = "Task",
+    }
+}
+
+/// The subtype of an interaction's log. A voicemail is spoken too.
+///
+/// ```
+/// use patchbay::{interaction::Kind, log::task::{Subtype, subtype_of}};
+/// assert_eq!(subtype_of(Kind::Voicemail), Subtype::Call);
+/// ```
+pub const fn subtype_of(kind: Kind) -> Subtype {
+    match kind {
+        Kind::Call | Kind::Callback | Kind::Voicemail => Subtype::Call,
+        Kind::Email => Subtype::Email,
+        Kind::Chat | Kind::Message => Subtype::Task,
+    }
+}
+
+/// The values that the log of this interaction has as a Task, below those of attributes and of the agent.
+pub(super) fn values(state: &LogState, config: &Config, queue: &SaveQueue) -> Fields {
+    let mut values = Fields::new();
+    let kind = state.interaction.kind();
+    let choices = &config.task;
+    // A fixed value that does not apply any more is cleared, unless the field has to hold something.
+    for fixed in choices.values.iter().filter(|fixed| fixed.is_required()) {
+        keep_saved(&fixed.field, queue, &mut values);
+    }
+    for fixed in choices.values.iter().rev().filter(|fixed| fixed.is_for(kind, state.call_type)) {
+        values.insert(fixed.field.clone(), fixed.value.clone());
+    }
+    values.insert(Field::Subtype.as_str().to_owned(), subtype_of(kind).as_str().into());
+    keep_saved(Field::Subtype.as_str(), queue, &mut values);
+    if !state.activity_date.is_empty() {
+        values.insert(Field::ActivityDate.as_str().to_owned(), state.activity_date.as_str().into());
+    }
+    let status = Field::Status.as_str();
+    match choices.status(state.phase, &config.statuses) {
+        Some(name) => drop(values.insert(status.to_owned(), name.into())),
+        // Of a log that an earlier page closed, while the statuses are not known here.
+        None => keep_saved(status, queue, &mut values),
+    }
+    values
+}
+
+fn keep_saved(field: &str, queue: &SaveQueue, values: &mut Fields) {
+    if let Some(saved) = queue.saved(field).filter(|saved| !saved.is_null()) {
+        values.insert(field.to_owned(), saved.clone());
+    }
+}
+
+/// What the agent wrote into the fields of this module: whether each edit is stored, and what is to be said of it.
+pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, problems: &mut Vec<Problem>) -> Fields {
+    let mut stored = edits.clone();
+    if let Some(status) = edits.get(Field::Status.as_str()).and_then(Value::as_str) {
+        review_status(status, state, config, &mut stored, problems);
+    }
+    let kind = state.interaction.kind();
+    for (field, value) in edits {
+        let is_it = |fixed: &&choices::Fixed| fixed.field == *field && fixed.is_for(kind, state.call_type);
+        if let Some(fixed) = config.task.values.iter().find(is_it).filter(|fixed| fixed.value != *value) {
+            let message = format!(
+                "{field} has the value that you gave it, not the one your organisation fixed: {}.",
+                choices::in_words(&fixed.value)
+            );
+            problems.push(Problem::info(format!("/{field}"), Code::NotStored, message));
+        }
+    }
+    stored
+}
+
+fn review_status(status: &str, state: &LogState, config: &Config, stored: &mut Fields, problems: &mut Vec<Problem>) {
+    let path = format!("/{}", Field::Status.as_str());
+    let message = match config.statuses.is_closed(status) {
+        Some(false) if config.task.is_closed_in(state.phase) => {
+            let message = format!(
+                "The task stays open, since you set its status to {status}; empty the status, and it is closed."
+            );
+            return problems.push(Problem::info(path, Code::NotStored, message));
+        }
+        Some(_) => return,
+        None if config.statuses.is_known() => {
+            format!("Tasks have no status {status} in your organisation, so it was not stored; choose another.")
+        }
+        None => format!("The status {status} waits until the statuses of your organisation are known."),
+    };
+    stored.remove(Field::Status.as_str());
+    if let Some(own) = config.task.status(state.phase, &config.statuses) {
+        stored.insert(Field::Status.as_str().to_owned(), own.into());
+    }
+    problems.push(Problem::warning(path, Code::NotStored, message));
+}

@@ -1,0 +1,83 @@
+/* Every recipe may be removed while Patchbay loads, be put back, and be there twice: each leaves as many listeners as are shown. */
+import { readdirSync } from 'node:fs';
+import { createMessageContext, releaseMessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { call, mount, settled } from 'patchbay-harness';
+
+const NAMES = readdirSync('www/recipes/lwc');
+
+const tagOf = (name) => `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** Contexts that were made for modules and not given back, and the subscriptions that have not ended. */
+let contexts;
+let subscriptions;
+/** Contexts that were given back, and subscriptions in one of them. */
+let released;
+let late;
+
+beforeEach(() => {
+    contexts = new Set();
+    subscriptions = new Set();
+    released = new Set();
+    late = 0;
+    createMessageContext.mockImplementation(() => {
+        const context = { number: createMessageContext.mock.calls.length };
+        contexts.add(context);
+        return context;
+    });
+    releaseMessageContext.mockImplementation((context) => {
+        contexts.delete(context);
+        released.add(context);
+        subscriptions.forEach((one) => one.context === context && subscriptions.delete(one));
+    });
+    subscribe.mockImplementation((context, channel, listener) => {
+        late += released.has(context) ? 1 : 0;
+        const subscription = { context, listener };
+        subscriptions.add(subscription);
+        return subscription;
+    });
+    unsubscribe.mockImplementation((subscription) => subscriptions.delete(subscription));
+});
+
+afterEach(() => {
+    document.body.replaceChildren();
+    expect([contexts.size, subscriptions.size, late]).toEqual([0, 0, 0]);
+    [createMessageContext, releaseMessageContext, subscribe, unsubscribe].forEach((mock) => mock.mockReset());
+});
+
+const heard = () => [...subscriptions].map(({ listener }) => listener);
+
+describe.each(NAMES)('%s', (name) => {
+    let Recipe;
+    const show = () => mount(tagOf(name), Recipe);
+    beforeAll(() => {
+        Recipe = jest.requireActual(`c/${name}`).default;
+    });
+
+    it('leaves nothing when it is removed while Patchbay loads', async () => {
+        show().remove();
+        await settled();
+        expect(heard()).toEqual([]);
+    });
+
+    it('listens as often after it was put back while Patchbay loads as when it stays', async () => {
+        show();
+        await settled();
+        const { length } = heard();
+        document.body.replaceChildren();
+        const element = show();
+        element.remove();
+        document.body.append(element);
+        await settled();
+        expect(heard()).toHaveLength(length);
+    });
+
+    it('is there twice, and both go on when the other is gone', async () => {
+        const [first] = [show(), show()];
+        await settled();
+        heard().forEach((listener) => listener(call('1', 'CONNECTED')));
+        first.remove();
+        await settled();
+        expect(() => heard().forEach((listener) => listener(call('1', 'HELD')))).not.toThrow();
+        await settled();
+    });
+});
