@@ -13,6 +13,8 @@ use patchbay::engagement;
 use patchbay::log::Log;
 use patchbay::log::config::Config;
 use patchbay::outbox::answer::Answer;
+use patchbay::preflight;
+use patchbay::preflight::check::Check;
 use patchbay::salesforce::record_id::RecordId;
 use patchbay::session::persistence::{KeyValueStore, Persistence, StorageError};
 use patchbay::session::runtime::{Effects, SessionRuntime};
@@ -28,12 +30,13 @@ use serde_json::Value;
 pub type Target = fn(&str);
 
 /// All of them, by name.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("answer", answer),
     ("command", command),
     ("engagement", engagement),
     ("event", event),
     ("json", json),
+    ("preflight", preflight),
     ("record_id", record_id),
     ("restore", restore),
     ("settings", settings),
@@ -186,6 +189,14 @@ pub fn engagement(text: &str) {
     for operation in ["create", "update", text] {
         is_json(&json::write(&engagement::answer(operation, &value, &value)));
         is_json(&json::write(&engagement::answer(operation, &value[0], &value[1])));
+    }
+}
+
+/// What is known of an org: every check ends, whatever the facts are.
+pub fn preflight(text: &str) {
+    let report = preflight::Report::read(&read(text));
+    for check in Check::ALL {
+        assert!(report.findings().iter().any(|finding| finding.check == *check), "nothing is said of {check:?}");
     }
 }
 

@@ -20,6 +20,7 @@ const ROOM = 1.01;
 const VARIANTS = [
     ['without settings', ['settings']],
     ['without engagement', ['engagement']],
+    ['without preflight', ['preflight']],
     ['without settings and engagement', ['settings', 'engagement']]
 ];
 

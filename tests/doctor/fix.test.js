@@ -57,6 +57,16 @@ describe('what the doctor rewrites', () => {
         });
     }
 
+    it('takes the encoding away from what a builder encodes', async () => {
+        const text = (target) =>
+            publishing(
+                `patchbay.blindTransfer(this.interactionId, { flow: ${target} })`,
+                "import { load } from 'c/patchbay';"
+            );
+        expect(await rewritten(text('encodeURIComponent(this.name)'))).to.equal(text('this.name'));
+        expect(await rewritten(text('this.name'))).to.equal(null);
+    });
+
     it('rewrites a variable where it is given the value', async () => {
         const steps = (first) => `let target = ${first}; if (given) target = encodeURIComponent(given); publish(this`;
         const text = publishing(transferTo('target'));

@@ -12,14 +12,14 @@ const ENCODE = 'encodeURIComponent';
  * @param {{source: object, follower: object}} where
  * @returns {{start: number, end: number, text: string} | null}
  */
-export function fixOf({ code, sent }, value, { source, follower }) {
+export function fixOf({ code, sent }, value, { source, follower, isBuilder }) {
     const node = value.at && bare(value.at);
     // What stands within a longer text is not changed alone.
     if (!node || !source || value.within || isAssigned(node, follower)) {
         return null;
     }
     const read = ({ start, end }) => source.text.slice(start, end);
-    const text = textFor(code, { node, value, sent, read });
+    const text = isBuilder ? textForBuilder(code, node, read) : textFor(code, { node, value, sent, read });
     return text !== null && text !== read(node) && isExpression(text)
         ? { start: node.start, end: node.end, text }
         : null;
@@ -28,6 +28,11 @@ export function fixOf({ code, sent }, value, { source, follower }) {
 /** A variable that is assigned more than once may be right on other ways. */
 function isAssigned(node, follower) {
     return node.type === 'Identifier' && (follower.bindingOf(node)?.assignments.length ?? 0) > 0;
+}
+
+/** A builder encodes by itself. */
+function textForBuilder(code, node, read) {
+    return code === 'encoded-twice' && isEncoded(node) ? read(node.arguments[0]) : null;
 }
 
 function textFor(code, { node, value, sent, read }) {

@@ -1,6 +1,7 @@
 /** `patchbay doctor`: reads a project, finds every use of the channel, and judges each. */
 import { inApex, inJavaScript } from './rules/index.js';
 import { readApex, saveLogs } from './apex.js';
+import { judgeBuilders } from './builders.js';
 import { changedText } from './fix.js';
 import { findUses } from './find.js';
 import { Callers } from './follow/callers.js';
@@ -98,7 +99,7 @@ function judgeBundle(bundle, tools) {
     const { findings, alone } = judgeMessages(facts, facts);
     const told = facts.uses.filter((use) => use.kind !== 'message' || alone.includes(use));
     return {
-        findings: [...findings, ...inJavaScript(facts)],
+        findings: [...findings, ...judgeBuilders(facts), ...inJavaScript(facts)],
         uses: told.map(({ kind, node, source }) => ({ kind, ...placeOf(source, node.start) }))
     };
 }

@@ -1,7 +1,7 @@
 /** Judges messages by the rules in Rust: each variant that the code may publish is validated as it would be sent. */
 import { fixOf } from './fix.js';
 import { samplesIn } from './follow/samples.js';
-import { variantsOf } from './follow/expand.js';
+import { filled, variantsOf } from './follow/expand.js';
 
 /** @returns {{findings: object[], alone: object[]}} about the messages of a bundle; `alone` are those that no `publish` is seen to send */
 export function judgeMessages({ uses, callers }, { project, follower, patchbay }) {
@@ -33,23 +33,13 @@ function judge(variant, tools) {
     }
     // Something has to stand where nothing is known for a message to be sent at all.
     const { message } = tools.patchbay.validate(unknown.reduce(filled, structuredClone(json)));
-    return certain.map((problem) => findingOf(problem, message, variant, tools));
-}
-
-function filled(json, pointer) {
-    const keys = pointer.split('/').slice(1);
-    const last = keys.pop();
-    const parent = keys.reduce((one, key) => one?.[key], json);
-    if (parent !== null && typeof parent === 'object') {
-        parent[last] = '1';
-    }
-    return json;
+    return certain.map((problem) => findingAt(problem, message, variant, tools));
 }
 
 const isAt = (path, pointer) => path === pointer || path.startsWith(`${pointer}/`);
 
 /** Whether a problem is one whatever the unknown values are. */
-function isCertain({ path, code }, { unknown, open, places, when }) {
+export function isCertain({ path, code }, { unknown, open, places, when }) {
     if (unknown.some((pointer) => isAt(path, pointer))) {
         return false;
     }
@@ -75,7 +65,12 @@ function isCertain({ path, code }, { unknown, open, places, when }) {
     return !isRelation || !(isOpen || loose.size > 1);
 }
 
-function findingOf({ path, code, severity, message: sentence }, message, { places }, { project, follower }) {
+export function findingAt(
+    { path, code, severity, message: sentence },
+    message,
+    { places },
+    { project, follower, isBuilder = false }
+) {
     const pointer = nearest(path, places);
     const value = places.get(pointer);
     const source = project.sourceOf(value.at);
@@ -83,7 +78,7 @@ function findingOf({ path, code, severity, message: sentence }, message, { place
         .split('/')
         .slice(1)
         .reduce((one, key) => one?.[key], message);
-    const fix = pointer === path ? fixOf({ code, sent }, value, { source, follower }) : null;
+    const fix = pointer === path ? fixOf({ code, sent }, value, { source, follower, isBuilder }) : null;
     const [what, write] = sentence.split(/; (?=write )/);
     return {
         source,

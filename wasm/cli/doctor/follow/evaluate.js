@@ -2,9 +2,10 @@
 import { bare, functionAround, isFunction, keyOf, operandsOf } from '../parse/javascript.js';
 import { callOf, returned } from './calls.js';
 import { conditionsOf, saysSomething, tested } from './conditions.js';
+import { importOf } from './modules.js';
 import { mutated } from './mutations.js';
 import { memberOf, propertyOf } from './properties.js';
-import { ABSENT, both, either, joined, known, mapped, negations, object, something, unknown } from './values.js';
+import { both, either, joined, known, mapped, negations, object, something, unknown } from './values.js';
 
 /** Functions within functions; more than this is a circle, or nobody's message. */
 const MAX_DEPTH = 24;
@@ -118,7 +119,7 @@ export class Follower {
                 value = mapped(value, (one) =>
                     key === null
                         ? { ...one, open: true }
-                        : object(new Map([...one.entries, [key, given]]), one.at, one.open)
+                        : object(new Map([...one.entries, [key, given]]), one.at, one.open, one.deep)
                 );
             }
         }
@@ -144,7 +145,12 @@ export class Follower {
             return value;
         }
         if (spread.kind === 'object') {
-            return object(new Map([...value.entries, ...spread.entries]), value.at, value.open || spread.open);
+            return object(
+                new Map([...value.entries, ...spread.entries]),
+                value.at,
+                value.open || spread.open,
+                value.deep || spread.deep
+            );
         }
         return spread.kind === 'known' || spread.kind === 'absent' ? value : { ...value, open: true };
     }
@@ -170,7 +176,9 @@ export class Follower {
     #logical(node, context) {
         const { text } = this.project.sourceOf(node);
         const condition = tested(node.left, node.operator !== '||', ({ start, end }) => text.slice(start, end));
-        const right = this.placed(node.right, context);
+        const otherwise = this.placed(node.right, context);
+        // `name ?? ''` says that there may be none, not that none is sent.
+        const right = node.operator !== '&&' && otherwise.value === '' ? unknown(node.right) : otherwise;
         return mapped(this.evaluate(node.left, context), (left) => this.#joint(node, left, right, condition));
     }
 
@@ -234,10 +242,11 @@ export class Follower {
         if (context.names.some((one) => one.binding === binding && one.use === node)) {
             return unknown(node, node.name);
         }
-        return this.#bound(binding, node, { ...context, names: [...context.names, { binding, use: node }] });
+        return this.bound(binding, node, { ...context, names: [...context.names, { binding, use: node }] });
     }
 
-    #bound(binding, use, context) {
+    /** What a name may be where it is used. */
+    bound(binding, use, context) {
         const source = this.project.sourceOf(use);
         const value = this.#assigned(binding, use, source, context);
         const isHome = functionAround(use) === context.home;
@@ -298,7 +307,7 @@ export class Follower {
             return this.evaluate(node, context);
         }
         if (kind === 'import') {
-            return this.importOf(this.project.sourceOf(node), node, context);
+            return importOf(this, node, context);
         }
         if (kind === 'param') {
             return this.#parameter(binding, context);
@@ -331,67 +340,6 @@ export class Follower {
         );
         const isMissing = taken.kind === 'absent' || (taken.kind === 'known' && taken.value === undefined);
         return isMissing && fallback ? this.evaluate(fallback, context) : isMissing ? known(undefined, node) : taken;
-    }
-
-    /** What an import brings: something of the project, or the name of what is not of it. */
-    importOf(source, specifier, context) {
-        const from = specifier.source ?? source.program.body.find((one) => one.specifiers?.includes(specifier)).source;
-        const isDefault = specifier.type === 'ImportDefaultSpecifier';
-        const name = isDefault ? 'default' : (specifier.imported?.name ?? specifier.imported?.value ?? '*');
-        const target = this.project.imported(source, from.value);
-        if (!target) {
-            return { kind: 'import', module: from.value, name, at: specifier };
-        }
-        return name === '*'
-            ? { kind: 'namespace', source: target, at: specifier }
-            : this.exportOf(target, name, context);
-    }
-
-    /** What a module exports under a name. */
-    exportOf(source, name, context) {
-        if (context.depth > MAX_DEPTH) {
-            return ABSENT;
-        }
-        const next = { ...context, depth: context.depth + 1 };
-        const passed = [];
-        for (const one of source.program.body) {
-            if (one.type === 'ExportDefaultDeclaration' && name === 'default') {
-                return this.evaluate(one.declaration, next);
-            }
-            if (one.type === 'ExportNamedDeclaration') {
-                const declared = one.declaration?.declarations?.map(({ id }) => id.name) ?? [one.declaration?.id?.name];
-                const specifier = one.specifiers.find(({ exported }) => (exported.name ?? exported.value) === name);
-                if (declared.includes(name)) {
-                    return this.#topName(source, name, one, next);
-                }
-                if (specifier && one.source) {
-                    const target = this.project.imported(source, one.source.value);
-                    const wanted = specifier.local?.name ?? '*';
-                    return target
-                        ? this.exportOf(target, wanted, next)
-                        : { kind: 'import', module: one.source.value, name: wanted, at: specifier };
-                }
-                if (specifier) {
-                    return this.#topName(source, specifier.local.name, specifier.local, next);
-                }
-            } else if (one.type === 'ExportAllDeclaration') {
-                passed.push(this.project.imported(source, one.source.value));
-            }
-        }
-        for (const target of passed.filter(Boolean)) {
-            const value = this.exportOf(target, name, next);
-            if (value.kind !== 'absent') {
-                return value;
-            }
-        }
-        return ABSENT;
-    }
-
-    #topName(source, name, use, context) {
-        const binding = source.scopes.top(source.program, name);
-        const isSeen = context.names.some((one) => one.binding === binding);
-        const names = [...context.names, { binding, use }];
-        return !binding || isSeen ? unknown(use, name) : this.#bound(binding, use, { ...context, names });
     }
 }
 

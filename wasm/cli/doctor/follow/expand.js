@@ -10,12 +10,13 @@ const escaped = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 /**
  * @typedef {{json: any, when: object[], places: Map<string, object>, unknown: string[], open: string[]}} Variant
  *     `places` has the value at a pointer, `unknown` pointers of what is not known, `open` those of objects that may have more
+ * @param {{encodes?: boolean}} how `encodes` where whoever is given the value encodes it
  * @returns {Variant[]}
  */
-export function variantsOf(value, pointer = '') {
+export function variantsOf(value, pointer = '', how = {}) {
     if (value.kind === 'either') {
         return value.options.flatMap((option) =>
-            variantsOf(option.value, pointer).flatMap((variant) => {
+            variantsOf(option.value, pointer, how).flatMap((variant) => {
                 const when = both(option.when, variant.when);
                 return when ? [{ ...variant, when }] : [];
             })
@@ -29,11 +30,11 @@ export function variantsOf(value, pointer = '') {
         case 'absent':
             return one(undefined, { places: new Map() });
         case 'text':
-            return one(sampled(value));
+            return one(sampled(value, how));
         case 'object':
-            return ofObject(value, pointer, places);
+            return ofObject(value, pointer, places, how);
         case 'array':
-            return value.open ? one(undefined, { unknown: [pointer] }) : ofArray(value, pointer, places);
+            return value.open ? one(undefined, { unknown: [pointer] }) : ofArray(value, pointer, places, how);
         case 'unknown':
             return isTelling(value) ? one(sampleOf(value)) : one(undefined, { unknown: [pointer] });
         default:
@@ -41,10 +42,10 @@ export function variantsOf(value, pointer = '') {
     }
 }
 
-function ofObject({ entries, open, deep }, pointer, places) {
+function ofObject({ entries, open, deep }, pointer, places, how) {
     let variants = [{ json: {}, when: [], places, unknown: [], open: open ? [deep ? `${pointer}*` : pointer] : [] }];
     for (const [key, entry] of entries) {
-        const inner = variantsOf(entry, `${pointer}/${escaped(key)}`);
+        const inner = variantsOf(entry, `${pointer}/${escaped(key)}`, how);
         variants = product(variants, inner, (json, given) => {
             const next = { ...json };
             if (given !== undefined) {
@@ -61,10 +62,10 @@ function ofObject({ entries, open, deep }, pointer, places) {
     return variants;
 }
 
-function ofArray({ items }, pointer, places) {
+function ofArray({ items }, pointer, places, how) {
     return items.reduce(
         (variants, item, at) =>
-            product(variants, variantsOf(item, `${pointer}/${at}`), (json, given) => [...json, given ?? null]),
+            product(variants, variantsOf(item, `${pointer}/${at}`, how), (json, given) => [...json, given ?? null]),
         [{ json: [], when: [], places, unknown: [], open: [] }]
     );
 }
@@ -86,4 +87,15 @@ function product(variants, inner, add) {
         }
     }
     return found;
+}
+
+/** A value in which something stands where nothing is known. */
+export function filled(json, pointer) {
+    const keys = pointer.split('/').slice(1);
+    const last = keys.pop();
+    const parent = keys.reduce((one, key) => one?.[key], json);
+    if (parent !== null && typeof parent === 'object') {
+        parent[last] = '1';
+    }
+    return json;
 }

@@ -103,7 +103,7 @@ function changedAt(value, path, given, how) {
     if (path.length === 0 || given === null) {
         return how.spread && given?.kind === 'object'
             ? withAll(value, given, how)
-            : { ...value, open: true, deep: given === null };
+            : { ...value, open: true, deep: value.deep || given === null };
     }
     const [key, ...rest] = path;
     const before = value.entries.get(key) ?? ABSENT;
@@ -116,7 +116,7 @@ function changedAt(value, path, given, how) {
     } else {
         entries.set(key, how.spread ? before : maybe(given, before, how));
     }
-    return object(entries, value.at, value.open);
+    return object(entries, value.at, value.open, value.deep);
 }
 
 function withAll(value, given, how) {
@@ -124,7 +124,7 @@ function withAll(value, given, how) {
     for (const [key, one] of given.entries) {
         entries.set(key, maybe(one, value.entries.get(key) ?? ABSENT, how));
     }
-    return object(entries, value.at, value.open || given.open);
+    return object(entries, value.at, value.open || given.open, value.deep || given.deep);
 }
 
 function maybe(value, otherwise, { when, isHere }) {

@@ -1,7 +1,8 @@
 /** What a property is: of a known object, of `this`, of a module, or of something that nobody knows. */
 import { bare, keyOf } from '../parse/javascript.js';
 import { membersOf, ownerOf } from './members.js';
-import { ABSENT, MAX_OPTIONS, either, known, mapped, something, unknown } from './values.js';
+import { exportOf } from './modules.js';
+import { ABSENT, MAX_OPTIONS, either, known, mapped, object, something, unknown } from './values.js';
 
 /** What holds what a person typed: `event.target.value`, `this.refs.number.value`. */
 const FIELDS = ['target', 'detail', 'currentTarget', 'refs', 'querySelector', 'element', 'input', 'field'];
@@ -68,7 +69,7 @@ function anyOf(value, node) {
 /** Modules by what they export; the helper of an Aura bundle by the properties of its one object. */
 function ofModule(follower, source, key, node, context) {
     if (source.bundle.kind !== 'aura') {
-        return follower.exportOf(source, key, context);
+        return exportOf(follower, source, key, context);
     }
     const expression = bare(source.program.body.at(-1)?.expression);
     return expression?.type === 'ObjectExpression'
@@ -109,7 +110,7 @@ function stored(follower, { init, assigned, decorators, mutated }, key, node, co
         .filter((one) => one === null || one.kind !== 'known' || Boolean(one.value));
     const given = values
         .filter(Boolean)
-        .map((one) => (mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
+        .map((one) => blankless(mutated && one.kind === 'object' ? { ...one, open: true, deep: true } : one));
     // What others set, the markup or a parent, is unknown.
     if (given.length === 0 || decorators.includes('api')) {
         return unknown(node, key);
@@ -125,3 +126,15 @@ function stored(follower, { init, assigned, decorators, mutated }, key, node, co
 
 /** What a person typed is called by the field that it is kept in. */
 const renamed = (value, key) => (value.kind === 'unknown' ? { ...value, name: key } : value);
+
+/** A form begins with empty texts, which are filled in before anything is made of it. */
+function blankless(value) {
+    if (value.kind !== 'object') {
+        return value;
+    }
+    const entries = [...value.entries].map(([key, one]) => {
+        const isBlank = one.kind === 'known' && (one.value === '' || one.value === null);
+        return [key, isBlank ? unknown(one.at, key) : blankless(one)];
+    });
+    return object(new Map(entries), value.at, value.open, value.deep);
+}

@@ -41,12 +41,19 @@ export function samplesIn(value) {
 }
 
 /** A text with samples for what is not known in it. */
-export function sampled({ parts }) {
+export function sampled({ parts }, { encodes = false } = {}) {
+    const isOften = ({ through }) => through.filter((name) => name === 'encodeURIComponent').length > (encodes ? 0 : 1);
     return parts
-        .map((part) =>
-            typeof part === 'string'
-                ? part
-                : part.through.reduce((text, name) => TEXT_FUNCTIONS[name](text), sample(part.hole, SAMPLES_IN_TEXT))
-        )
+        .map((part) => {
+            if (typeof part === 'string') {
+                return part;
+            }
+            const found = sample(part.hole, SAMPLES_IN_TEXT);
+            // Encoding it again shows only in a text that has something to encode.
+            return part.through.reduce(
+                (text, name) => TEXT_FUNCTIONS[name](text),
+                found === PLAIN && isOften(part) ? TYPED : found
+            );
+        })
         .join('');
 }

@@ -12,7 +12,7 @@
 
 export const known = (value, at) => ({ kind: 'known', value, at });
 export const unknown = (at, name = '', typed = false) => ({ kind: 'unknown', at, name, typed });
-export const object = (entries, at, open = false) => ({ kind: 'object', entries, at, open });
+export const object = (entries, at, open = false, deep = false) => ({ kind: 'object', entries, at, open, deep });
 export const ABSENT = { kind: 'absent' };
 
 /** So many options are followed at once; what has more is unknown. */
