@@ -55,6 +55,10 @@ function play(patchbay, events, agent) {
             storage: null,
             locale: 'en-US',
             timeZone: 'UTC',
+            taskStatuses: [
+                { name: 'Not Started', isClosed: false },
+                { name: 'Completed', isClosed: true }
+            ],
             save({ eventName, callLog }) {
                 note('**Save**', `\`${eventName}\` \`${JSON.stringify(callLog)}\``);
                 return TASK;

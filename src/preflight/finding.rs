@@ -1,4 +1,4 @@
-//! Every way in which a check may end.
+//! The findings of preflight checks: every result that a check can have.
 //!
 //! The sentences are what the package's labels say in English, and what the command `patchbay preflight` prints. The module
 //! that ships does not hold them: a page has its labels, and the build writes the sentences out for the command.
@@ -11,91 +11,91 @@ crate::string_enum::string_enum! {
     /// Identifies in code what a check found. Codes are stable; sentences may change.
     #[cfg_attr(feature = "typescript", ts(rename = "PreflightCode"))]
     Code {
-        /// The permission set of agents is there.
+        /// The permission set Patchbay Agent exists.
         PermissionSetGiven = "permission-set-given",
-        /// It is not.
+        /// The permission set Patchbay Agent does not exist.
         PermissionSetMissing = "permission-set-missing",
-        /// Permission sets are not known.
+        /// Permission sets were not read.
         PermissionSetUnknown = "permission-set-unknown",
-        /// The Apex classes may be used.
+        /// The user may call the Apex classes.
         ApexAllowed = "apex-allowed",
-        /// Some may not; values are their names.
+        /// The user may not call some Apex classes; values are their names.
         ApexRefused = "apex-refused",
-        /// Access to Apex classes is not known.
+        /// Access to Apex classes was not read.
         ApexUnknown = "apex-unknown",
-        /// Tasks may be read, created and edited.
+        /// The user may read, create and edit tasks.
         TasksAllowed = "tasks-allowed",
-        /// Something of it may not be; values say what: `read`, `create`, `edit`.
+        /// The user lacks access to tasks; values are what is missing: `read`, `create`, `edit`.
         TasksRefused = "tasks-refused",
-        /// Access to tasks is not known.
+        /// Access to tasks was not read.
         TasksUnknown = "tasks-unknown",
-        /// The fields may be written.
+        /// The user may write the fields.
         FieldsAllowed = "fields-allowed",
-        /// The field that says which interaction a task belongs to may not be, so nothing is saved.
+        /// The user may not write the field that identifies the interaction, so nothing is saved.
         KeyFieldRefused = "key-field-refused",
-        /// Other fields may not be; values are their API names.
+        /// The user may not write some other fields; values are their API names.
         FieldsRefused = "fields-refused",
-        /// Access to fields is not known; values are their API names.
+        /// Access to some fields was not read; values are their API names.
         FieldsUnknown = "fields-unknown",
-        /// The picklist has all types.
+        /// The picklist Type has all values that logs use.
         TypesThere = "types-there",
-        /// Some are missing; values are what to add.
+        /// The picklist Type lacks values; values are what to add.
         TypesMissing = "types-missing",
-        /// The picklist is not known.
+        /// The picklist Type was not read.
         TypesUnknown = "types-unknown",
-        /// There is a closed status; values are all of them.
+        /// The org has closed task statuses; values are their names.
         ClosedStatusThere = "closed-status-there",
-        /// There is none.
+        /// The org has no closed task status.
         ClosedStatusMissing = "closed-status-missing",
-        /// The statuses are not known.
+        /// Task statuses were not read.
         ClosedStatusUnknown = "closed-status-unknown",
-        /// All objects allow activities; values are their API names.
+        /// All wanted objects allow activities; values are their API names.
         ActivitiesAllowed = "activities-allowed",
-        /// Some do not; values are their API names.
+        /// Some wanted objects do not allow activities; values are their API names.
         ActivitiesOff = "activities-off",
-        /// Nobody said which objects are wanted.
+        /// No wanted objects were given.
         ActivitiesUnknown = "activities-unknown",
-        /// The channel is there.
+        /// The message channel exists.
         ChannelThere = "channel-there",
-        /// It is not.
+        /// The message channel does not exist.
         ChannelMissing = "channel-missing",
-        /// The channel is not known.
+        /// The message channel was not looked for.
         ChannelUnknown = "channel-unknown",
-        /// Events of every type were heard; values are the types.
+        /// Events of every type arrived; values are the types.
         EventsHeard = "events-heard",
-        /// Events were heard, but not of these types.
+        /// Events arrived, but none of these types.
         EventsPartly = "events-partly",
-        /// For the whole time nothing was heard; the value is its length in seconds.
+        /// No event arrived in the whole time; the value is its length in seconds.
         EventsNone = "events-none",
-        /// The time is not over; values are the types that are still to be heard.
+        /// Still listening; values are the types that have not arrived yet.
         EventsListening = "events-listening",
-        /// Nobody has listened.
+        /// No events were listened for.
         EventsUnknown = "events-unknown",
-        /// One class implements an extension point; the value is its name.
+        /// One class implements the extension point; the value is its name.
         ExtensionThere = "extension-there",
-        /// None does, and none has to.
+        /// No class implements the extension point, and none has to.
         ExtensionNone = "extension-none",
-        /// Several do, of which the package takes one; values are their names.
+        /// Several classes implement the extension point, and the package uses one; values are their names.
         ExtensionSeveral = "extension-several",
-        /// Classes are not known.
+        /// Classes were not read.
         ExtensionUnknown = "extension-unknown",
         /// Lightning Web Security is on.
         WebSecurityOn = "web-security-on",
-        /// It is off.
+        /// Lightning Web Security is off.
         WebSecurityOff = "web-security-off",
-        /// That is not known.
+        /// The setting was not read.
         WebSecurityUnknown = "web-security-unknown",
-        /// All users read Patchbay in their language.
+        /// Labels are translated into the languages of all users.
         TranslationsThere = "translations-there",
-        /// Some read it in English instead; values are their languages.
+        /// Labels are not translated into some users' languages; values are these languages.
         TranslationsMissing = "translations-missing",
-        /// Languages are not known.
+        /// The users' languages were not read.
         TranslationsUnknown = "translations-unknown",
-        /// The browser stores.
+        /// Browser storage is available.
         StorageAllowed = "storage-allowed",
-        /// It does not.
+        /// Browser storage is forbidden.
         StorageForbidden = "storage-forbidden",
-        /// That is not known.
+        /// Browser storage was not tried.
         StorageUnknown = "storage-unknown",
     }
 }
@@ -103,7 +103,7 @@ crate::string_enum::string_enum! {
 use Code::*;
 
 impl Code {
-    /// The check that may end so.
+    /// The check that has this finding.
     pub const fn check(self) -> Check {
         match self {
             PermissionSetGiven | PermissionSetMissing | PermissionSetUnknown => Check::PermissionSet,

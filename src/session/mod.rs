@@ -40,6 +40,7 @@ use crate::interaction::phase::Phase;
 use crate::interaction::{Consult, Interaction};
 use crate::log::{Formats, Log};
 use crate::problem::{Code, Problem};
+use crate::string_enum::StringEnum;
 use crate::time;
 use change::Change;
 use consult::is_second_part;
@@ -142,6 +143,11 @@ impl Session {
         };
         let sentence = refusal.sentence().replace("{action}", action.as_str());
         Some(Problem::error("/data/action", Code::NotAllowed, sentence))
+    }
+
+    /// The actions that are possible now with an interaction.
+    pub fn allowed(&self, id: &str) -> Vec<Action> {
+        Action::ALL.iter().copied().filter(|action| self.refuse(id, *action).is_none()).collect()
     }
 
     /// Applies one message of the channel, given as JSON.

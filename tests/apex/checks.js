@@ -65,7 +65,7 @@ export function sharing(unit) {
     return isSaid || isTest(typeOf(unit)) ? [] : [`${unit.name}: neither with sharing nor inherited sharing`];
 }
 
-/** It reads and writes as its user alone may. Data that tests begin with are put there whoever runs them, and that is said. */
+/** Reads and writes run as the user. Only the data that tests begin with are stored in system mode, with a comment that says so. */
 export function userMode(unit) {
     const allowed = isTestData(unit) ? ['user', 'system'] : ['user'];
     return operations(unit)

@@ -6,7 +6,7 @@ const QUERIES = ['Query', 'SubQuery'];
 const DYNAMIC =
     /^(?:query|querywithbinds|countquery|countquerywithbinds|getquerylocator|getquerylocatorwithbinds|getcursor|getcursorwithbinds)$/;
 
-/** What is wrong with the names in a class's queries, static and dynamic. */
+/** The problems with the names in a class's queries, static and dynamic. */
 export function unknownNames(unit, objects) {
     const dynamic = calls(unit.tree).filter(({ receiver, name }) => receiver === 'database' && DYNAMIC.test(name));
     return [

@@ -1,7 +1,7 @@
 /*
  * What a browser did in a test that failed, kept in build/traces: its calls, which `npx playwright show-trace` shows, and a picture
  * and the markup of the page when it was closed. Snapshots of each step would make all tests take twice as long. mocha requires
- * this file; whoever else opens pages is not traced.
+ * this file; pages that are opened otherwise are not traced.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { path } from '../../scripts/paths.js';

@@ -13,7 +13,7 @@ const CODE_POINTS = 0x110000;
 /** What stands at the edges of both ranges of surrogates, and beyond them. */
 const EDGES = [0x00, 0x41, 0xd7ff, HIGH, HIGH + 1, LOW - 2, LOW - 1, LOW, LOW + 1, 0xdffe, 0xdfff, 0xe000, 0xffff];
 
-/** So long that the module encodes it, and not the browser; two lengths, so that pieces are cut at both halves of pairs. */
+/** Texts of this length are encoded by the module, not by the browser; two lengths, so that pieces are cut at both halves of pairs. */
 const LONG = ['x'.repeat(1500), 'x'.repeat(2047)];
 
 const MAX_UNITS = 2 ** 20;

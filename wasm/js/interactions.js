@@ -1,5 +1,3 @@
-import { ACTIONS } from './vocabulary.js';
-
 /** A copy of the interactions of a session in Rust. */
 export class Interactions {
     known = new Map();
@@ -40,14 +38,4 @@ export class Interactions {
         this.known.clear();
         this.listed = Object.freeze([]);
     }
-}
-
-const LISTS = new Map();
-
-/** The actions of a bit set: bit n is ACTIONS[n]. Lists are cached, since few combinations occur. */
-export function actionsOf(bits) {
-    if (!LISTS.has(bits)) {
-        LISTS.set(bits, Object.freeze(ACTIONS.filter((_, action) => (bits >> action) & 1)));
-    }
-    return LISTS.get(bits);
 }

@@ -1,7 +1,7 @@
 import { session_open } from '../../build/wasm/patchbay.js';
 import { ACTIONS, COMMANDS, SIMPLE_ACTIONS } from './vocabulary.js';
 import { PatchbayError, problemsOf } from './errors.js';
-import { Interactions, actionsOf } from './interactions.js';
+import { Interactions } from './interactions.js';
 import { Logs } from './logs.js';
 import { jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
@@ -240,8 +240,8 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     }
 
     function canOfUnknown(id) {
-        const bits = closing || typeof id !== 'string' ? 0 : Math.max(0, wasmBridge.sessionCan(handle, id));
-        return actionsOf(bits);
+        const allowed = closing || typeof id !== 'string' ? '' : wasmBridge.sessionCan(handle, id);
+        return allowed === '' ? NONE : Object.freeze(JSON.parse(allowed));
     }
 
     const ifAllowed =

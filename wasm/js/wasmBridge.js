@@ -144,8 +144,8 @@ export function openWasmBridge(moduleHost) {
         sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
         /** The message that hands the records of a log over, as JSON; '' if there are none. */
         sessionHandOver: (session, id) => readAbout(id, (units) => handOver(session.number, units)) ?? '',
-        /** The allowed actions: bit n is set if ACTIONS[n] is allowed. */
-        sessionCan: (session, id) => ask(id, (units) => can(session.number, units)),
+        /** The names of the allowed actions, as JSON; '' if there is no such session. */
+        sessionCan: (session, id) => readAbout(id, (units) => can(session.number, units)) ?? '',
         sessionClose: (session) => call(() => close(session.number))
     };
 }

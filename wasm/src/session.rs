@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::fault::{self, FaultPoint};
 use crate::storage::{self, OwnStorage, Storage};
-use crate::text_buffer::{number as number_of, text};
+use crate::text_buffer::text;
 use crate::value;
 use patchbay::command::vocabulary::Action;
 use patchbay::json;
@@ -200,15 +200,11 @@ pub fn session_hand_over(number: u32, units: u32) -> f64 {
     })
 }
 
-/// The actions that are possible with the interaction whose ID is in the input buffer, a bit for each.
+/// The actions that are possible with the interaction whose ID is in the input buffer: the length of their list in the output
+/// buffer.
 #[wasm_bindgen]
-pub fn session_can(number: u32, units: u32) -> u32 {
-    open(number, |open| {
-        number_of(units, |id| {
-            let allowed = |action: &Action| open.runtime.session().refuse(id, *action).is_none();
-            Action::ALL.iter().enumerate().map(|(at, action)| u32::from(allowed(action)) << at).sum()
-        })
-    })
+pub fn session_can(number: u32, units: u32) -> f64 {
+    open(number, |open| text(units, |id, out| *out = json::write(&open.runtime.session().allowed(id))))
 }
 
 /// Saves that are not confirmed: the length of their list in the output buffer.

@@ -20,11 +20,7 @@ const CAPACITY: usize = 32 * 1024;
 const READ: u8 = 0xFF;
 
 /// What JavaScript is told then; it looks where the buffer is, and asks again.
-#[cfg(feature = "session")]
-const STALE: u32 = u32::MAX;
-
-/// The same where a text is the answer.
-const STALE_TEXT: f64 = -1.0;
+const STALE: f64 = -1.0;
 
 struct Buffers {
     input: Vec<u8>,
@@ -59,7 +55,7 @@ impl Buffers {
             let units = if out.is_ascii() { out.len() } else { out.encode_utf16().count() };
             out.len() as f64 + units as f64 * f64::from(SHARE)
         });
-        written.unwrap_or(STALE_TEXT)
+        written.unwrap_or(STALE)
     }
 }
 
@@ -91,12 +87,6 @@ thread_local! {
 
 fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
     BUFFERS.with_borrow_mut(work)
-}
-
-/// A number that is found by looking at a text.
-#[cfg(feature = "session")]
-pub(super) fn number(units: u32, look: impl FnOnce(&str) -> u32) -> u32 {
-    with(|buffers| buffers.look(units, |text, _| look(text))).unwrap_or(STALE)
 }
 
 /// The lengths of a text that is made out of a text.

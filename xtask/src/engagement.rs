@@ -16,8 +16,8 @@ pub fn page() -> String {
 
 `patchbay.engagement('create' | 'update', interaction, { apiVersion, values, picklists, objectInfo })` builds the record of an
 interaction; its `problems` say what cannot be written. EngagementInteraction belongs to Salesforce's Industries clouds: the org
-needs one of them, Health Cloud or Financial Services Cloud for example, and users need the permission set _Industries Service
-Excellence_ or one of their cloud that allows the object. Without it `getObjectInfo` does not answer, and nothing is saved. A session can keep a record of each interaction through the same outbox
+needs the permission set license of one of them, Health Cloud or Financial Services Cloud for example, and users need the permission
+set _Industries Service Excellence_ or one of their cloud that allows the object. Without it `getObjectInfo` does not answer, and nothing is saved. A session can keep a record of each interaction through the same outbox
 as the log: it is created when the interaction is connected, updated when it changes, and completed when it ends.
 
 ```js

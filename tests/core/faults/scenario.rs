@@ -43,7 +43,7 @@ enum Task {
 }
 
 impl Task {
-    /// For whoever replays a day.
+    /// Printed, so that a day can be replayed.
     fn name(&self) -> String {
         match self {
             Task::Message(message) => format!("message {} {}", message["type"], message["category"]),

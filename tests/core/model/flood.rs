@@ -23,7 +23,7 @@ fn held(world: &Simulation) -> [usize; 5] {
 /// Floods a session and tells how much it held at most in the first half, and in the second.
 fn flood(told: &[Told]) -> [[usize; 5]; 2] {
     let mut world = Simulation::new();
-    // Nobody saves: nothing then waits for an answer.
+    // Without a save handler nothing waits for an answer.
     world.runtime = open(&world.tab, &world.lasting, None, 0.0).0;
     let mut most = [[0; 5]; 2];
     for number in 0..INTERACTIONS {

@@ -9,7 +9,7 @@ export class FieldAccess {
     #restricted = {};
     #watchers = new Set();
 
-    /** Nobody sees a field that the API version does not have. */
+    /** Fields that the API version does not have are hidden. */
     constructor(restricted = {}, apiVersion = new ApiVersion()) {
         this.apiVersion = apiVersion;
         for (const [objectApiName, fields] of Object.entries(restricted)) {

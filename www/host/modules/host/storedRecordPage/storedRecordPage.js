@@ -1,4 +1,4 @@
-/** The record page of a stored record, such as a Task: always its current fields, whoever changes them. */
+/** The record page of a stored record, such as a Task: it always shows the current fields. */
 import { LightningElement, api } from 'lwc';
 import { org } from 'host/org';
 import { SCHEMA, nameOf, objectOf } from '../../../records/schema.js';

@@ -6,7 +6,7 @@ const STORED = 'stored';
 
 let made = 0;
 
-/** A name of its own for each setting, so that whoever stores them knows which secret belongs to which. */
+/** A unique name for each setting, so that a secret can be stored with its setting. */
 function newId() {
     made += 1;
     return `${Date.now().toString(36)}-${made}`;

@@ -1,4 +1,4 @@
-/** The settings of integrations, in the order in which they are configured: written here, judged by Patchbay, stored by whoever listens. */
+/** The forms of the integration settings, in the order of configuration. Patchbay validates them; a listener stores them. */
 import { LightningElement, api } from 'lwc';
 import { NO_SESSION, subscribe } from 'c/patchbaySession';
 import { announcement, fill, timeOfDay, toView } from 'c/patchbayShared';
@@ -34,7 +34,7 @@ export default class PatchbayIntegrationSettings extends LightningElement {
 
     /**
      * What is stored: settings as the event `save` gave them, without secrets; `clientSecretGiven` says that one is stored.
-     * `save` is cancelable: whoever stores `detail.settings` prevents its default, and sets this again when they are stored. A
+     * `save` is cancelable: a listener that stores `detail.settings` prevents its default, and sets this again when they are stored. A
      * setting whose secret did not change comes without it: the one that is stored under the same `id` stays.
      */
     @api

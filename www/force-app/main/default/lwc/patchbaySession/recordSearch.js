@@ -1,4 +1,4 @@
-/** Searches for the records of whoever is at the other end, once for each interaction, and associates them with it. */
+/** Finds the records of the other party, once for each interaction, and associates them with it. */
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import { fill } from 'c/patchbayShared';
 import labels from './labels';

@@ -1,4 +1,4 @@
-/** How your organisation uses Patchbay: edit this before you deploy it. What is wrong with it, the components say. */
+/** How your organisation uses Patchbay: edit this before you deploy it. Components show configuration errors. */
 export default {
     /**
      * Who keeps the log of interactions: `package`, the managed package; `patchbay`, these components; or `none`. It is one of

@@ -4,7 +4,7 @@ import { ready, rendered } from '../../patchbaySession/__tests__/harness';
 
 export const SECRET = 's3cr3t-D0NT-T3LL';
 
-/** As whoever stores settings has them. */
+/** Settings as a listener stores them. */
 export const STORED = [
     {
         id: 'one',
