@@ -220,6 +220,11 @@ describe('what the doctor follows', () => {
         });
     }
 
+    it('tells each thing that is missing at one place', async () => {
+        const text = publishing(message("{ action: 'blindTransfer', id: '1', participantContext: {} }"));
+        expect(await codesOf(text)).to.deep.equal(['required', 'required']);
+    });
+
     it('is right about other files of the component', async () => {
         const parts = {
             [`${LWC}/sender/index.js`]: "export * from './names'; export { default as made } from './made';",

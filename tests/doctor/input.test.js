@@ -134,16 +134,18 @@ describe('the doctor and its input', () => {
     });
 
     it('knows a component by what stands beside it, where the folders are called otherwise', async () => {
-        const { findings } = await examined({
+        const { findings, skipped } = await examined({
             'samples/w/w.js': FAULTY,
             'samples/w/w.js-meta.xml': '<LightningComponentBundle/>',
             'samples/bar/bar.cmp':
                 '<aura:component><lightning:messageChannel type="purecloud__ClientEvent__c" aura:id="c"/></aura:component>',
             'samples/bar/barController.js':
                 "({ go: function (component) { component.find('c').publish({ type: 'PureCloud.User.updateStatus' }); } })",
+            [`${LWC}/w/w.d.ts`]: '// purecloud\nexport const TYPE: string',
             'scripts/other.js': "export const a = { type: 'PureCloud.Other' };",
             [`${LWC}/w/w.js`]: FAULTY
         });
+        expect(skipped).to.deep.equal([]);
         const found = findings.map(({ file, code }) => `${file} ${code}`);
         expect(found).to.deep.equal([
             `${LWC}/w/w.js unknown-value`,

@@ -114,8 +114,8 @@ function placeOf({ file, text }, start) {
     return { file, line: before.length, column: before.at(-1).length + 1 };
 }
 
-const rank = ({ file, line, column, code = '', kind = '' }) =>
-    [file, String(line).padStart(9, '0'), String(column).padStart(9, '0'), code + kind].join('\0');
+const rank = ({ file, line, column, code = '', kind = '', what = '' }) =>
+    [file, String(line).padStart(9, '0'), String(column).padStart(9, '0'), code + kind, what].join('\0');
 
 /** In the order of the files, each once: two ways to one message have the same fault. */
 function ordered(list) {

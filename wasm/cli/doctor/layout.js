@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path/posix';
 
 const KINDS = [
-    ['lwc', /^(.*\/lwc\/(\w+))\/(?:.+\/)?[^/]+\.(?:js|ts)$/],
+    ['lwc', /^(.*\/lwc\/(\w+))\/(?:.+\/)?[^/]+\.(?:js|(?<!\.d\.)ts)$/],
     ['aura', /^(.*\/aura\/(\w+))\/[^/]+\.(?:js|cmp|app)$/],
     ['page', /^(.*\/([^/]+)\.(?:page|component))$/],
     ['static', /^(.*\/staticresources\/(.+)\.js)$/],
@@ -12,7 +12,7 @@ const KINDS = [
 
 /** Where the folders are called otherwise, what stands beside a script says what it is of. */
 const BESIDE = [
-    ['lwc', /\.js-meta\.xml$/, /\.(?:js|ts)$/],
+    ['lwc', /\.js-meta\.xml$/, /\.(?:js|(?<!\.d\.)ts)$/],
     ['aura', /\.(?:cmp|app)$/, /\.(?:js|cmp|app)$/]
 ];
 

@@ -11,7 +11,11 @@ export class Callers {
     constructor(follower, sources) {
         this.follower = follower;
         for (const source of sources) {
-            this.#index(source);
+            try {
+                this.#index(source);
+            } catch {
+                // Its own component is told when it is judged.
+            }
         }
     }
 
