@@ -8,11 +8,12 @@ use litemap::LiteMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Log;
 use super::attributes::Mapped;
 use super::config::Config;
 use super::fields::{self, CallType, TaskType};
 use super::list::PickList;
-use super::{Log, LogState};
+use super::state::LogState;
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::event::conversation::Conversation;
 use crate::interaction::Interaction;
