@@ -7,6 +7,7 @@
 //! - [`join`]: how records join a log.
 //! - [`logs`]: the logs of the interactions, and their saves.
 //! - [`command`]: commands from the page.
+//! - [`second_keeper`]: whether the managed package keeps the log too.
 //! - [`snapshot`]: the session as text, for a later page.
 //! - [`persistence`]: reads and writes the browser's storage.
 //! - [`runtime`]: runs one call with all of the above.
@@ -20,6 +21,7 @@ mod join;
 pub mod logs;
 pub mod persistence;
 pub mod runtime;
+mod second_keeper;
 mod segments;
 pub mod snapshot;
 pub mod view;
@@ -102,6 +104,7 @@ pub struct Session {
     selection: Option<String>,
     logs: Logs,
     in_front: InFront,
+    second_keeper_noticed: bool,
 }
 
 impl Session {
@@ -201,6 +204,7 @@ impl Session {
                 self.agent.routing_status = Some(status);
             }
             Event::Interaction { id, conversation, announcement } => {
+                self.notice_second_keeper(&conversation, change);
                 self.apply_interaction(&id, *conversation, announcement, change, context)
             }
         }
