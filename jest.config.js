@@ -9,7 +9,7 @@ const BUILT = ['<rootDir>/build/', '<rootDir>/pkg/', '<rootDir>/target/'];
 // Templates are compiled by this workspace's LWC, so its engine has to run them; sfdx-lwc-jest would take its own, older one.
 const ENGINE = require.resolve('@lwc/engine-dom/dist/index.cjs', { paths: [require.resolve('lwc')] });
 
-const HELPERS = '<rootDir>/www/force-app/main/default/lwc/patchbayElement/__tests__';
+const HELPERS = '<rootDir>/www/force-app/main/default/lwc/patchbaySession/__tests__';
 
 // Recipes are no part of the package, whose folders are all that the preset's resolver knows.
 const RECIPES = readdirSync(new URL('www/recipes/lwc', import.meta.url));

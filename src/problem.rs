@@ -56,6 +56,8 @@ string_enum! {
         NotStored = "not-stored",
         /// A save did not succeed; it is tried again.
         NotSaved = "not-saved",
+        /// The managed package keeps the log too, which makes two records of an interaction.
+        KeptTwice = "kept-twice",
         /// The browser's storage is full or forbidden, or what is stored cannot be read.
         StorageUnavailable = "storage-unavailable",
         /// The module crashed twice on one call, which was skipped.

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use super::LogState;
 use super::config::Config;
+use super::state::LogState;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Entry;
 use crate::attribute::transcript::{self, Policy};

@@ -8,12 +8,13 @@ use litemap::LiteMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::Log;
 use super::attributes::Mapped;
 use super::config::Config;
 use super::fields::{self, CallType, TaskType};
 use super::list::PickList;
 use super::merge::Stamps;
-use super::{Log, LogState};
+use super::state::LogState;
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::event::conversation::Conversation;
 use crate::interaction::Interaction;

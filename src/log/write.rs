@@ -120,6 +120,11 @@ pub struct EntryView<'a> {
 }
 
 impl Log {
+    /// The record in which it was saved.
+    pub fn record_id(&self) -> Option<RecordId> {
+        self.queue.record()
+    }
+
     /// The log in its public shape.
     pub fn view(&self) -> LogView<'_> {
         let (values, mut problems) = self.values_and_problems();

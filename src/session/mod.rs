@@ -10,6 +10,7 @@
 //! - [`pages`]: several pages with one lasting store.
 //! - [`logs`]: the logs of the interactions, and their saves.
 //! - [`command`]: commands from the page.
+//! - [`second_keeper`]: whether the managed package keeps the log too.
 //! - [`snapshot`]: the session as text, for a later page.
 //! - [`persistence`]: reads and writes the browser's storage.
 //! - [`runtime`]: runs one call with all of the above.
@@ -26,6 +27,7 @@ pub mod logs;
 mod pages;
 pub mod persistence;
 pub mod runtime;
+mod second_keeper;
 mod segments;
 pub mod snapshot;
 pub mod view;
@@ -108,6 +110,7 @@ pub struct Session {
     selection: Option<String>,
     logs: Logs,
     in_front: InFront,
+    second_keeper_noticed: bool,
 }
 
 impl Session {
@@ -207,6 +210,7 @@ impl Session {
                 self.agent.routing_status = Some(status);
             }
             Event::Interaction { id, conversation, announcement } => {
+                self.notice_second_keeper(&conversation, change);
                 self.apply_interaction(&id, *conversation, announcement, change, context)
             }
         }

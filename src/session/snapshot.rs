@@ -119,6 +119,7 @@ fn read(text: &str) -> Option<Session> {
         tombstones: array(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
         logs: Logs::default(),
         in_front: InFront::restore(&snapshot["in_front"]),
+        second_keeper_noticed: false,
         interactions: array(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
     })
     .filter(is_within_bounds)

@@ -2,6 +2,7 @@
 
 use patchbay::log::config::Config;
 use patchbay::log::keeper::LogKeeper;
+use patchbay::problem::Code;
 use patchbay::session::change::Change;
 use patchbay::session::persistence::Persistence;
 use patchbay::session::runtime::SessionRuntime;
@@ -57,4 +58,43 @@ fn what_is_wrong_with_it_is_told_and_no_log_is_lost() {
         assert!(saves > 0, "{wrong}");
     }
     assert_eq!(keeps(json!("patchbay"), false).1, ["/save"], "nobody saves what it is to keep");
+}
+
+/// The messages of problems with this code, of a session that hears these conversations.
+fn kept_twice(keeper: &str, conversations: &[Value]) -> usize {
+    let config = Config::read(&json!({ "logKeeper": keeper }), &mut Vec::new());
+    let persistence = Persistence::<Forbidden>::new(None, None, None);
+    let (mut runtime, _) = SessionRuntime::open(persistence, config, Some(7), &Context::default());
+    let context = Context::default();
+    let told = |conversation: &Value| {
+        let message = json!({ "type": "Interaction", "category": "change", "data": { "new": conversation } });
+        let effects = runtime.dispatch(&context, |session| session.receive(&message.to_string(), &context));
+        effects.change.problems.iter().filter(|problem| problem.code == Code::KeptTwice).count()
+    };
+    conversations.iter().map(told).sum()
+}
+
+#[test]
+fn that_the_package_keeps_the_log_too_is_told_once() {
+    let call = |more: Value| {
+        let mut call = json!({ "id": "1", "state": "CONNECTED" });
+        call.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        call
+    };
+    let id = "00T5g00000XyZ12EAF";
+    let as_text = call(json!({ "callLogId": id }));
+    let in_object = call(json!({ "callLog": { "Id": "00T5g00000XyZ12" } }));
+    assert_eq!(kept_twice("patchbay", &[as_text.clone(), in_object.clone(), as_text.clone()]), 1);
+    assert_eq!(kept_twice("patchbay", &[call(json!({})), in_object.clone()]), 1);
+    for keeper in ["package", "none"] {
+        assert_eq!(kept_twice(keeper, &[as_text.clone(), in_object.clone()]), 0, "{keeper} keeps it");
+    }
+    let others = [
+        json!({ "attributes": { "task": id } }),
+        json!({ "contactId": "0035g00000LqT4rAAF" }),
+        json!({ "note": "about 00T5g00000XyZ12EAF" }),
+        json!({ "callLog": [id] }),
+        json!({ "callLog": null }),
+    ];
+    assert_eq!(kept_twice("patchbay", &others.map(call)), 0);
 }

@@ -3,21 +3,57 @@ import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { expect } from 'chai';
 import { path } from '../../scripts/paths.js';
-import { recipesPage } from '../../scripts/recipesDocs.js';
+import { PAGES, recipesPage } from '../../scripts/recipesDocs.js';
 
 const FOLDER = 'www/recipes/lwc';
 
-describe('docs/recipes.md', () => {
-    it('shows the code as it stands in the files', async () => {
-        const { now, current } = await recipesPage();
-        expect(now).to.equal(current);
+const recipesOn = async (page) => (await recipesPage(page)).files.map((file) => file.split('/')[3]);
+
+describe('the documents with recipes', () => {
+    it('show the code as it stands in the files', async () => {
+        for (const page of PAGES) {
+            const { now, current } = await recipesPage(page);
+            expect(now, page).to.equal(current);
+        }
     });
 
-    it('shows every recipe, and none that is not there', async () => {
-        const { files } = await recipesPage();
-        const shown = new Set(files.map((file) => file.split('/')[3]));
+    it('show every recipe, and none that is not there', async () => {
+        const shown = new Set((await Promise.all(PAGES.map(recipesOn))).flat());
         expect([...shown].sort()).to.deep.equal((await readdir(path(FOLDER))).sort());
-        expect(shown.size).to.equal(12);
+        expect(new Set(await recipesOn('docs/recipes.md')).size).to.equal(12);
+    });
+});
+
+describe('docs/components.md', () => {
+    const exportsOf = async (bundle) => {
+        const code = await readFile(path(`www/force-app/main/default/lwc/${bundle}/${bundle}.js`), 'utf8');
+        const declared = Array.from(code.matchAll(/^export (?:function|const) (\w+)/gm), ([, name]) => name);
+        const listed = Array.from(code.matchAll(/^export \{ ([^}]+) \}/gm), ([, names]) => names.split(', '));
+        return [...declared, ...listed.flat()];
+    };
+
+    it('names every function of the session, and the members of the mixin as they are', async () => {
+        const page = await readFile(path('docs/components.md'), 'utf8');
+        const [, session] = page.split('## `c/patchbaySession`');
+        const table = session.split('The listener receives')[0];
+        const named = Array.from(table.matchAll(/`(\w+)(?:\([^`]*\))?`/g), ([, name]) => name);
+        for (const name of await exportsOf('patchbaySession')) expect(named, name).to.include(name);
+        const mixin = await readFile(
+            path('www/force-app/main/default/lwc/patchbayInteractionMixin/patchbayInteractionMixin.js'),
+            'utf8'
+        );
+        const [, ofMixin] = page.split('## For one interaction');
+        const rows = Array.from(ofMixin.split('## ')[0].matchAll(/^\| (`[^|]+)\|/gm), ([, cell]) => cell);
+        const members = rows.flatMap((cell) => Array.from(cell.matchAll(/`(\w+)/g), ([, name]) => name));
+        expect(members).to.have.length.above(10);
+        for (const member of members) expect(mixin, member).to.match(new RegExp(`^ {8}(?:get )?${member}\\b`, 'm'));
+    });
+
+    it('names functions of c/patchbayShared that are there', async () => {
+        const [, shared] = (await readFile(path('docs/components.md'), 'utf8')).split('## `c/patchbayShared`');
+        const named = Array.from(shared.split('## ')[0].matchAll(/`(\w+)(?:\(|`)/g), ([, name]) => name);
+        const there = await exportsOf('patchbayShared');
+        expect(named.filter((name) => !there.includes(name))).to.deep.equal([]);
     });
 });
 

@@ -123,7 +123,7 @@ describe('the labels', () => {
 describe('the components in App Builder', () => {
     it('offer only properties that they have, each with a label and a help text', async () => {
         const scripts = new Map(await sources('.js'));
-        const bases = [...scripts].filter(([name]) => /^(\w+)Element\//.test(name)).map(([, code]) => code);
+        const bases = [...scripts].filter(([name]) => /^(\w+)Mixin\//.test(name)).map(([, code]) => code);
         let offered = 0;
         for (const [file, meta] of await sources('.js-meta.xml')) {
             const own = scripts.get(file.replace('-meta.xml', ''));

@@ -29,7 +29,7 @@ const NO_CHANGE = Object.freeze({
 const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
 /** Problems of the whole session, not of one call. Each stays in `problems`, once a path. */
-const LASTING = ['storage-unavailable', 'module-restarted', 'listener-failed'];
+const LASTING = ['storage-unavailable', 'module-restarted', 'listener-failed', 'kept-twice'];
 
 /** The number of sessions that were opened on this page. */
 let opened = 0;

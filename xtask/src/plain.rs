@@ -14,8 +14,8 @@ pub fn module() -> String {
     let mut out = SHARED
         .replace("$ID", &regex(plain::ID))
         .replace("$CLEAN_NUMBER", &plain::CLEAN_NUMBER.to_string())
-        .replace("$CLEAN_NAME", &regex(&plain::clean_name()))
-        .replace("$CLEAN", &regex(&plain::clean_text()))
+        .replace("$WORDS", &regex(plain::WORDS))
+        .replace("$UNSUSPICIOUS", &regex(plain::UNSUSPICIOUS))
         .replace("$ENTITY_ID", &regex(plain::ENTITY_ID))
         .replace("$MAX_LEN", &plain::MAX_LEN.to_string())
         .replace("$UNRESERVED", &regex(&format!("^[{}]*$", uri::UNRESERVED)));
@@ -34,15 +34,15 @@ pub fn module() -> String {
 
 const SHARED: &str = r#"// Written by `cargo xtask build` from src/command; not to be edited.
 const ID = $ID;
-const CLEAN = $CLEAN;
+const WORDS = $WORDS;
 const ENTITY_ID = $ENTITY_ID;
-const CLEAN_NAME = $CLEAN_NAME;
+const UNSUSPICIOUS = $UNSUSPICIOUS;
 export const UNRESERVED = $UNRESERVED;
 export const NONE = Object.freeze([]);
 const OBJECT = Object.prototype;
 
 const isId = (text) => typeof text === 'string' && ID.test(text);
-const isClean = (text) => text.length <= $MAX_LEN && CLEAN.test(text);
+const isClean = (text) => text.length <= $MAX_LEN && (WORDS.test(text) || UNSUSPICIOUS.test(text));
 
 function isPlain(value) {
     if (typeof value !== 'object' || value === null) return false;
@@ -66,7 +66,7 @@ function attributes(given) {
     let any = false;
     for (const key in given) {
         const value = given[key];
-        if (key === '__proto__' || !CLEAN_NAME.test(key) || !isAttribute(value)) return null;
+        if (key === '__proto__' || !UNSUSPICIOUS.test(key) || !isAttribute(value)) return null;
         copy[key] = value;
         any = true;
     }

@@ -112,6 +112,11 @@ impl Conversation {
         }
     }
 
+    /// The values of unknown fields.
+    pub fn others(&self) -> impl Iterator<Item = &Value> {
+        self.others.values()
+    }
+
     /// The names of attributes that were ignored: too long, too many, or not a plain value.
     pub fn passed_over(&self) -> &[String] {
         &self.passed_over

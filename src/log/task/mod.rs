@@ -9,9 +9,9 @@ pub mod status;
 
 use serde_json::Value;
 
-use super::LogState;
 use super::config::Config;
 use super::fields::Field;
+use super::state::LogState;
 use crate::interaction::Kind;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;

@@ -38,6 +38,18 @@ export function uiObjectInfoApi(api) {
         getObjectInfo: wireAdapter({
             isComplete: ({ objectApiName }) => Boolean(objectApiName),
             load: (config) => api.getObjectInfo(plain(config))
+        }),
+        getObjectInfos: wireAdapter({
+            isComplete: ({ objectApiNames }) => Boolean(objectApiNames?.length),
+            load: async (config) => ({ results: await Promise.all(plain(config).objectApiNames.map(oneOfMany)) })
         })
     };
+
+    // An object that cannot be seen spoils no other.
+    function oneOfMany(objectApiName) {
+        return api.getObjectInfo({ objectApiName }).then(
+            (result) => ({ statusCode: 200, result }),
+            ({ status, body }) => ({ statusCode: status, result: [body] })
+        );
+    }
 }

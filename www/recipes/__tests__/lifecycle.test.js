@@ -1,21 +1,23 @@
 /* Every recipe may be removed while Patchbay loads, be put back, and be there twice: each leaves as many listeners as are shown. */
 import { readdirSync } from 'node:fs';
-import { createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import { createMessageContext, releaseMessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import { call, mount, settled } from 'patchbay-harness';
 
 const NAMES = readdirSync('www/recipes/lwc');
 
 const tagOf = (name) => `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** Contexts that were made for the whole app and not given back, and the listeners in them. */
+/** Contexts that were made for modules and not given back, and the subscriptions that have not ended. */
 let contexts;
-let listeners;
-/** Subscriptions in a context that was given back already. */
+let subscriptions;
+/** Contexts that were given back, and subscriptions in one of them. */
+let released;
 let late;
 
 beforeEach(() => {
     contexts = new Set();
-    listeners = new Map();
+    subscriptions = new Set();
+    released = new Set();
     late = 0;
     createMessageContext.mockImplementation(() => {
         const context = { number: createMessageContext.mock.calls.length };
@@ -24,24 +26,25 @@ beforeEach(() => {
     });
     releaseMessageContext.mockImplementation((context) => {
         contexts.delete(context);
-        listeners.delete(context);
+        released.add(context);
+        subscriptions.forEach((one) => one.context === context && subscriptions.delete(one));
     });
-    subscribe.mockImplementation((context, channel, listener, options) => {
-        if (options?.scope) {
-            late += contexts.has(context) ? 0 : 1;
-            listeners.set(context, [...(listeners.get(context) ?? []), listener]);
-        }
-        return {};
+    subscribe.mockImplementation((context, channel, listener) => {
+        late += released.has(context) ? 1 : 0;
+        const subscription = { context, listener };
+        subscriptions.add(subscription);
+        return subscription;
     });
+    unsubscribe.mockImplementation((subscription) => subscriptions.delete(subscription));
 });
 
 afterEach(() => {
     document.body.replaceChildren();
-    expect([contexts.size, listeners.size, late]).toEqual([0, 0, 0]);
-    [createMessageContext, releaseMessageContext, subscribe].forEach((mock) => mock.mockReset());
+    expect([contexts.size, subscriptions.size, late]).toEqual([0, 0, 0]);
+    [createMessageContext, releaseMessageContext, subscribe, unsubscribe].forEach((mock) => mock.mockReset());
 });
 
-const heard = () => [...listeners.values()].flat();
+const heard = () => [...subscriptions].map(({ listener }) => listener);
 
 describe.each(NAMES)('%s', (name) => {
     let Recipe;

@@ -16,8 +16,7 @@ const KINDS = {
 };
 
 export function asText({ path, findings, uses, skipped, files, fixed }) {
-    const byFile = Map.groupBy?.(findings, ({ file }) => file) ?? grouped(findings);
-    const sections = [...byFile].flatMap(([file, list]) => [plain(file), ...list.flatMap(lines), '']);
+    const sections = [...grouped(findings)].flatMap(([file, list]) => [plain(file), ...list.flatMap(lines), '']);
     const skips = skipped.map(({ file, reason }) => `  ${plain(file)}: ${plain(reason)}`);
     const fixes = fixed.map(({ file, changes }) => `  ${plain(file)}: ${many(changes, 'change')}`);
     const count = (severity) => findings.filter((one) => one.severity === severity).length;
@@ -32,6 +31,7 @@ export function asText({ path, findings, uses, skipped, files, fixed }) {
     ].join('\n');
 }
 
+/** Findings by their files. */
 function grouped(findings) {
     const groups = new Map();
     findings.forEach((one) => groups.set(one.file, [...(groups.get(one.file) ?? []), one]));

@@ -1,6 +1,6 @@
 /**
  * The setup module as this console's developer has edited it: every attribute goes into a field of this org's Task. It stands in
- * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&apiVersion=56.0. With
+ * for the one that is deployed. What tests want otherwise stands in the address: ?transcripts=cut&logKeeper=package. With
  * ?transcripts=record a transcript becomes a record of its own
  */
 import { STATUSES } from '../../genesys/directory.js';
@@ -10,6 +10,7 @@ const transcripts = query.get('transcripts') ?? 'refuse';
 const inRecord = transcripts === 'record';
 
 export default {
+    logKeeper: query.get('logKeeper') ?? 'patchbay',
     fields: {
         'Call.QueueName': 'Queue_Name__c',
         'Call.Ani': 'Caller_Number__c',

@@ -1,7 +1,8 @@
 /** Who the agent talks to, and from which queue the call came. */
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
-export default class PatchbayCallerCard extends PatchbayInteractionElement {
+export default class PatchbayCallerCard extends PatchbayInteractionMixin(LightningElement) {
     get who() {
         return this.interaction?.name || this.interaction?.address;
     }

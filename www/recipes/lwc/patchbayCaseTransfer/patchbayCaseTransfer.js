@@ -1,9 +1,9 @@
 /** On a case: transfers the call to a flow and sends the case number along. */
-import { api, wire } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
-export default class PatchbayCaseTransfer extends PatchbayInteractionElement {
+export default class PatchbayCaseTransfer extends PatchbayInteractionMixin(LightningElement) {
     @api recordId;
     /** Name or ID of the flow. */
     @api flow = 'Auditor Secure Flow';
@@ -15,7 +15,7 @@ export default class PatchbayCaseTransfer extends PatchbayInteractionElement {
     }
 
     get buttons() {
-        return [this.stand('blindTransfer', () => this.build())];
+        return [this.buttonState('blindTransfer', () => this.build())];
     }
 
     get disabled() {
@@ -29,7 +29,7 @@ export default class PatchbayCaseTransfer extends PatchbayInteractionElement {
     handleTransfer() {
         const { shownId, caseNumber } = this;
         // Attributes travel with the call, so they are sent first. If they fail, the call is not transferred.
-        this.send('Case number', (patchbay) => patchbay.addCustomAttributes(shownId, { caseNumber }));
+        this.send('Case number', (session) => session.addCustomAttributes(shownId, { caseNumber }));
         if (!this.problems.length) {
             this.send('Transfer', () => this.build());
         }

@@ -1,5 +1,6 @@
 /** Your organisation's own fields of the log, saved with the rest of it. */
-import PatchbayLogElement from 'c/patchbayLogElement';
+import { LightningElement } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
 // Fields of Task that your organisation has added.
 const FIELDS = [
@@ -7,7 +8,10 @@ const FIELDS = [
     { name: 'Survey__c', label: 'Survey' }
 ];
 
-export default class PatchbayClaimLog extends PatchbayLogElement {
+export default class PatchbayClaimLog extends PatchbayInteractionMixin(LightningElement) {
+    /** The page's session saves, because this component shows what is saved. */
+    keepsLog = true;
+
     get empty() {
         return this.log ? null : 'No interaction has a log yet.';
     }

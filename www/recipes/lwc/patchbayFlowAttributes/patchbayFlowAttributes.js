@@ -1,8 +1,8 @@
 /** On a screen of a flow: adds a value to the call as an attribute, on Next. */
-import { api } from 'lwc';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement, api } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
-export default class PatchbayFlowAttributes extends PatchbayInteractionElement {
+export default class PatchbayFlowAttributes extends PatchbayInteractionMixin(LightningElement) {
     @api name;
     @api value;
 
@@ -10,7 +10,7 @@ export default class PatchbayFlowAttributes extends PatchbayInteractionElement {
     @api
     validate() {
         const { name, value, shownId } = this;
-        this.send('Attribute', (patchbay) => patchbay.addCustomAttributes(shownId, { [name]: value }));
+        this.send('Attribute', (session) => session.addCustomAttributes(shownId, { [name]: value }));
         return {
             isValid: this.problems.length === 0,
             errorMessage: this.problems.map(({ message }) => message).join(' ')

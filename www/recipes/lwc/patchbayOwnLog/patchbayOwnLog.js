@@ -1,7 +1,7 @@
 /** Saves the log in your own object instead of Task, through the UI API. */
-import { LightningElement } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import USER_ID from '@salesforce/user/Id';
-import { APPLICATION_SCOPE, createMessageContext, releaseMessageContext, subscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
@@ -30,28 +30,28 @@ async function store({ interaction, segment, callLog: { Id, ...values } }) {
 }
 
 export default class PatchbayOwnLog extends LightningElement {
+    @wire(MessageContext) messageContext;
     logs = [];
     error = null;
     session = null;
-    context = null;
+    subscription = null;
 
     async connectedCallback() {
-        const context = createMessageContext();
-        this.context = context;
+        const hear = (message) => this.session?.receive(message);
+        const subscription = subscribe(this.messageContext, CLIENT_EVENT, hear, { scope: APPLICATION_SCOPE });
+        this.subscription = subscription;
         try {
             const patchbay = await load();
             // Removed meanwhile, and perhaps put back: then another call of this opens the session.
-            if (this.context !== context) {
+            if (this.subscription !== subscription) {
                 return;
             }
-            const session = patchbay.session({
+            this.session = patchbay.session({
                 // Keeps the stored logs apart from those of c/patchbaySession for the same user.
                 user: `${USER_ID}.${OBJECT}`,
                 save: store,
                 onChange: () => this.show()
             });
-            this.session = session;
-            subscribe(context, CLIENT_EVENT, (message) => session.receive(message), { scope: APPLICATION_SCOPE });
             this.show();
         } catch (error) {
             this.error = error.message;
@@ -59,8 +59,8 @@ export default class PatchbayOwnLog extends LightningElement {
     }
 
     disconnectedCallback() {
-        releaseMessageContext(this.context);
-        this.context = null;
+        unsubscribe(this.subscription);
+        this.subscription = null;
         this.session?.close();
         this.session = null;
     }

@@ -1,6 +1,6 @@
 /** Transfers to a queue that the agent chooses by name. */
-import { api } from 'lwc';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement, api } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
 const ACTIONS = [
     { action: 'blindTransfer', label: 'Transfer' },
@@ -12,7 +12,7 @@ const BUILD = {
     consultTransfer: (session, id, target) => session.consultTransfer(id, target)
 };
 
-export default class PatchbayQueuePicker extends PatchbayInteractionElement {
+export default class PatchbayQueuePicker extends PatchbayInteractionMixin(LightningElement) {
     /** Your queues and their IDs in Genesys Cloud, which differ in each org: `Billing=…; Back Office=…`. */
     @api queues = '';
 
@@ -28,7 +28,10 @@ export default class PatchbayQueuePicker extends PatchbayInteractionElement {
     }
 
     get buttons() {
-        return ACTIONS.map((button) => ({ ...button, ...this.stand(button.action, () => this.build(button.action)) }));
+        return ACTIONS.map((button) => ({
+            ...button,
+            ...this.buttonState(button.action, () => this.build(button.action))
+        }));
     }
 
     build(action) {

@@ -1,21 +1,36 @@
 /** Opens the case that the caller entered before the agent answered, and relates the log to it. */
-import { wire } from 'lwc';
+import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getRecord } from 'lightning/uiRecordApi';
-import PatchbaySessionElement from 'c/patchbaySessionElement';
+import { NO_SESSION, subscribe } from 'c/patchbaySession';
+import { toView } from 'c/patchbayShared';
 
 // Set by the flow in Architect that asks the caller for the case.
 const caseIdOf = ({ attributes }) => attributes['Participant.caseId'] ?? attributes.caseId;
 
-export default class PatchbayScreenPop extends NavigationMixin(PatchbaySessionElement) {
+export default class PatchbayScreenPop extends NavigationMixin(LightningElement) {
+    state = NO_SESSION;
+    problems = [];
     popped = new Set();
     interactionId = null;
     caseId;
     caseNumber = '';
 
-    follow(state) {
-        super.follow(state);
-        const calls = this.session?.interactions ?? [];
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => this.onState(state));
+    }
+
+    disconnectedCallback() {
+        this.unsubscribe();
+    }
+
+    get view() {
+        return toView(this.state, this);
+    }
+
+    onState(state) {
+        this.state = state;
+        const calls = state.session?.interactions ?? [];
         const news = calls.find((one) => one.live && caseIdOf(one) && !this.popped.has(one.id));
         if (news) {
             this.popped.add(news.id);
@@ -40,7 +55,7 @@ export default class PatchbayScreenPop extends NavigationMixin(PatchbaySessionEl
         }
         this.interactionId = null;
         this.caseNumber = record.fields.CaseNumber.value;
-        this.session.associate(interactionId, [{ id: record.id, objectApiName: 'Case', name: this.caseNumber }]);
+        this.state.session.associate(interactionId, [{ id: record.id, objectApiName: 'Case', name: this.caseNumber }]);
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
             attributes: { recordId: record.id, objectApiName: 'Case', actionName: 'view' }

@@ -1,14 +1,14 @@
 /** Takes a payment: the customer types the card number into a secure flow, where neither agent nor recording hears it. */
-import { api } from 'lwc';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement, api } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
-export default class PatchbaySecurePayment extends PatchbayInteractionElement {
+export default class PatchbaySecurePayment extends PatchbayInteractionMixin(LightningElement) {
     @api recordId;
     /** ID of a secure flow in Genesys Cloud. */
     @api flowId;
 
     get buttons() {
-        return [this.stand('secureSession', () => this.build())];
+        return [this.buttonState('secureSession', () => this.build())];
     }
 
     get disabled() {

@@ -1,13 +1,13 @@
 /** Ends a call with a survey: the customer goes on to the survey flow, the agent to wrap-up. */
-import { api } from 'lwc';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement, api } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 
-export default class PatchbaySurveyTransfer extends PatchbayInteractionElement {
+export default class PatchbaySurveyTransfer extends PatchbayInteractionMixin(LightningElement) {
     /** Name or ID of the survey's flow. */
     @api flow = 'Customer Survey';
 
     get buttons() {
-        return [this.stand('blindTransfer', () => this.build())];
+        return [this.buttonState('blindTransfer', () => this.build())];
     }
 
     get disabled() {

@@ -1,29 +1,36 @@
 /** Reminds the agent of interactions that ended a while ago and are not wrapped up. */
-import { api } from 'lwc';
-import { SecondHand, clockBetween, timeOf } from 'c/patchbayInteractionClock';
-import PatchbaySessionElement from 'c/patchbaySessionElement';
+import { LightningElement, api } from 'lwc';
+import { NO_SESSION, subscribe } from 'c/patchbaySession';
+import { SecondHand, clockBetween, timeOf, toView } from 'c/patchbayShared';
 
-export default class PatchbayWrapUpReminder extends PatchbaySessionElement {
+export default class PatchbayWrapUpReminder extends LightningElement {
     @api afterSeconds = 60;
 
+    state = NO_SESSION;
     now = Date.now();
     hand = new SecondHand(() => {
         this.now = Date.now();
     });
 
-    follow(state) {
-        super.follow(state);
-        this.now = Date.now();
-        this.hand.run(this.open.length > 0);
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => {
+            this.state = state;
+            this.now = Date.now();
+            this.hand.run(this.open.length > 0);
+        });
     }
 
     disconnectedCallback() {
-        super.disconnectedCallback();
+        this.unsubscribe();
         this.hand.run(false);
     }
 
+    get view() {
+        return toView(this.state);
+    }
+
     get open() {
-        return this.session?.interactions.filter(({ phase }) => phase === 'disconnected') ?? [];
+        return this.state.session?.interactions.filter(({ phase }) => phase === 'disconnected') ?? [];
     }
 
     get due() {

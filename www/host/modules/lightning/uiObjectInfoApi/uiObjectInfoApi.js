@@ -3,4 +3,4 @@
 import { api } from 'host/org';
 import { uiObjectInfoApi } from '../../../records/uiRecordApi.js';
 
-export const { getObjectInfo } = uiObjectInfoApi(api);
+export const { getObjectInfo, getObjectInfos } = uiObjectInfoApi(api);

@@ -1,5 +1,5 @@
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
-import { know } from 'c/patchbaySession';
+import { setObjectInfo } from 'c/patchbaySession';
 import PatchbayClaimLog from 'c/patchbayClaimLog';
 import { call, enter, fieldInfo, pass, ready, receive, requests, stopTime, TASK, watch } from 'patchbay-harness';
 
@@ -30,12 +30,8 @@ describe('c-patchbay-claim-log', () => {
     it('shows at the field what cannot be taken', async () => {
         const element = await ready('c-patchbay-claim-log', PatchbayClaimLog);
         await receive(call('1', 'CONNECTED'));
-        know({
-            objectInfo: {
-                apiName: 'Task',
-                fields: { Case_Number__c: fieldInfo({ updateable: false, createable: false }) }
-            }
-        });
+        const fields = { Case_Number__c: fieldInfo({ updateable: false, createable: false }) };
+        setObjectInfo({ apiName: 'Task', fields });
         const told = watch(element, CASE_NUMBER);
         await enter(element, CASE_NUMBER, '00001026');
         expect(told()).toMatch(/\w.*\.$/);

@@ -1,5 +1,5 @@
 import { getRecord } from 'lightning/uiRecordApi';
-import { watch as watchSession } from 'c/patchbaySession';
+import { subscribe } from 'c/patchbaySession';
 import PatchbayScreenPop from 'c/patchbayScreenPop';
 import { alertText, call, ready, receive, rendered } from 'patchbay-harness';
 
@@ -24,7 +24,7 @@ afterEach(() => stop());
 async function calling(...messages) {
     const element = await ready('c-patchbay-screen-pop', PatchbayScreenPop);
     let session;
-    stop = watchSession((state) => ({ session } = state));
+    stop = subscribe((state) => ({ session } = state));
     await receive(...messages);
     return { element, related: (id) => session.log(id).chosen.relatedTo };
 }

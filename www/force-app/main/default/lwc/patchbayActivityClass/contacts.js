@@ -1,5 +1,5 @@
 /** Contacts as a person writes them, one a line: `12 answered`, `7, abandoned`. What they come to is Patchbay's word. */
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 
 /** In English, and as the page says it. */

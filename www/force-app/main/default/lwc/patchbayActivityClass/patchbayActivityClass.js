@@ -1,6 +1,6 @@
 /** What historical settings come to: the class of the status that the agent is in, of any activity, and what contacts amount to. */
 import { LightningElement, api } from 'lwc';
-import { number } from 'c/patchbayWording';
+import { number } from 'c/patchbayShared';
 import { atLines, readContacts } from './contacts';
 import labels from './labels';
 

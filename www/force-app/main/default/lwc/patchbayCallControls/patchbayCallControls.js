@@ -1,5 +1,6 @@
 /** Answers, holds, mutes, secures and ends one interaction. Which of these it allows is not known here. */
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import labels from './labels';
 
 // `back` is what a second click of a toggle means, `on` the interaction's own word that it is switched on.
@@ -25,14 +26,14 @@ const BUTTONS = [
     { action: 'disconnect', label: labels.disconnect, icon: 'utility:end_call', variant: 'destructive' }
 ];
 
-export default class PatchbayCallControls extends PatchbayInteractionElement {
+export default class PatchbayCallControls extends PatchbayInteractionMixin(LightningElement) {
     labels = labels;
     get buttons() {
         const { interaction } = this;
         return BUTTONS.map(({ on, back, ...button }) => ({
             ...button,
             ...(interaction && on?.(interaction) ? back : null),
-            ...this.stand(button.action, () => this.build(button.action))
+            ...this.buttonState(button.action, () => this.build(button.action))
         }));
     }
 

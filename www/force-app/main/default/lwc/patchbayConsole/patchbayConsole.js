@@ -2,11 +2,10 @@
  * All an agent needs beside the softphone, in one utility: what is live, its controls, transfer, log and status. Narrow, the
  * parts share the room as tabs; wide, they stand side by side.
  */
-import { api } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import DIRECTION from '@salesforce/i18n/dir';
-import { retry } from 'c/patchbaySession';
+import { NO_SESSION, subscribe } from 'c/patchbaySession';
 import setup from 'c/patchbaySetup';
-import PatchbaySessionElement from 'c/patchbaySessionElement';
 import labels from './labels';
 
 const PANES = ['controls', 'transfer', 'log', 'status'];
@@ -17,15 +16,15 @@ const COLUMNS = { three: 1040, two: 680 };
 const FORWARD = DIRECTION === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
 const BACKWARD = DIRECTION === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
 
-/** From one tab to another, by key. */
+/** From one of so many tabs to another, by key. */
 const STEPS = {
-    [FORWARD]: (at) => (at + 1) % PANES.length,
-    [BACKWARD]: (at) => (at + PANES.length - 1) % PANES.length,
+    [FORWARD]: (at, count) => (at + 1) % count,
+    [BACKWARD]: (at, count) => (at + count - 1) % count,
     Home: () => 0,
-    End: () => PANES.length - 1
+    End: (_, count) => count - 1
 };
 
-export default class PatchbayConsole extends PatchbaySessionElement {
+export default class PatchbayConsole extends LightningElement {
     labels = labels;
 
     /** As c-patchbay-status-control takes them; left out, those of c/patchbaySetup. */
@@ -36,8 +35,8 @@ export default class PatchbayConsole extends PatchbaySessionElement {
     shownPane = PANES[0];
     layout = 'narrow';
     idle = true;
-    triedAt = null;
-    retrying = false;
+    state = NO_SESSION;
+    unsubscribe = null;
     sizes = new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width));
     observed = null;
 
@@ -61,16 +60,21 @@ export default class PatchbayConsole extends PatchbaySessionElement {
         }
     }
 
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => this.onState(state), { keepsLog: true });
+    }
+
     disconnectedCallback() {
-        super.disconnectedCallback();
+        this.unsubscribe();
         this.sizes.disconnect();
         this.observed = null;
     }
 
-    follow(state) {
-        super.follow(state);
-        this.triedAt = this.retrying && this.loadError ? new Date() : null;
-        this.retrying = false;
+    onState(state) {
+        this.state = state;
+        if (state.session && !this.paneNames.includes(this.shownPane)) {
+            [this.shownPane] = PANES;
+        }
         this.idle = !this.session?.interactions.some(({ phase }) => phase !== 'done');
     }
 
@@ -78,8 +82,12 @@ export default class PatchbayConsole extends PatchbaySessionElement {
         this.layout = Object.keys(COLUMNS).find((name) => width >= COLUMNS[name]) ?? 'narrow';
     }
 
+    get session() {
+        return this.state.session;
+    }
+
     get loading() {
-        return !this.session && !this.loadError;
+        return !this.session && !this.state.error;
     }
 
     get narrow() {
@@ -87,7 +95,16 @@ export default class PatchbayConsole extends PatchbaySessionElement {
     }
 
     get layoutClass() {
-        return `layout layout_${this.layout}`;
+        return `layout layout_${this.layout} ${this.keepsLog ? '' : 'layout_unlogged'}`;
+    }
+
+    /** An agent needs no part for a log that somebody else keeps. */
+    get keepsLog() {
+        return this.session?.logKeeper === 'patchbay';
+    }
+
+    get paneNames() {
+        return this.keepsLog ? PANES : PANES.filter((name) => name !== 'log');
     }
 
     get secure() {
@@ -95,7 +112,7 @@ export default class PatchbayConsole extends PatchbaySessionElement {
     }
 
     get tabs() {
-        return PANES.map((name) => {
+        return this.paneNames.map((name) => {
             const selected = name === this.shownPane;
             return {
                 name,
@@ -127,13 +144,9 @@ export default class PatchbayConsole extends PatchbaySessionElement {
         const step = STEPS[event.key];
         if (step) {
             event.preventDefault();
-            this.shownPane = PANES[step(PANES.indexOf(this.shownPane))];
+            const { paneNames } = this;
+            this.shownPane = paneNames[step(paneNames.indexOf(this.shownPane), paneNames.length)];
             this.template.querySelector(`[data-tab="${this.shownPane}"]`).focus();
         }
-    }
-
-    handleRetry() {
-        this.retrying = true;
-        retry();
     }
 }

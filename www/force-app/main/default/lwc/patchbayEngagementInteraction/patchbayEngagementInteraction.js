@@ -1,19 +1,32 @@
 /** The EngagementInteraction record of the selected interaction: what is stored in it, and whether it is saved. */
+import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import PatchbayLogElement from 'c/patchbayLogElement';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
+import { setObjectInfo } from 'c/patchbaySession';
 import setup from 'c/patchbaySetup';
-import { lossesOf, lossNews, savingNews } from 'c/patchbaySaving';
-import { fill, timeOfDay } from 'c/patchbayWording';
+import { announcement, fill, lossesOf, lossNews, reasonForNoLog, savingNews, timeOfDay } from 'c/patchbayShared';
 import { elsewhere, toFields } from './fields';
 import labels from './labels';
 
-export default class PatchbayEngagementInteraction extends NavigationMixin(PatchbayLogElement) {
+export default class PatchbayEngagementInteraction extends NavigationMixin(PatchbayInteractionMixin(LightningElement)) {
     labels = labels;
-    settle() {
+    keepsLog = true;
+    news = [];
+    /** Not asked for where no such records are kept: the organisation may not have the object. */
+    objectApiName = setup.engagement ? 'EngagementInteraction' : undefined;
+
+    @wire(getObjectInfo, { objectApiName: '$objectApiName' })
+    takeObjectInfo({ data }) {
+        setObjectInfo(data);
+    }
+
+    update() {
         const before = this.log;
-        super.settle();
+        super.update();
         if (before?.engagement && before.id === this.log?.id) {
-            this.announce(newsOf(before.engagement, this.engagement));
+            const text = newsOf(before.engagement, this.engagement);
+            this.news = text ? announcement(text) : this.news;
         }
     }
 
@@ -25,7 +38,7 @@ export default class PatchbayEngagementInteraction extends NavigationMixin(Patch
         if (!setup.engagement) {
             return labels.noneKept;
         }
-        return this.log ? null : labels.nothingToKeep;
+        return reasonForNoLog(this.session) ?? (this.log ? null : labels.nothingToKeep);
     }
 
     /** With what is wrong with the setup of these records. */

@@ -1,11 +1,11 @@
 /** What in this org would keep Patchbay from working. Facts are gathered here and by Apex; what they mean, Rust says. */
-import { api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import LANGUAGE from '@salesforce/i18n/lang';
 import askSalesforce from '@salesforce/apex/PatchbayPreflight.facts';
-import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
-import PatchbayElement from 'c/patchbayElement';
-import { fill } from 'c/patchbayWording';
+import { load } from 'c/patchbay';
+import { fill, toView } from 'c/patchbayShared';
 import labels from './labels';
 import { hasWebSecurity, typeOf, canStore } from './page';
 import { FINDINGS, STATUSES, TITLES } from './texts';
@@ -17,8 +17,12 @@ const SECOND = 1000;
 const ICONS = { ok: 'utility:success', warning: 'utility:warning', error: 'utility:error', unknown: 'utility:help' };
 const VARIANTS = { ok: 'success', warning: 'warning', error: 'error' };
 
-export default class PatchbayHealth extends PatchbayElement {
+export default class PatchbayHealth extends LightningElement {
     labels = labels;
+    @wire(MessageContext) messageContext;
+    patchbay = null;
+    loadError = null;
+    problems = [];
 
     /** API names of the objects that are wanted in Related To, with commas between them. */
     @api relatedTo = '';
@@ -34,13 +38,12 @@ export default class PatchbayHealth extends PatchbayElement {
     timer = null;
     asked = 0;
 
-    async connectedCallback() {
+    connectedCallback() {
         this.subscription ??= subscribe(this.messageContext, CLIENT_EVENT, (message) => this.receive(message), {
             scope: APPLICATION_SCOPE
         });
         this.begin();
-        await super.connectedCallback();
-        this.judge();
+        this.load();
     }
 
     disconnectedCallback() {
@@ -48,6 +51,20 @@ export default class PatchbayHealth extends PatchbayElement {
         this.subscription = null;
         this.stop();
         this.asked += 1;
+    }
+
+    async load() {
+        try {
+            this.patchbay = await load();
+            this.loadError = null;
+        } catch (error) {
+            this.loadError = error;
+        }
+        this.judge();
+    }
+
+    get view() {
+        return toView({ patchbay: this.patchbay, error: this.loadError }, this);
     }
 
     begin() {

@@ -1,13 +1,15 @@
 /** One form of a list of settings: its fields, what is wrong with each, and what it makes of the agent's status. */
 import { LightningElement, api } from 'lwc';
-import { formOf, titleOf } from 'c/patchbayIntegrationFields';
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 
 export default class PatchbayIntegrationForm extends LightningElement {
     labels = labels;
     /** {kind, values, secretStored, replacing} */
     @api draft;
+    /** {title, fields, counts}, and what it is called in the list. */
+    @api form;
+    @api heading;
     /** Its place in the list, and how many there are. */
     @api at;
     @api count;
@@ -54,14 +56,6 @@ export default class PatchbayIntegrationForm extends LightningElement {
     focusMove(direction) {
         const buttons = [...this.template.querySelectorAll('[data-move]')].filter(({ disabled }) => !disabled);
         (buttons.find(({ dataset }) => dataset.move === direction) ?? buttons[0])?.focus();
-    }
-
-    get form() {
-        return formOf(this.draft.kind);
-    }
-
-    get heading() {
-        return titleOf(this.draft, this.at);
     }
 
     get buttons() {

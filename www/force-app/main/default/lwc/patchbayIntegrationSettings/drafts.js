@@ -1,5 +1,5 @@
 /** Settings while they are written: what stands in each field, and of a secret only whether one is stored. */
-import { formOf } from 'c/patchbayIntegrationFields';
+import { formOf } from './forms';
 
 /** Stands for a secret that is stored elsewhere; Patchbay wants to know only that there is one. */
 const STORED = 'stored';

@@ -1,16 +1,23 @@
 /** The forms of the integration settings, in the order of configuration. Patchbay validates them; a listener stores them. */
-import { api } from 'lwc';
-import PatchbaySessionElement from 'c/patchbaySessionElement';
-import { formOf, titleOf } from 'c/patchbayIntegrationFields';
-import { fill, timeOfDay } from 'c/patchbayWording';
+import { LightningElement, api } from 'lwc';
+import { NO_SESSION, subscribe } from 'c/patchbaySession';
+import { announcement, fill, timeOfDay, toView } from 'c/patchbayShared';
 import { copyOf, newDraft, toDraft, toForm, toSetting } from './drafts';
+import { formOf, titleOf } from './forms';
+import { toGuide } from './guide';
 import labels from './labels';
 
 // By severity, as a sentence says it.
 const SEVERITIES = { error: labels.errorSays, warning: labels.warningSays };
 
-export default class PatchbayIntegrationSettings extends PatchbaySessionElement {
+export default class PatchbayIntegrationSettings extends LightningElement {
     labels = labels;
+    state = NO_SESSION;
+    unsubscribe = null;
+    problems = [];
+    confirmation = '';
+    /** Fields that were written and left, by draft and name. */
+    touched = new Set();
     stored = [];
     drafts = [];
     /** What Patchbay says of all together, and of each that counts alone: there its group need not tell it from the others. */
@@ -23,7 +30,6 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
     /** Settings to explain, when nobody stores them. */
     guide = null;
     news = [];
-    told = 0;
     afterRender = null;
 
     /**
@@ -60,12 +66,18 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
         }
     }
 
-    follow(state) {
-        const isNew = state.patchbay !== this.patchbay;
-        super.follow(state);
-        if (isNew) {
-            this.judge();
-        }
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => {
+            const isNew = state.patchbay !== this.patchbay;
+            this.state = state;
+            if (isNew) {
+                this.judge();
+            }
+        });
+    }
+
+    disconnectedCallback() {
+        this.unsubscribe();
     }
 
     renderedCallback() {
@@ -74,8 +86,16 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
         work?.();
     }
 
+    get patchbay() {
+        return this.state.patchbay;
+    }
+
     get agent() {
-        return this.session?.agent;
+        return this.state.session?.agent;
+    }
+
+    get view() {
+        return toView(this.state, this);
     }
 
     get isEmpty() {
@@ -91,7 +111,7 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
         return this.alone.map((report, at) => {
             const draft = this.drafts[at];
             const problems = this.problemsAt(at).filter(({ field }) => this.speaks(draft, field));
-            return { draft, at, report, problems };
+            return { draft, at, report, problems, form: formOf(draft.kind), heading: titleOf(draft, at) };
         });
     }
 
@@ -150,7 +170,7 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
 
     announce(text) {
         if (text) {
-            this.news = [{ key: ++this.told, text }];
+            this.news = announcement(text);
         }
     }
 
@@ -226,9 +246,13 @@ export default class PatchbayIntegrationSettings extends PatchbaySessionElement 
         this.attempted = false;
         this.touched.clear();
         if (!this.handOver()) {
-            this.guide = this.report.settings.map((read, at) => toSetting(read, this.drafts[at]));
+            this.guide = toGuide(this.report.settings.map((read, at) => toSetting(read, this.drafts[at])));
             this.judge();
-            this.afterRender = () => this.template.querySelector('c-patchbay-integration-guide').focus();
+            this.afterRender = () => {
+                const { guide } = this.refs;
+                guide.scrollIntoView({ block: 'start' });
+                guide.focus({ preventScroll: true });
+            };
         }
     }
 

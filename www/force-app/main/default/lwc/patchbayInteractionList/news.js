@@ -1,5 +1,5 @@
 /** What a screen reader is told when interactions change: a new one that alerts at once, everything else in its turn. */
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 import { kindOf, nameOf, phaseOf } from './row';
 

@@ -1,33 +1,41 @@
 /** The live interactions, oldest first; the marked one is what the other components act on. */
-import PatchbaySessionElement from 'c/patchbaySessionElement';
-import { select } from 'c/patchbaySession';
-import { currentTime, SecondHand } from 'c/patchbayInteractionClock';
+import { LightningElement } from 'lwc';
+import { NO_SESSION, select, subscribe } from 'c/patchbaySession';
+import { announcement, currentTime, SecondHand, toView } from 'c/patchbayShared';
 import { inPairs, isRunning, toRow } from './row';
 import { newsOf } from './news';
 import labels from './labels';
 
-export default class PatchbayInteractionList extends PatchbaySessionElement {
+export default class PatchbayInteractionList extends LightningElement {
     labels = labels;
+    state = NO_SESSION;
     interactions = [];
     now = currentTime();
     // One for the whole list, and none while nothing runs.
     secondHand = new SecondHand(() => {
         this.now = currentTime();
     });
-    // The same sentence twice is news twice: each is an element of its own in its live region.
     urgent = [];
     polite = [];
-    told = 0;
+    unsubscribe = null;
+
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => this.onState(state));
+    }
 
     disconnectedCallback() {
-        super.disconnectedCallback();
+        this.unsubscribe();
         this.secondHand.run(false);
     }
 
-    follow(state) {
+    get session() {
+        return this.state.session;
+    }
+
+    onState(state) {
         // What was there before the list is no news, but an interaction that still alerts is.
         const isFirst = !this.session;
-        super.follow(state);
+        this.state = state;
         const before = this.interactions;
         this.interactions = (this.session?.interactions ?? []).filter(({ phase }) => phase !== 'done');
         this.now = currentTime();
@@ -38,10 +46,10 @@ export default class PatchbayInteractionList extends PatchbaySessionElement {
 
     announce({ urgent, polite }) {
         if (urgent) {
-            this.urgent = [{ key: ++this.told, text: urgent }];
+            this.urgent = announcement(urgent);
         }
         if (polite) {
-            this.polite = [{ key: ++this.told, text: polite }];
+            this.polite = announcement(polite);
         }
     }
 
@@ -57,7 +65,7 @@ export default class PatchbayInteractionList extends PatchbaySessionElement {
 
     /** With what was wrong with what is kept across a reload. */
     get view() {
-        return { ...super.view, problems: this.session?.problems ?? [] };
+        return toView(this.state, { problems: this.session?.problems ?? [] });
     }
 
     handleClick({ currentTarget }) {

@@ -1,6 +1,5 @@
 /** One interaction as a row of the list: its own fields in words, never by colour alone. */
-import { clock, clockBetween, timeOf } from 'c/patchbayInteractionClock';
-import { fill } from 'c/patchbayWording';
+import { clock, clockBetween, fill, timeOf } from 'c/patchbayShared';
 import labels from './labels';
 
 const KINDS = {

@@ -1,5 +1,5 @@
 /** What could not be stored of a log, and why, by the place where it is shown. */
-import { lossesOf } from 'c/patchbaySaving';
+import { lossesOf } from 'c/patchbayShared';
 import labels from './labels';
 
 /** Fields that have a place of their own. */

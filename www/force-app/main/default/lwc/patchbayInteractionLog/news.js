@@ -1,5 +1,5 @@
 /** What a screen reader is told when a log changes. */
-import { lossNews, savingNews } from 'c/patchbaySaving';
+import { lossNews, savingNews } from 'c/patchbayShared';
 import labels from './labels';
 import { placedLosses } from './losses';
 

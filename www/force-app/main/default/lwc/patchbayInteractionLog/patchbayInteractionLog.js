@@ -1,7 +1,11 @@
 /** The log of the selected interaction: what the agent chooses and writes, and whether it is saved. */
+import { LightningElement, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { clock, clockBetween, currentTime, SecondHand, timeOf } from 'c/patchbayInteractionClock';
-import PatchbayLogElement from 'c/patchbayLogElement';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
+import { setObjectInfo } from 'c/patchbaySession';
+import setup from 'c/patchbaySetup';
+import { announcement, clock, clockBetween, currentTime, reasonForNoLog, SecondHand, timeOf } from 'c/patchbayShared';
 import labels from './labels';
 import { isOfMapping, placedLosses, unmapped } from './losses';
 import { newsOf } from './news';
@@ -10,8 +14,10 @@ import { isOfTranscript, Transcripts } from './transcripts';
 const IN_PROGRESS = ['pending', 'saving'];
 const BEFORE_CONNECTION = ['alerting', 'dialing'];
 
-export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogElement) {
+export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInteractionMixin(LightningElement)) {
     labels = labels;
+    keepsLog = true;
+    news = [];
     /** The ID of the log that the agent went back to. */
     pickedId = null;
     comments = '';
@@ -25,17 +31,30 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogE
     transcripts = new Transcripts();
     /** The transcript that the agent reads, {subject, text}: another interaction does not take it away. */
     reading = null;
+    /** Not asked for where no such records are kept: the organisation may not have the object. */
+    engagementName = setup.engagement ? 'EngagementInteraction' : undefined;
+
+    // Where nothing can be known ("Object Task is not supported in UI API"), all fields are taken as writable.
+    @wire(getObjectInfo, { objectApiName: 'Task' })
+    takeTaskInfo({ data }) {
+        setObjectInfo(data);
+    }
+
+    @wire(getObjectInfo, { objectApiName: '$engagementName' })
+    takeEngagementInfo({ data }) {
+        setObjectInfo(data);
+    }
 
     disconnectedCallback() {
         super.disconnectedCallback();
         this.secondHand.run(false);
     }
 
-    follow(state) {
+    onState(state) {
         if (state.change?.selection && state.session.selected) {
             this.pickedId = null;
         }
-        super.follow(state);
+        super.onState(state);
         for (const { id, list, added } of state.change?.lists ?? []) {
             if (id === this.shownId) {
                 this.template.querySelector(`[data-list="${list}"]`)?.join(added);
@@ -43,14 +62,15 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogE
         }
     }
 
-    settle() {
+    update() {
         const before = this.log;
-        super.settle();
+        super.update();
         if (this.session) {
             this.transcripts.follow(this.session);
         }
         this.takeComments(before);
-        this.announce(newsOf(before, this.log));
+        const text = newsOf(before, this.log);
+        this.news = text ? announcement(text) : this.news;
         this.now = currentTime();
         this.secondHand.run(this.connectedSince !== null);
         this.openSaved();
@@ -61,8 +81,8 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogE
         return (this.givenId ? null : this.firstLogged([this.pickedId])) ?? super.wantedId;
     }
 
-    forget() {
-        super.forget();
+    reset() {
+        super.reset();
         this.opening = false;
         const id = this.shownId;
         const read = (list) => () => this.session.log(id)?.[list] ?? [];
@@ -79,7 +99,7 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogE
     }
 
     get empty() {
-        return this.log ? null : labels.nothingToLog;
+        return reasonForNoLog(this.session) ?? (this.log ? null : labels.nothingToLog);
     }
 
     /** With what stays true: of the setup, that something is not kept over a reload, and that records were not looked for. */
@@ -166,7 +186,7 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayLogE
 
     handleRecent({ detail: { value } }) {
         this.pickedId = value;
-        this.settle();
+        this.update();
     }
 
     handleChoose({ currentTarget, detail: { recordId } }) {

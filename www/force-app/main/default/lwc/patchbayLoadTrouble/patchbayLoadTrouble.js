@@ -1,6 +1,10 @@
-/** Patchbay did not load: what the agent can do about it, what an administrator has to know, and another try. */
+/**
+ * Patchbay did not load: what the agent can do about it, what an administrator has to know, and another try. It fires `retry`
+ * for a component that loads Patchbay by itself.
+ */
 import { LightningElement, api } from 'lwc';
-import { fill, timeOfDay } from 'c/patchbayWording';
+import { retry } from 'c/patchbaySession';
+import { fill, timeOfDay } from 'c/patchbayShared';
 import labels from './labels';
 
 // By the reason of a PatchbayLoadError.
@@ -13,11 +17,21 @@ const ADVICE = {
 
 export default class PatchbayLoadTrouble extends LightningElement {
     labels = labels;
-
-    /** {reason, message} */
-    @api error;
+    given = null;
+    retrying = false;
     /** When it was tried again in vain, last. */
-    @api triedAt = null;
+    triedAt = null;
+
+    /** {reason, message}; another one means that it was tried again in vain. */
+    @api
+    get error() {
+        return this.given;
+    }
+    set error(error) {
+        this.given = error;
+        this.triedAt = this.retrying ? new Date() : null;
+        this.retrying = false;
+    }
 
     get advice() {
         return ADVICE[this.error.reason] ?? labels.adviceOther;
@@ -28,6 +42,8 @@ export default class PatchbayLoadTrouble extends LightningElement {
     }
 
     handleRetry() {
-        this.dispatchEvent(new CustomEvent('retry'));
+        this.retrying = true;
+        retry();
+        this.dispatchEvent(new CustomEvent('retry', { bubbles: true, composed: true }));
     }
 }

@@ -1,5 +1,5 @@
 /** One message of the channel as a row of the inspector. Anybody may publish there, so every value has to become a row. */
-import { counted, timeOfDay } from 'c/patchbayWording';
+import { counted, timeOfDay } from 'c/patchbayShared';
 import labels from './labels';
 
 export function toEntry(key, { time, message, json, reason }, patchbay) {

@@ -1,8 +1,9 @@
 /** Lists what goes over the channel, both ways, newest first, each message with Rust's judgement. */
-import { APPLICATION_SCOPE, publish, subscribe, unsubscribe } from 'lightning/messageService';
+import { LightningElement, wire } from 'lwc';
+import { APPLICATION_SCOPE, MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
-import PatchbayElement from 'c/patchbayElement';
-import { fill, number } from 'c/patchbayWording';
+import { load } from 'c/patchbay';
+import { fill, number, toView } from 'c/patchbayShared';
 import { toArrival } from './arrival';
 import { download } from './download';
 import { toEntry } from './entry';
@@ -19,8 +20,12 @@ const SPEEDS = [
     { value: 'Infinity', label: labels.asFast }
 ];
 
-export default class PatchbayMessageInspector extends PatchbayElement {
+export default class PatchbayMessageInspector extends LightningElement {
     labels = labels;
+    @wire(MessageContext) messageContext;
+    patchbay = null;
+    loadError = null;
+    problems = [];
     entries = [];
     // What arrived while paused, or before Patchbay was loaded.
     waiting = [];
@@ -41,12 +46,11 @@ export default class PatchbayMessageInspector extends PatchbayElement {
     played = 0;
     stopReplay = null;
 
-    async connectedCallback() {
+    connectedCallback() {
         this.subscription ??= subscribe(this.messageContext, CLIENT_EVENT, (message) => this.receive(message), {
             scope: APPLICATION_SCOPE
         });
-        await super.connectedCallback();
-        this.take();
+        this.load();
     }
 
     disconnectedCallback() {
@@ -55,6 +59,20 @@ export default class PatchbayMessageInspector extends PatchbayElement {
         clearTimeout(this.timer);
         this.timer = null;
         this.stop();
+    }
+
+    async load() {
+        try {
+            this.patchbay = await load();
+            this.loadError = null;
+        } catch (error) {
+            this.loadError = error;
+        }
+        this.take();
+    }
+
+    get view() {
+        return toView({ patchbay: this.patchbay, error: this.loadError }, this);
     }
 
     receive(message) {
@@ -205,7 +223,7 @@ export default class PatchbayMessageInspector extends PatchbayElement {
             return;
         }
         this.stop();
-        this.clearFeedback();
+        this.problems = [];
         this.loaded = null;
         try {
             this.loaded = { name: file.name, ...parse(await file.text()) };
@@ -219,7 +237,7 @@ export default class PatchbayMessageInspector extends PatchbayElement {
             this.stop();
             return;
         }
-        this.clearFeedback();
+        this.problems = [];
         this.played = 0;
         this.stopReplay = play(this.loaded.events, {
             speed: Number(this.speed),

@@ -1,5 +1,5 @@
 /** A stream of messages with the time between them, as a file: {title, events: [{afterMs, message}]}. */
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 
 /** A recording stops here, so that a forgotten one does not eat the browser's memory. */

@@ -1,6 +1,5 @@
 /** The frame around every component: heading, loading, what went wrong, what was sent, nothing to do yet. */
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayWording';
 import labels from './labels';
 
 export default class PatchbayPanel extends LightningElement {
@@ -9,16 +8,11 @@ export default class PatchbayPanel extends LightningElement {
     @api iconName;
     /** Shown in place of the content when there is nothing to act on. */
     @api empty;
-    /** {loading, loadError: {reason, message} | null, problems, confirmation} */
+    /** {loading, loadError: {reason, message} | null, problems, confirmation}; see `toView` of c/patchbayShared. */
     @api view;
 
     get ready() {
         return !this.view.loading && !this.view.loadError;
-    }
-
-    get loadErrorTitle() {
-        const { reason } = this.view.loadError;
-        return reason ? fill(labels.couldNotStartFor, reason) : labels.couldNotStart;
     }
 
     get problems() {

@@ -14,6 +14,17 @@ export function objectOf(apiName) {
     return OBJECTS[apiName] ?? { label: spelledOut(apiName), icon: 'standard:custom' };
 }
 
+/** As the organisation calls and draws it. */
+export function toObject({ label, themeInfo }) {
+    return { label, icon: iconOf(themeInfo) };
+}
+
+/** The theme tells a picture, …/custom/custom17_120.png; its name is that of the icon. */
+function iconOf(themeInfo) {
+    const [, sprite, name] = /\/(standard|custom)\/(\w+?)(?:_\d+)?\.\w+$/.exec(themeInfo?.iconUrl ?? '') ?? [];
+    return name ? `${sprite}:${name}` : 'standard:custom';
+}
+
 /** acme__Fleet_Cover__c as a person would write it. */
 function spelledOut(apiName) {
     return apiName

@@ -2,10 +2,11 @@
  * A pick list of records that is searched by typing: the combobox of the ARIA Authoring Practices, with a list of its own.
  * It asks for the whole list only while it is open.
  */
-import { LightningElement, api } from 'lwc';
-import { counted, fill } from 'c/patchbayWording';
+import { LightningElement, api, wire } from 'lwc';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { counted, fill } from 'c/patchbayShared';
 import labels from './labels';
-import { objectOf } from './objects';
+import { objectOf, toObject } from './objects';
 import { Search } from './search';
 
 /** The option that takes the choice back; no record has this ID. */
@@ -39,6 +40,8 @@ export default class PatchbayRecordPicker extends LightningElement {
     reveal = [];
     /** What the organisation says of objects, by API name. */
     known = {};
+    /** The objects of whatever was shown, to be asked about; undefined asks for nothing. */
+    objectApiNames;
     /** The text in the field has to be selected, so that typing replaces it. */
     selecting = false;
 
@@ -60,7 +63,14 @@ export default class PatchbayRecordPicker extends LightningElement {
         }
     }
 
+    @wire(getObjectInfos, { objectApiNames: '$objectApiNames' })
+    takeObjectInfos({ data }) {
+        const infos = (data?.results ?? []).filter(({ statusCode }) => statusCode === 200).map(({ result }) => result);
+        this.known = { ...this.known, ...Object.fromEntries(infos.map((info) => [info.apiName, toObject(info)])) };
+    }
+
     renderedCallback() {
+        this.askAbout([this.chosen, ...(this.search?.shown ?? [])].filter(Boolean));
         for (const selector of this.reveal.splice(0)) {
             this.template.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
         }
@@ -102,10 +112,12 @@ export default class PatchbayRecordPicker extends LightningElement {
         return this.known[objectApiName] ?? objectOf(objectApiName);
     }
 
-    /** The objects of whatever is shown, to be asked about. */
-    get objectApiNames() {
-        const entries = [this.chosen, ...(this.search?.shown ?? [])].filter(Boolean);
-        return [...new Set(entries.map(({ objectApiName }) => objectApiName))];
+    askAbout(entries) {
+        const asked = this.objectApiNames ?? [];
+        const names = entries.map(({ objectApiName }) => objectApiName).filter((name) => !asked.includes(name));
+        if (names.length) {
+            this.objectApiNames = [...new Set([...asked, ...names])];
+        }
     }
 
     get isOpen() {
@@ -183,10 +195,6 @@ export default class PatchbayRecordPicker extends LightningElement {
 
     get hintStyle() {
         return this.hasToChoose ? 'hint hint_urgent' : 'hint';
-    }
-
-    handleKnown({ detail }) {
-        this.known = { ...this.known, [detail.objectApiName]: detail };
     }
 
     handleFocus() {

@@ -1,39 +1,40 @@
 /** Whether all that the agent does reaches Salesforce: says so while it does not, and once it does again. */
-import PatchbaySessionElement from 'c/patchbaySessionElement';
-import { counted } from 'c/patchbayWording';
+import { LightningElement } from 'lwc';
+import { subscribe } from 'c/patchbaySession';
+import { announcement, counted } from 'c/patchbayShared';
 import labels from './labels';
 
-export default class PatchbaySaveHealth extends PatchbaySessionElement {
+export default class PatchbaySaveHealth extends LightningElement {
     labels = labels;
 
     offline = !navigator.onLine;
     /** Logs that could not be saved yet. */
     failing = 0;
     saving = false;
-    // The same sentence twice is news twice: each is an element of its own in its live region.
     news = [];
-    told = 0;
+    session = null;
 
     followNetwork = () => {
         this.compare(() => {
             this.offline = !navigator.onLine;
         });
     };
+    unsubscribe = null;
 
     connectedCallback() {
-        super.connectedCallback();
+        this.unsubscribe = subscribe((state) => this.onState(state), { keepsLog: true });
         window.addEventListener('online', this.followNetwork);
         window.addEventListener('offline', this.followNetwork);
     }
 
     disconnectedCallback() {
-        super.disconnectedCallback();
+        this.unsubscribe();
         window.removeEventListener('online', this.followNetwork);
         window.removeEventListener('offline', this.followNetwork);
     }
 
-    follow(state) {
-        super.follow(state);
+    onState({ session }) {
+        this.session = session;
         this.compare(() => {
             this.failing = (this.session?.logs ?? []).filter(isFailing).length;
         });
@@ -45,7 +46,7 @@ export default class PatchbaySaveHealth extends PatchbaySessionElement {
         change();
         const { trouble } = this;
         if (trouble?.name !== before) {
-            this.news = [{ key: ++this.told, text: trouble?.text ?? labels.allSaved }];
+            this.news = announcement(trouble?.text ?? labels.allSaved);
         }
     }
 

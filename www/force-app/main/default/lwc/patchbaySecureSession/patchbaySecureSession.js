@@ -1,21 +1,22 @@
 /** Hands one interaction to a secure flow, with what the flow has to know about the customer. */
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import labels from './labels';
 
 const BLANK = { flowId: '', userData: '', disconnect: false };
 
-export default class PatchbaySecureSession extends PatchbayInteractionElement {
+export default class PatchbaySecureSession extends PatchbayInteractionMixin(LightningElement) {
     labels = labels;
     context = BLANK;
 
-    forget() {
-        super.forget();
+    reset() {
+        super.reset();
         // What was typed about one customer must never go out with another's interaction.
         this.context = BLANK;
     }
 
     get start() {
-        return { action: 'secureSession', ...this.stand('secureSession', () => this.build()) };
+        return { action: 'secureSession', ...this.buttonState('secureSession', () => this.build()) };
     }
 
     get buttons() {
@@ -29,7 +30,7 @@ export default class PatchbaySecureSession extends PatchbayInteractionElement {
     handleText({ currentTarget, detail: { value } }) {
         this.context = { ...this.context, [currentTarget.dataset.field]: value };
         // Words alone are judged while they are typed; whether it may be sent now is the session's word.
-        this.check(currentTarget, (patchbay) => patchbay.secureSession(this.shownId, this.context));
+        this.check(currentTarget, (_, patchbay) => patchbay.secureSession(this.shownId, this.context));
     }
 
     handleDisconnect({ detail: { checked } }) {

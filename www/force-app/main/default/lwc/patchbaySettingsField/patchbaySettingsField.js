@@ -3,7 +3,7 @@
  * and no attribute carries it, and whoever stores it asks for it once.
  */
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 
 export default class PatchbaySettingsField extends LightningElement {

@@ -1,6 +1,15 @@
 /** How your organisation uses Patchbay: edit this before you deploy it. Components show configuration errors. */
 export default {
     /**
+     * Who keeps the log of interactions: `package`, the managed package; `patchbay`, these components; or `none`. It is one of
+     * them: two would make two tasks of each call. Patchbay shows and edits no log that it does not keep.
+     */
+    logKeeper: 'package',
+
+    /** Whether Patchbay searches for the records of whoever calls, where it keeps the log. */
+    recordSearch: true,
+
+    /**
      * Which attribute of an interaction is stored in which field of its activity, by the field's API name:
      * `{ 'Call.QueueName': 'Queue_Name__c', 'Participant.caseNumber': 'Case_Number__c' }`. What only one type of
      * interaction is to fill stands below that type: `{ chat: { 'Chat.Transcript': 'Transcript__c' } }`.

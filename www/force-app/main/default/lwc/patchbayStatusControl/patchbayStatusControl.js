@@ -1,10 +1,11 @@
 /** Shows the status the agent is in, as the client tells it, and asks the client to set another. */
-import { api } from 'lwc';
+import { LightningElement, api } from 'lwc';
+import { NO_SESSION, send, subscribe } from 'c/patchbaySession';
 import setup from 'c/patchbaySetup';
-import PatchbaySessionElement from 'c/patchbaySessionElement';
+import { sentAt, toView } from 'c/patchbayShared';
 import labels from './labels';
 
-export default class PatchbayStatusControl extends PatchbaySessionElement {
+export default class PatchbayStatusControl extends LightningElement {
     labels = labels;
     /**
      * [{id, label, status?, subStatus?}]: the statuses of the organisation, by their IDs in Genesys Cloud. `status` and `subStatus`
@@ -12,9 +13,28 @@ export default class PatchbayStatusControl extends PatchbaySessionElement {
      */
     @api statuses = setup.statuses;
 
+    state = NO_SESSION;
+    problems = [];
+    confirmation = '';
+    unsubscribe = null;
+
+    connectedCallback() {
+        this.unsubscribe = subscribe((state) => {
+            this.state = state;
+        });
+    }
+
+    disconnectedCallback() {
+        this.unsubscribe();
+    }
+
+    get view() {
+        return toView(this.state, this);
+    }
+
     get choices() {
         const entries = Array.isArray(this.statuses) ? this.statuses : [];
-        const { agent } = this.session ?? {};
+        const { agent } = this.state.session ?? {};
         const now = agent && entryOf(entries, agent);
         return entries.map((entry) => ({
             id: entry.id,
@@ -31,7 +51,7 @@ export default class PatchbayStatusControl extends PatchbaySessionElement {
 
     /** What the client has told of the agent so far. */
     get facts() {
-        const { status, subStatus, routingStatus } = this.session?.agent ?? {};
+        const { status, subStatus, routingStatus } = this.state.session?.agent ?? {};
         return [
             { key: 'status', label: labels.status, value: status },
             { key: 'subStatus', label: labels.subStatus, value: subStatus },
@@ -42,7 +62,12 @@ export default class PatchbayStatusControl extends PatchbaySessionElement {
     }
 
     handleClick({ currentTarget: { label, name } }) {
-        this.send(label, (patchbay) => patchbay.updateStatus(name));
+        const { message, problems } = send((session) => session.updateStatus(name));
+        this.problems = problems;
+        this.confirmation = message ? sentAt(label) : '';
+        if (message) {
+            this.dispatchEvent(new CustomEvent('sent', { detail: { message } }));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
  * browser itself: no panel that it is in can cut it off.
  */
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayWording';
+import { fill } from 'c/patchbayShared';
 import labels from './labels';
 
 export default class PatchbayTranscriptViewer extends LightningElement {

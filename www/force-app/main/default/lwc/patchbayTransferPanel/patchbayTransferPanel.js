@@ -1,8 +1,7 @@
 /** Hands one interaction to an agent, a queue, a phone, a flow or an address. The text goes to Rust raw, encoding is not done here. */
-import { api } from 'lwc';
-import { publish } from 'lightning/messageService';
-import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
-import PatchbayInteractionElement from 'c/patchbayInteractionElement';
+import { LightningElement, api } from 'lwc';
+import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
+import { send } from 'c/patchbaySession';
 import labels from './labels';
 
 // `value` is the name of the target's property in Patchbay's builders.
@@ -28,7 +27,7 @@ const BUILDERS = {
 
 let panels = 0;
 
-export default class PatchbayTransferPanel extends PatchbayInteractionElement {
+export default class PatchbayTransferPanel extends PatchbayInteractionMixin(LightningElement) {
     /** Whether the records of the log go with a transfer, as attributes of the interaction. */
     @api handOverRecords = false;
 
@@ -39,8 +38,8 @@ export default class PatchbayTransferPanel extends PatchbayInteractionElement {
     text = '';
     preview = '';
 
-    forget() {
-        super.forget();
+    reset() {
+        super.reset();
         this.text = '';
         this.preview = '';
     }
@@ -70,12 +69,15 @@ export default class PatchbayTransferPanel extends PatchbayInteractionElement {
     }
 
     look() {
-        const context = this.check(this.refs.target, (patchbay) => patchbay.participantContext(this.target));
+        const context = this.check(this.refs.target, (_, patchbay) => patchbay.participantContext(this.target));
         this.preview = context ? JSON.stringify(context) : '';
     }
 
     get buttons() {
-        return BUTTONS.map((button) => ({ ...button, ...this.stand(button.action, () => this.build(button.action)) }));
+        return BUTTONS.map((button) => ({
+            ...button,
+            ...this.buttonState(button.action, () => this.build(button.action))
+        }));
     }
 
     build(action) {
@@ -94,9 +96,9 @@ export default class PatchbayTransferPanel extends PatchbayInteractionElement {
 
     /** Goes out before the transfer: what is known by then comes to the other side with it. */
     handOver() {
-        const message = this.session?.handOver(this.shownId);
+        const message = this.session.handOver(this.shownId);
         if (message) {
-            publish(this.messageContext, CLIENT_EVENT, message);
+            send(() => message);
         }
     }
 }

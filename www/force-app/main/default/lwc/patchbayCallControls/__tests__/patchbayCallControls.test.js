@@ -12,7 +12,7 @@ import {
     receive,
     rendered,
     selection
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 const ID = '1234-1234-1234-1234';
 

@@ -1,5 +1,5 @@
 import PatchbayConsole from 'c/patchbayConsole';
-import { call, done, mount, ready, receive, rendered, settled } from '../../patchbayElement/__tests__/harness';
+import { call, done, mount, ready, receive, rendered, settled } from '../../patchbaySession/__tests__/harness';
 import { Sizes } from './sizes';
 
 const find = (element, selector) => element.shadowRoot.querySelector(selector);

@@ -13,7 +13,7 @@ import {
     ready,
     rendered,
     stopTime
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 jest.mock('@salesforce/apex/PatchbayPreflight.facts', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/lang', () => ({ __esModule: true, default: 'en-US' }), { virtual: true });

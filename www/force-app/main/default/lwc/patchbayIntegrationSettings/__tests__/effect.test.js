@@ -1,5 +1,5 @@
 /** What settings come to while they are written: the class of the agent's status, of any activity, and contacts measured. */
-import { receive, rendered } from '../../patchbayElement/__tests__/harness';
+import { receive, rendered } from '../../patchbaySession/__tests__/harness';
 import { STORED, control, effect, fill, forms, open, status, write } from './settings';
 
 const now = (element, at = 0) => effect(element, at).querySelector('[data-now] [data-class]')?.dataset.class ?? null;
@@ -16,7 +16,7 @@ async function contacts(element, text) {
     await type(root, 'textarea', text);
     return {
         results: [...root.querySelectorAll('[data-result]')].map(({ textContent }) => textContent),
-        problems: [...root.querySelector('[id^="trouble"]').querySelectorAll('c-patchbay-settings-problems')]
+        problems: [...root.querySelector('[id^="trouble"]').querySelectorAll('c-patchbay-problem-list')]
             .flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('[data-severity]')])
             .map(({ textContent }) => textContent)
     };

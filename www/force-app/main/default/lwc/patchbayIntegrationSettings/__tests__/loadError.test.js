@@ -1,5 +1,5 @@
 /** The real Patchbay, in an environment without WebAssembly. */
-import { alertText } from '../../patchbayElement/__tests__/harness';
+import { alertText } from '../../patchbaySession/__tests__/harness';
 import { STORED, forms, open } from './settings';
 
 const { WebAssembly } = globalThis;

@@ -1,5 +1,5 @@
 /** Writing settings: both forms, problems at their fields, order, saving. */
-import { alertText, confirmation, rendered } from '../../patchbayElement/__tests__/harness';
+import { alertText, confirmation, rendered } from '../../patchbaySession/__tests__/harness';
 import {
     STORED,
     control,
@@ -109,7 +109,7 @@ describe('c-patchbay-integration-settings', () => {
         await fill(element, 0, { apiVersion: 'new' });
         const { shadowRoot } = control(element, 0, 'apiVersion');
         const description = shadowRoot.querySelector('input').getAttribute('aria-describedby');
-        expect(shadowRoot.querySelector('c-patchbay-settings-problems').parentElement.id).toBe(description);
+        expect(shadowRoot.querySelector('c-patchbay-problem-list').parentElement.id).toBe(description);
     });
 
     it('tells warnings from errors in words and icons; they keep nothing from being saved', async () => {
@@ -250,7 +250,7 @@ describe('c-patchbay-integration-settings', () => {
     it('explains where each value goes when nobody stores them', async () => {
         const element = await open({ settings: STORED });
         await push(element, 'save');
-        const guide = element.shadowRoot.querySelector('c-patchbay-integration-guide').shadowRoot;
+        const guide = element.shadowRoot.querySelector('[data-guide]');
         expect(focused()).toBe(guide.querySelector('h3'));
         const rows = [...guide.querySelectorAll('article')[0].querySelectorAll('[data-value]')];
         expect(rows.map(({ dataset }) => dataset.value)).toEqual(
@@ -261,6 +261,6 @@ describe('c-patchbay-integration-settings', () => {
         expect(confirmation(element)).toBe('');
         await expect(element).toBeAccessible();
         await write(element, 0, 'group', 'East');
-        expect(element.shadowRoot.querySelector('c-patchbay-integration-guide')).toBeNull();
+        expect(element.shadowRoot.querySelector('[data-guide]')).toBeNull();
     });
 });

@@ -1,5 +1,5 @@
 /** A client secret leaves in the event `save`, once; it is in nothing else that can be read. */
-import { rendered } from '../../patchbayElement/__tests__/harness';
+import { rendered } from '../../patchbaySession/__tests__/harness';
 import {
     SECRET,
     STORED,
@@ -155,7 +155,7 @@ describe('a client secret', () => {
         const element = await open();
         await complete(element);
         await push(element, 'save');
-        const guide = element.shadowRoot.querySelector('c-patchbay-integration-guide').shadowRoot;
+        const guide = element.shadowRoot.querySelector('[data-guide]');
         expect(guide.querySelector('[data-value="clientSecret"]').textContent).toContain(
             'The secret of your connected app'
         );

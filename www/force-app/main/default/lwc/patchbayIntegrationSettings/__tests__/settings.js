@@ -1,6 +1,6 @@
 /** What the tests of the integration settings share: the open page, its forms and fields, typing as a person does. */
 import PatchbayIntegrationSettings from 'c/patchbayIntegrationSettings';
-import { ready, rendered } from '../../patchbayElement/__tests__/harness';
+import { ready, rendered } from '../../patchbaySession/__tests__/harness';
 
 export const SECRET = 's3cr3t-D0NT-T3LL';
 
@@ -105,7 +105,7 @@ const told = (list) =>
 
 /** The problems at a field, in words. */
 export function problemsAt(element, at, name) {
-    return told(control(element, at, name).shadowRoot.querySelector('c-patchbay-settings-problems'));
+    return told(control(element, at, name).shadowRoot.querySelector('c-patchbay-problem-list'));
 }
 
 /** The problems of a form that belong to none of its fields. */

@@ -1,6 +1,6 @@
 import PatchbayCallControls from 'c/patchbayCallControls';
 import PatchbayInteractionList from 'c/patchbayInteractionList';
-import { SecondHand } from 'c/patchbayInteractionClock';
+import { SecondHand } from 'c/patchbayShared';
 import {
     call,
     mount,
@@ -13,7 +13,7 @@ import {
     selection,
     settled,
     stopTime
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 const NOW = Date.parse('2026-04-09T04:20:00.000Z');
 const CONNECTED = { connectedTime: '2026-04-09T04:19:30.000Z', startTime: '2026-04-09T04:19:00.000Z' };

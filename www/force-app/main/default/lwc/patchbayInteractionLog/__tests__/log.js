@@ -1,7 +1,7 @@
 /** What the tests of the interaction log share: records, the open log and its parts, an agent’s hand on them. */
 import PatchbayInteractionLog from 'c/patchbayInteractionLog';
 import { visit } from 'c/patchbaySession';
-import { ready, rendered } from '../../patchbayElement/__tests__/harness';
+import { ready, rendered } from '../../patchbaySession/__tests__/harness';
 
 export const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
 export const THEO = { id: '0035g00000LqT5aAAF', objectApiName: 'Contact', name: 'Theo Okafor' };

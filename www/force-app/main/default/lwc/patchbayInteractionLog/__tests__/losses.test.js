@@ -13,7 +13,7 @@ import {
     rendered,
     selection,
     TASK
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 import { addDialogs } from '../../patchbayTranscriptViewer/__tests__/dialog';
 import { find as part, losses, news, open, shownLog } from './log';
 import { Transcripts } from '../transcripts';

@@ -1,6 +1,6 @@
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
-import { SecondHand } from 'c/patchbayInteractionClock';
+import { SecondHand } from 'c/patchbayShared';
 import { select } from 'c/patchbaySession';
 import PatchbayInteractionLog from 'c/patchbayInteractionLog';
 import {
@@ -17,7 +17,7 @@ import {
     settled,
     stopTime,
     TASK
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 import { comments, fact, find as part, NADIA, navigate, open, picker, shownLog, text, write } from './log';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });

@@ -13,7 +13,7 @@ import {
     requests,
     stopTime,
     TASK
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 import { CASE, find as part, losses, navigate, news, open, picker, saveState, saving, write } from './log';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });

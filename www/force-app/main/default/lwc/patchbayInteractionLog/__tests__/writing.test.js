@@ -2,7 +2,7 @@
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
 import { select, visit } from 'c/patchbaySession';
-import { alertText, call, receive, rendered, requests, TASK, watch } from '../../patchbayElement/__tests__/harness';
+import { alertText, call, receive, rendered, requests, TASK, watch } from '../../patchbaySession/__tests__/harness';
 import { CASE, comments, NADIA, navigate, news, open, picker, RENEWAL, saving, THEO, WREN, write } from './log';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });

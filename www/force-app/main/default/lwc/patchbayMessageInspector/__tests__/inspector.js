@@ -1,7 +1,7 @@
 /** What the tests of the message inspector share: a few messages, the open inspector, messages that arrive in it. */
 import { subscribe } from 'lightning/messageService';
 import PatchbayMessageInspector from 'c/patchbayMessageInspector';
-import { ready, rendered } from '../../patchbayElement/__tests__/harness';
+import { ready, rendered } from '../../patchbaySession/__tests__/harness';
 
 export const STATUS = { type: 'PureCloud.User.updateStatus', data: { id: '1234' } };
 export const HOLD = { type: 'PureCloud.Interaction.updateState', data: { action: 'hold', id: '1234' } };

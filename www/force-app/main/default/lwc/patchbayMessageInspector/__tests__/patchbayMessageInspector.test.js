@@ -1,7 +1,7 @@
 import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayMessageInspector from 'c/patchbayMessageInspector';
-import { enter, mount, press, rendered, settled } from '../../patchbayElement/__tests__/harness';
+import { enter, mount, press, rendered, settled } from '../../patchbaySession/__tests__/harness';
 import { arrive, BROKEN, EVENT, HOLD, open, PAUSE, STATUS, SUBSCRIPTION } from './inspector';
 
 const SMALL_I = { type: 'PureCloud.interaction.updateState', data: { action: 'hold', id: '1234' } };

@@ -1,4 +1,4 @@
-import { press } from '../../patchbayElement/__tests__/harness';
+import { press } from '../../patchbaySession/__tests__/harness';
 import { arrive, BROKEN, EVENT, HOLD, open, PAUSE, STATUS } from './inspector';
 
 describe('a recording of c-patchbay-message-inspector', () => {

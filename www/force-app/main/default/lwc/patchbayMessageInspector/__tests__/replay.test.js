@@ -1,5 +1,5 @@
 import { publish } from 'lightning/messageService';
-import { alertText, press, published, rendered } from '../../patchbayElement/__tests__/harness';
+import { CONTEXT, alertText, press, published, rendered } from '../../patchbaySession/__tests__/harness';
 import { EVENT, HOLD, open, STATUS } from './inspector';
 
 describe('a replay of c-patchbay-message-inspector', () => {
@@ -55,7 +55,7 @@ describe('a replay of c-patchbay-message-inspector', () => {
         expect(shown(element)).toBe('call.json: 3 messages. A call');
         await press(element, REPLAY);
         await pass(0);
-        expect(published()).toEqual(jsons(EVENTS.slice(0, 1)));
+        expect(published(CONTEXT)).toEqual(jsons(EVENTS.slice(0, 1)));
         expect(button(element).label).toBe('Stop replay');
         expect(shown(element)).toBe('call.json: 1 of 3 messages. A call');
         await pass(999);
@@ -63,7 +63,7 @@ describe('a replay of c-patchbay-message-inspector', () => {
         await pass(1);
         expect(publish).toHaveBeenCalledTimes(2);
         await pass(500);
-        expect(published()).toEqual(jsons(EVENTS));
+        expect(published(CONTEXT)).toEqual(jsons(EVENTS));
         expect(button(element).label).toBe('Replay');
         expect(jest.getTimerCount()).toBe(0);
     });
@@ -84,7 +84,7 @@ describe('a replay of c-patchbay-message-inspector', () => {
         jest.runOnlyPendingTimers();
         expect(publish).toHaveBeenCalledTimes(50);
         await pass(10);
-        expect(published()).toEqual(jsons(many));
+        expect(published(CONTEXT)).toEqual(jsons(many));
     });
 
     it('stops when it is told to, and begins anew', async () => {
@@ -97,7 +97,7 @@ describe('a replay of c-patchbay-message-inspector', () => {
         expect(jest.getTimerCount()).toBe(0);
         await press(element, REPLAY);
         await pass(0);
-        expect(published()).toEqual([...jsons(EVENTS.slice(0, 1)), ...jsons(EVENTS.slice(0, 1))]);
+        expect(published(CONTEXT)).toEqual([...jsons(EVENTS.slice(0, 1)), ...jsons(EVENTS.slice(0, 1))]);
     });
 
     it('stops when the component goes, and when another file comes', async () => {

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import PatchbayProblemList from 'c/patchbayProblemList';
-import { rendered } from '../../patchbayElement/__tests__/harness';
+import { rendered } from '../../patchbaySession/__tests__/harness';
 
 function show(count) {
     const problems = Array.from({ length: count }, (_, at) => ({

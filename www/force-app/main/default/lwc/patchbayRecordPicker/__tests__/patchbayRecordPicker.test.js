@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { setup } from '@sa11y/jest';
-import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import PatchbayRecordPicker from 'c/patchbayRecordPicker';
 
 const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
@@ -35,6 +35,13 @@ function show(properties = {}) {
     element.addEventListener('choose', ({ detail }) => element.chosenIds.push(detail.recordId));
     document.body.append(element);
     return element;
+}
+
+/** The organisation says how it calls and draws the record's object. */
+async function describeObject({ objectApiName: apiName }, { label, iconUrl }) {
+    const result = { apiName, label, themeInfo: iconUrl && { iconUrl } };
+    getObjectInfos.emit({ results: [{ statusCode: 200, result }] });
+    await Promise.resolve();
 }
 
 async function press(...keys) {
@@ -120,17 +127,36 @@ describe('c-patchbay-record-picker', () => {
         it('calls and draws objects as the organisation does', async () => {
             show({ chosen: CLAIM });
             await click(input());
-            const iconUrl = '/img/icon/t4v35/custom/custom17_120.png';
-            getObjectInfo.emit(
-                { apiName: CLAIM.objectApiName, label: 'Schadenfall', themeInfo: { iconUrl } },
-                ({ objectApiName }) => objectApiName === CLAIM.objectApiName
-            );
-            await Promise.resolve();
+            expect(getObjectInfos.getLastConfig()).toEqual({
+                objectApiNames: ['acme__Fleet_Claim__c', 'Contact', 'Lead']
+            });
+            await describeObject(CLAIM, { label: 'Schadenfall', iconUrl: '/img/icon/t4v35/custom/custom17_120.png' });
             expect(text('[data-hint]')).toBe('Schadenfall, 1 of 3 records');
             expect(find('.field__icon').iconName).toBe('custom:custom17');
             const last = options().at(-1);
             expect(last.querySelector('[data-about]').textContent).toBe('Schadenfall');
             expect([...last.querySelectorAll('lightning-icon')].at(-1).iconName).toBe('custom:custom17');
+        });
+
+        it.each([
+            ['https://example.com/img/icon/t4v35/standard/account_120.png', 'standard:account'],
+            ['/img/icon/t4v35/standard/work_order_item_120.png', 'standard:work_order_item'],
+            ['/img/icon/standard/case.svg', 'standard:case'],
+            ['https://example.com/mine.png', 'standard:custom'],
+            [null, 'standard:custom']
+        ])('draws an object whose theme’s picture is %s', async (iconUrl, icon) => {
+            show({ chosen: CLAIM });
+            await describeObject(CLAIM, { label: 'Claim', iconUrl });
+            expect(find('.field__icon').iconName).toBe(icon);
+        });
+
+        it('keeps its own words for an object that may not be seen', async () => {
+            show({ chosen: CLAIM });
+            getObjectInfos.emit({ results: [{ statusCode: 403, result: [{ message: 'No access.' }] }] });
+            await Promise.resolve();
+            getObjectInfos.error();
+            await Promise.resolve();
+            expect(text('[data-hint]')).toBe('Fleet Claim, 1 of 3 records');
         });
 
         it('marks the chosen record, and offers to choose none', async () => {

@@ -13,7 +13,7 @@ import {
     rendered,
     stopTime,
     TASK
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });

@@ -12,7 +12,7 @@ import {
     rendered,
     selection,
     watch
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 const ID = '1234-1234-1234-1234';
 const FLOW = '741f4f39-7a94-470d-a1dd-dd68d01e0dd8';

@@ -1,7 +1,7 @@
 /** The real Patchbay, in an environment without WebAssembly at first. */
-import { releaseMessageContext, subscribe } from 'lightning/messageService';
-import { watch } from 'c/patchbaySession';
-import { rendered, settled } from '../../patchbayElement/__tests__/harness';
+import { releaseMessageContext, subscribe as subscribeToChannel } from 'lightning/messageService';
+import { subscribe } from 'c/patchbaySession';
+import { rendered, settled } from '../../patchbaySession/__tests__/harness';
 
 const { WebAssembly } = globalThis;
 
@@ -14,13 +14,13 @@ describe('c-patchbay-session without Patchbay', () => {
         globalThis.WebAssembly = undefined;
         const first = [];
         const second = [];
-        const stopFirst = watch((state) => first.push(state));
+        const stopFirst = subscribe((state) => first.push(state));
         await settled();
         expect(first.map(({ session, error }) => [session, error.reason])).toEqual([[null, 'unsupported']]);
         expect(releaseMessageContext).toHaveBeenCalledTimes(1);
 
         globalThis.WebAssembly = WebAssembly;
-        const stopSecond = watch((state) => second.push(state));
+        const stopSecond = subscribe((state) => second.push(state));
         await settled();
         expect(first.at(-1).error).toBeNull();
         expect(first.at(-1).session).toBe(second.at(-1).session);
@@ -28,6 +28,6 @@ describe('c-patchbay-session without Patchbay', () => {
         stopFirst();
         stopSecond();
         await rendered();
-        expect(releaseMessageContext).toHaveBeenCalledTimes(subscribe.mock.calls.length);
+        expect(releaseMessageContext).toHaveBeenCalledTimes(subscribeToChannel.mock.calls.length);
     });
 });

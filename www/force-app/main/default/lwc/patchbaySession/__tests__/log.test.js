@@ -1,7 +1,7 @@
 /** What the session needs of Salesforce for the interaction log: saves, the records of the other party, records visited. */
 import find from '@salesforce/apex/PatchbayRecordMatch.find';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
-import { leave as leaveRecord, visit, watch } from 'c/patchbaySession';
+import { leave as leaveRecord, visit, subscribe } from 'c/patchbaySession';
 import {
     apexError,
     call,
@@ -12,7 +12,7 @@ import {
     sessionListener,
     settled,
     TASK
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });
@@ -25,7 +25,7 @@ const PHONE = { displayAddress: '+61491570156' };
 const stops = [];
 async function follow() {
     const states = [];
-    stops.push(watch((state) => states.push(state)));
+    stops.push(subscribe((state) => states.push(state), { keepsLog: true }));
     await settled();
     return { states, session: () => states.at(-1).session, log: (id) => states.at(-1).session.log(id) };
 }
@@ -181,7 +181,7 @@ describe('c-patchbay-session and the interaction log', () => {
 
         it('even before Patchbay is loaded, after what came before it', async () => {
             const states = [];
-            stops.push(watch((state) => states.push(state)));
+            stops.push(subscribe((state) => states.push(state), { keepsLog: true }));
             visit(THEO);
             sessionListener()(call('1', 'CONNECTED'));
             visit(NADIA);

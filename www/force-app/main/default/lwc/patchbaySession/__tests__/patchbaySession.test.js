@@ -1,34 +1,35 @@
 import {
-    APPLICATION_SCOPE,
     createMessageContext,
+    publish,
     releaseMessageContext,
-    subscribe,
+    subscribe as subscribeToChannel,
     unsubscribe
 } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayCallControls from 'c/patchbayCallControls';
 import PatchbayInteractionList from 'c/patchbayInteractionList';
-import { select, watch } from 'c/patchbaySession';
+import { select, send, subscribe, tryBuild } from 'c/patchbaySession';
 import {
     call,
     mount,
+    published,
     receive,
     rendered,
     selection,
     SESSION_CONTEXT,
     sessionListener,
     settled
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
-const open = () => subscribe.mock.calls.length - releaseMessageContext.mock.calls.length;
+const open = () => subscribeToChannel.mock.calls.length - releaseMessageContext.mock.calls.length;
 
 /** How often components come and go: every night far more often than for a commit. */
-const ROUNDS = process.env.PATCHBAY_ALL === '1' ? 1000 : 60;
+const ROUNDS = globalThis.process.env.PATCHBAY_ALL === '1' ? 1000 : 60;
 
 const stops = [];
 function follow() {
     const told = [];
-    const stop = watch((state) => told.push(state));
+    const stop = subscribe((state) => told.push(state));
     stops.push(stop);
     return { told, stop, session: () => told.at(-1)?.session };
 }
@@ -43,9 +44,8 @@ afterEach(async () => {
 describe('c-patchbay-session', () => {
     it('hears the whole app in a context of its own, and gives the context back', async () => {
         const { stop } = follow();
-        expect(subscribe.mock.calls).toEqual([
-            [SESSION_CONTEXT, CLIENT_EVENT, expect.any(Function), { scope: APPLICATION_SCOPE }]
-        ]);
+        // Without a scope: a plain module is always in the active area.
+        expect(subscribeToChannel.mock.calls).toEqual([[SESSION_CONTEXT, CLIENT_EVENT, expect.any(Function)]]);
         await settled();
         stop();
         expect(releaseMessageContext.mock.calls).toEqual([[SESSION_CONTEXT]]);
@@ -112,10 +112,50 @@ describe('c-patchbay-session', () => {
     it('tells nobody who was made to go by somebody told before', async () => {
         const told = [];
         let stopSecond = () => {};
-        stops.push(watch(() => stopSecond()));
-        stopSecond = watch((state) => told.push(state));
+        stops.push(subscribe(() => stopSecond()));
+        stopSecond = subscribe((state) => told.push(state));
         await settled();
         expect(told).toEqual([]);
+    });
+
+    it('tells all others when one that is told throws, and reports the error', async () => {
+        const report = jest.spyOn(Promise, 'reject').mockImplementation(() => {});
+        const broken = new Error('A component of the org is broken.');
+        stops.push(
+            subscribe(() => {
+                throw broken;
+            })
+        );
+        const { told, session } = follow();
+        await settled();
+        await receive(call('1', 'CONNECTED'));
+        expect(session().interactions).toHaveLength(1);
+        expect(told.length).toBeGreaterThan(1);
+        // The client's own listener has not failed either.
+        expect(() => sessionListener()(call('1', 'HELD'))).not.toThrow();
+        const late = follow();
+        expect(late.told).toHaveLength(1);
+        expect(new Set(report.mock.calls.flat())).toEqual(new Set([broken]));
+    });
+
+    it('sends what is built, and says what was refused', async () => {
+        const hold = (session) => session.updateState('hold', '1');
+        expect(send(hold).problems).toMatchObject([{ message: 'Patchbay is starting…' }]);
+        follow();
+        await settled();
+        await receive(call('1', 'CONNECTED'));
+        const { message, problems } = send(hold);
+        expect(problems).toEqual([]);
+        expect(published()).toEqual([JSON.stringify(message)]);
+        const refused = send((session) => session.updateState('pickup', '1'));
+        expect(refused.message).toBeNull();
+        expect(refused.problems).toMatchObject([{ path: '/data/action' }]);
+        expect(tryBuild(hold).result).toEqual(message);
+        publish.mockImplementationOnce(() => {
+            throw new Error('The channel is gone.');
+        });
+        expect(send(hold).problems).toMatchObject([{ message: 'The channel is gone.' }]);
+        expect(publish).toHaveBeenCalledTimes(2);
     });
 
     it('takes an agent’s selection until the client selects, or it is done', async () => {
@@ -148,7 +188,7 @@ describe('c-patchbay-session', () => {
             mount(name, constructor).remove();
         }
         await settled();
-        expect(subscribe).toHaveBeenCalledTimes(1);
+        expect(subscribeToChannel).toHaveBeenCalledTimes(1);
         expect(open()).toBe(1);
         stays.remove();
         expect(open()).toBe(0);

@@ -1,7 +1,7 @@
 /** The real Patchbay, in an environment without WebAssembly at first. */
-import { subscribe } from 'lightning/messageService';
-import { retry, watch } from 'c/patchbaySession';
-import { rendered, settled } from '../../patchbayElement/__tests__/harness';
+import { subscribe as subscribeToChannel } from 'lightning/messageService';
+import { retry, subscribe } from 'c/patchbaySession';
+import { rendered, settled } from '../../patchbaySession/__tests__/harness';
 
 const { WebAssembly } = globalThis;
 
@@ -12,10 +12,10 @@ afterEach(() => {
 describe('another attempt of c-patchbay-session', () => {
     it('is made when it is asked for, one at a time, and not while nobody watches', async () => {
         retry();
-        expect(subscribe).not.toHaveBeenCalled();
+        expect(subscribeToChannel).not.toHaveBeenCalled();
         globalThis.WebAssembly = undefined;
         const states = [];
-        const stop = watch((state) => states.push(state));
+        const stop = subscribe((state) => states.push(state));
         await settled();
         globalThis.WebAssembly = WebAssembly;
         retry();
@@ -26,7 +26,7 @@ describe('another attempt of c-patchbay-session', () => {
             [true, null]
         ]);
         retry();
-        expect(subscribe).toHaveBeenCalledTimes(2);
+        expect(subscribeToChannel).toHaveBeenCalledTimes(2);
         stop();
         await rendered();
     });

@@ -7,7 +7,7 @@ import {
     published,
     ready,
     receive
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 const STATUSES = [
     { id: '1234-1234-1234-1234', label: 'Available' },

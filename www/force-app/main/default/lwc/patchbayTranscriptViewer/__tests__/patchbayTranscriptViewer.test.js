@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import PatchbayTranscriptViewer from 'c/patchbayTranscriptViewer';
 import { addDialogs } from './dialog';
-import { rendered } from '../../patchbayElement/__tests__/harness';
+import { rendered } from '../../patchbaySession/__tests__/harness';
 
 const TEXT = 'Ada: Hello\nAgent: Hello'.padEnd(131_073, '.');
 

@@ -12,7 +12,7 @@ import {
     rendered,
     selection,
     watch
-} from '../../patchbayElement/__tests__/harness';
+} from '../../patchbaySession/__tests__/harness';
 
 const ID = '1234-1234-1234-1234';
 const TARGET = '[data-field="transferTarget"]';

@@ -1,3 +1,0 @@
-import sentAt from '@salesforce/label/c.Patchbay_SentAt';
-
-export default { sentAt };
