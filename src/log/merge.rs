@@ -112,6 +112,13 @@ impl Log {
         }
     }
 
+    /// Whether this is the log of the segment after `former`.
+    pub fn is_after(&self, former: &Log) -> bool {
+        (self.follows.is_some() && former.follows.is_none())
+            || self.follows.as_ref() == Some(&former.segment())
+            || self.known_segment().compare(&former.known_segment()) == Order::Later
+    }
+
     /// Takes over what another page has changed later. `follows` says whether this page follows the interaction itself: then
     /// only an end that it has not heard of is news.
     pub fn merge(&mut self, other: Log, follows: bool) -> Merged {

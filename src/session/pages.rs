@@ -96,8 +96,10 @@ impl<S: KeyValueStore> Persistence<S> {
         self.synchronised_at = Some(now);
         self.observe_pages(session, now, &mut change.problems);
         self.merge_copies(session, change, context);
-        for id in taken.iter().filter(|id| !self.peers.any_claim(id)) {
-            if let Some(log) = session.logs.all.iter_mut().find(|log| log.id == *id) {
+        for (id, revision) in &taken {
+            if !self.is_continued(id, *revision, session)
+                && let Some(log) = session.logs.all.iter_mut().find(|log| log.id == *id)
+            {
                 log.confirm_elsewhere();
                 change.touch_log(id);
             }
@@ -112,7 +114,7 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// What others have taken over from this page while it slept. Its other claims begin anew: another page may have claimed
     /// the log meanwhile.
-    fn find_taken(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) -> Vec<String> {
+    fn find_taken(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) -> Vec<(String, f64)> {
         let slept = self.left_at.is_some() || self.synchronised_at.is_some_and(|at| now - at >= EXPIRY);
         let is_known =
             self.beaten.is_none() || self.read(Scope::Lasting, &page_name(&self.page), problems) == self.beaten;
@@ -127,7 +129,8 @@ impl<S: KeyValueStore> Persistence<S> {
             if !is_emptied && self.kept.contains_key(&id) && !self.contains(Scope::Lasting, &copy_name(&self.page, &id))
             {
                 self.forget(&id);
-                taken.push(id);
+                let revision = session.log(&id).map(Log::revision).unwrap_or_default();
+                taken.push((id, revision));
             } else {
                 self.claims.insert(id.clone(), session.logs.clock.next(now));
                 self.claimed_at.insert(id, now);
@@ -136,6 +139,17 @@ impl<S: KeyValueStore> Persistence<S> {
         self.claims_changed = true;
         self.beaten = None;
         taken
+    }
+
+    /// Whether another page goes on with a log that it took over from this one when it had this revision: then its copy is not
+    /// older. The copy of a page that has slept longer is.
+    fn is_continued(&self, id: &str, revision: f64, session: &Session) -> bool {
+        let claims = self.peers.iter().filter(|(_, peer)| peer.claims.contains_key(id));
+        let mut texts = claims.filter_map(|(page, _)| self.merged.get(&copy_name(page, id)));
+        texts.any(|text| {
+            let copy = Log::restore(text, [&[], &[]], session.logs.config.clone(), 0.0);
+            copy.is_some_and(|copy| copy.revision() >= revision)
+        })
     }
 
     fn observe_pages(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) {
@@ -197,6 +211,24 @@ impl<S: KeyValueStore> Persistence<S> {
     ) -> bool {
         let is_other =
             |session: &Session, copy: &Log| session.log(&copy.id).is_some_and(|own| !own.is_same_segment(copy));
+        if self.shown.contains_key(&copy.id)
+            && let Some(at) = session.logs.all.iter().position(|log| log.id == copy.id && copy.is_after(log))
+        {
+            // The ID is that of the latest segment.
+            let archived = format!("{}#{}", copy.id, session.logs.all[at].segment());
+            change.touch_log(&copy.id);
+            session.logs.all[at].archive(archived.clone());
+            change.touch_with_lists(&session.logs.all[at]);
+            self.shown.remove(&copy.id);
+            self.shown.insert(archived, ());
+        }
+        let is_of = |log: &&Log| log.interaction_id() == copy.interaction_id() && log.is_same_segment(&copy);
+        if (session.log(&copy.id).is_none() || is_other(session, &copy))
+            && let Some(own) = session.logs().iter().find(is_of)
+        {
+            // This page knows the segment by another ID.
+            copy.archive(own.id.clone());
+        }
         if is_other(session, &copy) {
             // The log of another segment: its page follows the interaction, or this one keeps it under another ID.
             if is_live {
@@ -277,7 +309,9 @@ impl<S: KeyValueStore> Persistence<S> {
             // It was written since it was read.
             return Ok(false);
         }
-        let is_of = |log: &&Log| log.id == id || (log.interaction_id() == id && log.id.starts_with(&format!("{id}#")));
+        // A log that was archived, here or there, is claimed under the ID that it had.
+        let interaction = id.split_once('#').map_or(id, |(interaction, _)| interaction);
+        let is_of = |log: &&Log| log.id == id || log.interaction_id() == interaction;
         let ids: Vec<String> = session.logs().iter().filter(is_of).map(|log| log.id.clone()).collect();
         for id in &ids {
             let log = session.log(id).filter(|log| !is_done(log, session));
@@ -319,8 +353,12 @@ impl<S: KeyValueStore> Persistence<S> {
             let Some(log) = session.log(&id) else { continue };
             let is_shown =
                 self.shown.contains_key(&id) && session.interaction(&id).is_none() && !change.worked_on.contains(&id);
-            if !is_shown && !is_done(log, session) {
-                self.claim(&id, session, context.now);
+            if is_shown {
+                continue;
+            }
+            match is_done(log, session) {
+                true => _ = self.shown.remove(&id),
+                false => self.claim(&id, session, context.now),
             }
         }
         self.gate(session, context.now);
@@ -343,7 +381,15 @@ impl<S: KeyValueStore> Persistence<S> {
             }
         }
         for id in self.shown.keys().cloned().collect::<Vec<_>>() {
-            if !self.peers.any_claim(&id) {
+            if session.interaction(&id).is_some() {
+                // This page follows it itself.
+                self.shown.remove(&id);
+                change.touch_log(&id);
+                continue;
+            }
+            // A former segment's log may be claimed under the ID that it had.
+            let former = session.log(&id).map(|log| log.interaction_id().to_owned()).unwrap_or_default();
+            if !self.peers.any_claim(&id) && !self.peers.any_claim(&former) {
                 self.shown.remove(&id);
                 session.logs.all.retain(|log| log.id != id);
                 change.touch_log(&id);
