@@ -145,6 +145,28 @@ fn a_closed_log_stays_closed_while_a_later_page_does_not_know_the_statuses() {
 }
 
 #[test]
+fn a_closed_status_that_a_rule_refuses_is_sent_again_with_what_the_rule_asks_for() {
+    let mut page = Page::live(&json!({ "taskStatuses": renamed() }));
+    page.rule = |task| {
+        let is_closed = task.get("Status").is_some_and(|status| status == "Erledigt");
+        let is_refused = is_closed && task.get("CallDisposition").is_none_or(Value::is_null);
+        if is_refused { vec!["Status"] } else { Vec::new() }
+    };
+    page.receive("disconnect", json!({ "isDisconnected": true }));
+    assert_eq!(page.stored.get("Status"), None);
+    assert_eq!(page.problems(), [(Severity::Warning, "/Status".to_owned(), Code::NotStored)]);
+    let saves = page.requests.len();
+    page.wait_for(300_000.0);
+    assert_eq!(page.requests.len(), saves, "time alone changes nothing");
+    let config = json!({ "taskStatuses": renamed() });
+    let rule = page.rule;
+    let mut page = Page { rule, ..page.reload(&config, true) };
+    page.receive("acw", json!({ "isDone": true, "disposition": "Resolved" }));
+    assert_eq!([page.stored("Status"), page.stored("CallDisposition")], ["Erledigt", "Resolved"]);
+    assert_eq!(page.problems(), []);
+}
+
+#[test]
 fn a_declined_save_offers_the_closed_status_at_the_end() {
     let mut page = Page::open(&json!({ "taskStatuses": renamed() }));
     page.is_declined = true;
