@@ -410,7 +410,8 @@ impl Session {
         let unconfirmed = |log: &Log, kind| {
             let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
             let (id, segment) = (log.id.clone(), log.segment());
-            Some(Request { ticket: 0, id, segment, kind, event, interaction: log.condensed(), call_log })
+            let fixed_fields = log.fixed_among(&call_log);
+            Some(Request { ticket: 0, id, segment, kind, event, interaction: log.condensed(), call_log, fixed_fields })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
@@ -455,7 +456,8 @@ impl Logs {
         let (event, call_log) = log.saves_mut(kind).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
         let segment = log.fix_segment().to_owned();
-        Some(Request { ticket, id: log.id.clone(), segment, kind, event, interaction: log.condensed(), call_log })
+        let (id, fixed_fields) = (log.id.clone(), log.fixed_among(&call_log));
+        Some(Request { ticket, id, segment, kind, event, interaction: log.condensed(), call_log, fixed_fields })
     }
 
     pub(super) fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {
