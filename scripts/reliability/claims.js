@@ -203,7 +203,24 @@ export const CLAIMS = [
         topic: 'The page',
         claim: 'Tabs and sessions that share a storage neither lose a log nor store one twice.',
         tests: ['tests/page/sharing.test.js'],
-        counters: { 'tabs and sessions with one storage': 7 }
+        counters: { 'tabs and sessions with one storage': 8 }
+    },
+    {
+        topic: 'The page',
+        claim: 'Two to five pages of one browser, which die, sleep, are reloaded and duplicated, neither lose, double nor overwrite a log with the key of the Apex class: also if a save arrives, or its transaction lasts, for minutes.',
+        tests: ['tests/core/pages/mod.rs'],
+        counters: {
+            'pages with the key, days': 400,
+            'pages with the key, saves': 4_000,
+            'pages with the key, faults': 1_200,
+            'pages with the key, late commits': 700
+        }
+    },
+    {
+        topic: 'The page',
+        claim: 'Without the key the same holds while a save is stored within two seconds.',
+        tests: ['tests/core/pages/mod.rs'],
+        counters: { 'pages alone, days': 400, 'pages alone, saves': 3_500, 'pages alone, faults': 1_200 }
     },
     {
         topic: 'The page',

@@ -4,6 +4,7 @@
 //! - [`handed_over`]: records that come and go with a transfer.
 //! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
+//! - [`merge`]: merges what two pages know of one log.
 //! - [`config`]: the org's choices.
 //! - [`attributes`]: the values of mapped attributes.
 //! - [`edit`]: the fields that the agent edits.
@@ -18,6 +19,7 @@ pub mod fields;
 pub mod handed_over;
 pub mod keeper;
 pub mod list;
+pub mod merge;
 pub mod snapshot;
 mod state;
 pub mod task;
@@ -43,6 +45,7 @@ use crate::salesforce::record_id::RecordId;
 use config::Config;
 use fields::Field;
 use list::PickList;
+use merge::Stamps;
 use state::LogState;
 
 /// Formats milliseconds since 1970. The page does it: Rust knows neither the agent's locale nor their time zone.
@@ -80,6 +83,7 @@ pub struct Log {
     state: LogState,
     /// The fields that the agent edited.
     edits: Fields,
+    stamps: Stamps,
 }
 
 /// The result of [`Log::observe`].
@@ -106,6 +110,7 @@ impl Log {
             segment: None,
             follows: None,
             edits: Fields::new(),
+            stamps: Stamps::default(),
         };
         log.observe(interaction, now, formats);
         log

@@ -13,6 +13,7 @@ use super::attributes::Mapped;
 use super::config::Config;
 use super::fields::{self, CallType, TaskType};
 use super::list::PickList;
+use super::merge::Stamps;
 use super::state::LogState;
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::event::conversation::Conversation;
@@ -71,6 +72,7 @@ struct LogSnapshot<'a> {
     #[serde(rename = "lane")]
     queue: QueueSnapshot<'a>,
     engagement: QueueSnapshot<'a>,
+    stamps: Value,
 }
 
 #[derive(Serialize)]
@@ -122,6 +124,7 @@ impl Log {
                 .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
             queue: self.queue.to_snapshot(),
             engagement: self.engagement.to_snapshot(),
+            stamps: self.stamps.to_snapshot(),
         })
     }
 
@@ -179,6 +182,7 @@ impl Log {
             segment: reader.text("segment")?,
             follows: reader.text("follows")?,
             edits: reader.fields("edits")?,
+            stamps: Stamps::default(),
         };
         let [name, related_to] = match snapshot.get("chosen") {
             None => [&Value::Null; 2],
@@ -189,6 +193,8 @@ impl Log {
         };
         restore_list(&mut log.name, names, name)?;
         restore_list(&mut log.related_to, related, related_to)?;
+        let stamps = reader.fields("stamps")?;
+        log.stamps = Stamps::restore(&Value::Object(stamps), &log);
         Some(log)
     }
 }

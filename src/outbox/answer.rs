@@ -21,6 +21,13 @@ pub enum Answer {
         /// Fields that were not stored, each with the reason.
         dropped: Vec<(String, String)>,
     },
+    /// Nothing was written: the record holds what a later save has sent, of another page or of this one.
+    Overtaken {
+        /// The revision that the record holds.
+        revision: f64,
+        /// The ID of the record.
+        record: RecordId,
+    },
     /// The handler does not save the record now. Nothing is wrong: the record is offered again at the next trigger.
     Declined,
     /// The record was not saved, or it is not known whether it was.
@@ -35,7 +42,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Reads what a save resolved to: an ID, `''` (declined for now), or `{id, dropped: [{field, reason}]}`. Source: "Save Log
+    /// Reads what a save resolved to: an ID, `''` (declined for now), or `{id, dropped: [{field, reason}], newerRevision}`. Source: "Save Log
     /// extension point", "return the ID of the record … return an empty string … does not support returning a null value".
     ///
     /// ```
@@ -45,6 +52,7 @@ impl Answer {
     /// assert!(matches!(Answer::resolved(&().into()), Answer::Failed { .. }));
     /// ```
     pub fn resolved(value: &Value) -> Answer {
+        let newer = value.get("newerRevision").and_then(Value::as_f64).filter(|revision| *revision >= 0.0);
         let (id, dropped) = match value {
             Value::Object(object) => (object.get("id"), read_dropped(object.get("dropped"))),
             _ => (Some(value), Vec::new()),
@@ -55,7 +63,10 @@ impl Answer {
                 Some(record) if key_prefix::object_of(&record).is_some_and(|object| object != "Task") => {
                     Answer::failed("The save answered with the ID of a record that is no activity.")
                 }
-                Some(record) => Answer::Saved { record, dropped },
+                Some(record) => match newer {
+                    Some(revision) => Answer::Overtaken { revision, record },
+                    None => Answer::Saved { record, dropped },
+                },
                 None => Answer::failed("The save answered with something that is no record ID."),
             },
             Some(Value::Null) | None => {

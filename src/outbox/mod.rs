@@ -61,6 +61,8 @@ pub struct Request {
     pub id: String,
     /// The segment that the log is of: with the interaction's ID it identifies the log, and it is the same in all its saves.
     pub segment: String,
+    /// Orders the saves of a log, also those of several pages; see [`crate::log::merge`].
+    pub revision: f64,
     /// The kind of record to save.
     pub kind: RecordKind,
     /// The event that triggered the save.
@@ -97,6 +99,9 @@ pub struct SaveRequest<'a> {
     /// `segment` together identify the log, and are the same in all its saves. The time of the connection; of a log that
     /// is saved before, `first`, or `after` and the segment before.
     segment: &'a str,
+    /// A whole number that grows from save to save of a log, whichever page sends it. A store that compares it writes nothing of a
+    /// save that arrives after a later one, and answers with `newerRevision`.
+    revision: f64,
     /// The fields that changed since the last successful save, by API name; `Id` once it is known. A lookup that stores a
     /// transcript has a RelatedRecord.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
@@ -123,8 +128,9 @@ impl Request {
         match self.kind {
             RecordKind::Log => {
                 let (interaction, segment, call_log) = (&self.interaction, &*self.segment, &self.call_log);
-                let fixed_fields = &self.fixed_fields;
-                RequestView::Log(SaveRequest { event_name: self.event, interaction, segment, call_log, fixed_fields })
+                let (revision, fixed_fields) = (self.revision, &*self.fixed_fields);
+                let event_name = self.event;
+                RequestView::Log(SaveRequest { event_name, interaction, segment, revision, call_log, fixed_fields })
             }
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");

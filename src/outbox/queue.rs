@@ -229,6 +229,7 @@ impl SaveQueue {
                 self.forget_record();
                 self.fail(in_flight.event, reason, now, rng);
             }
+            Answer::Overtaken { record, .. } => self.overtake(in_flight, record, now),
             Answer::Declined => self.decline(in_flight),
             Answer::Failed { reason, gone, duplicate } => {
                 if gone && in_flight.record.is_some() {
@@ -259,6 +260,26 @@ impl SaveQueue {
         self.reason = None;
     }
 
+    /// Nothing was written, since a later save has arrived before: what was sent is sent again, as the latest.
+    fn overtake(&mut self, in_flight: InFlight, record: RecordId, now: f64) {
+        self.record = self.record.or(Some(record));
+        for (field, ()) in std::mem::take(&mut self.unconfirmed_in_flight) {
+            self.unconfirmed.insert(field, ());
+        }
+        let again = Waiting { event: in_flight.event, since: now, due: now, urgent: false };
+        self.waiting =
+            Some(self.waiting.map_or(again, |waiting| Waiting {
+                event: higher_priority(waiting.event, in_flight.event),
+                ..waiting
+            }));
+    }
+
+    /// Counts everything as saved: another page has saved it and let it go.
+    pub fn confirm_elsewhere(&mut self, current: Fields) {
+        let record = self.record;
+        *self = SaveQueue { saved: current, record, ..SaveQueue::default() };
+    }
+
     /// Everything that was sent stays unsaved, and is offered again at the next trigger.
     fn decline(&mut self, in_flight: InFlight) {
         for (field, ()) in std::mem::take(&mut self.unconfirmed_in_flight) {
@@ -271,6 +292,10 @@ impl SaveQueue {
 
     /// A timed-out save may have overwritten what was saved after it, so such fields become unconfirmed again.
     fn handle_late_response(&mut self, late: InFlight, answer: &Answer) {
+        if let Answer::Overtaken { .. } = answer {
+            // It wrote nothing.
+            return;
+        }
         if let Answer::Saved { record, .. } = answer
             && self.record.is_none()
             && self.is_own(*record, &late)

@@ -45,6 +45,8 @@ pub struct Change {
     pub(super) replaced: Vec<String>,
     /// Whether there is another record in front, or one for a number that is about to be dialled. It is stored.
     pub(super) in_front: bool,
+    /// Whether the page is about to close.
+    pub(super) leaves: bool,
     /// IDs of the logs in which more changed than their lists grew.
     pub(super) rewritten: Vec<String>,
 }
@@ -94,6 +96,29 @@ impl Change {
             Some(change) => change.added.extend(added),
             None => self.lists.push(ListChange { id: id.to_owned(), list, added: added.into_iter().collect() }),
         }
+    }
+
+    /// Adds what a later part of the same call changed.
+    pub(super) fn absorb(&mut self, later: Change) {
+        for (ids, others) in [
+            (&mut self.interactions, later.interactions),
+            (&mut self.attributes, later.attributes),
+            (&mut self.logs, later.logs),
+            (&mut self.worked_on, later.worked_on),
+            (&mut self.replaced, later.replaced),
+            (&mut self.rewritten, later.rewritten),
+        ] {
+            others.iter().for_each(|id| push_unique(ids, id));
+        }
+        self.agent |= later.agent;
+        self.selection |= later.selection;
+        self.lists.extend(later.lists);
+        self.problems.extend(later.problems);
+        self.set_up |= later.set_up;
+        self.first |= later.first;
+        self.reselected |= later.reselected;
+        self.in_front |= later.in_front;
+        self.leaves |= later.leaves;
     }
 
     /// Adds everything that the session holds, as if all of it were new.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use serde_json::Value;
 
 use super::change::Change;
@@ -12,6 +13,7 @@ use crate::interaction::segment::{Order, Segment};
 use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::keeper::LogKeeper;
+use crate::log::merge::Clock;
 use crate::log::write::SaveState;
 use crate::outbox::answer::Answer;
 use crate::outbox::queue::SaveQueue;
@@ -38,6 +40,10 @@ pub struct Logs {
     pub(super) saves: bool,
     pub(super) config: Rc<Config>,
     pub(super) rng: JitterRng,
+    /// Stamps changes, so that pages that know one log agree on the later one.
+    pub(super) clock: Clock,
+    /// When this page may save a log of which another page knows; never, while that one saves it.
+    pub(super) may_save_from: LiteMap<String, f64>,
     tickets: u32,
 }
 
@@ -98,6 +104,7 @@ impl Session {
                 (None, None) => continue,
             };
             change.touch_log(&id);
+            self.logs.stamp_heard(at, context.now);
             self.logs.review(at, trigger, context.now);
         }
         self.remove_logs(change);
@@ -145,6 +152,7 @@ impl Session {
         let observed = self.logs.all[at].observe_late(conversation, context.now);
         if observed.changed {
             change.touch_log(&former);
+            self.logs.stamp_heard(at, context.now);
             self.logs.review(at, observed.trigger, context.now);
         }
     }
@@ -345,7 +353,7 @@ impl Session {
 
     /// Makes every unsaved change due at once: the page is about to close, or the client disconnected.
     pub fn disconnect(&mut self, context: &Context) -> Change {
-        let mut change = Change::default();
+        let mut change = Change { leaves: true, ..Change::default() };
         for at in 0..self.logs.all.len() {
             let before = save_status(&self.logs.all[at]);
             self.logs.review(at, Some(SaveEvent::AppDisconnected), context.now);
@@ -369,7 +377,11 @@ impl Session {
         let awaiting = |log: &Log| RecordKind::ALL.into_iter().find(|kind| log.saves(*kind).awaits(ticket));
         let found = self.logs.all.iter().enumerate().find_map(|(at, log)| Some((at, awaiting(log)?)));
         let Some((at, kind)) = found else { return change };
+        if let Answer::Overtaken { revision, .. } = answer {
+            self.logs.clock.observe(revision);
+        }
         self.logs.all[at].saves_mut(kind).handle_response(ticket, answer, context.now, &mut self.logs.rng);
+        self.logs.stamp_saved(at, context.now);
         self.logs.review(at, None, context.now);
         change.touch_log(&self.logs.all[at].id);
         self.remove_logs(&mut change);
@@ -384,7 +396,11 @@ impl Session {
             let before = save_status(&self.logs.all[at]);
             for kind in RecordKind::ALL {
                 let Logs { all, rng, .. } = &mut self.logs;
-                in_flight -= usize::from(all[at].saves_mut(kind).handle_timeout(context.now, rng));
+                let timed_out = all[at].saves_mut(kind).handle_timeout(context.now, rng);
+                in_flight -= usize::from(timed_out);
+                if timed_out {
+                    self.logs.stamp_saved(at, context.now);
+                }
                 if in_flight < MAX_IN_FLIGHT
                     && let Some(request) = self.logs.send(at, kind, context.now)
                 {
@@ -402,7 +418,18 @@ impl Session {
     pub fn wake_at(&self) -> Option<f64> {
         let is_full = self.logs.in_flight() >= MAX_IN_FLIGHT;
         let next = |queue: &SaveQueue| queue.poll_timeout().filter(|_| !is_full || queue.is_in_flight());
-        self.logs.all.iter().flat_map(|log| [next(&log.queue), next(&log.engagement)]).flatten().reduce(f64::min)
+        let next_of = |log: &Log| {
+            let next = [next(&log.queue), next(&log.engagement)].into_iter().flatten().reduce(f64::min);
+            let from = self.logs.may_save_from.get(&log.id).copied().unwrap_or(f64::NEG_INFINITY);
+            next.map(|at| at.max(from)).filter(|at| at.is_finite())
+        };
+        self.logs.all.iter().filter_map(next_of).reduce(f64::min)
+    }
+
+    /// Whether a save is to be sent now.
+    pub(super) fn is_due(&self, now: f64) -> bool {
+        let is_due = |log: &Log| RecordKind::ALL.into_iter().any(|kind| log.saves(kind).is_due(now));
+        self.logs.all.iter().any(|log| is_due(log) && self.logs.may_save(&log.id, now))
     }
 
     /// The unconfirmed saves, as they were sent or would be sent now.
@@ -410,8 +437,8 @@ impl Session {
         let unconfirmed = |log: &Log, kind| {
             let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
             let (id, segment) = (log.id.clone(), log.segment());
-            let fixed_fields = log.fixed_among(&call_log);
-            Some(Request { ticket: 0, id, segment, kind, event, interaction: log.condensed(), call_log, fixed_fields })
+            let (revision, fixed_fields, interaction) = (log.revision(), log.fixed_among(&call_log), log.condensed());
+            Some(Request { ticket: 0, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
@@ -442,22 +469,42 @@ impl Logs {
         queues.filter(|queue| queue.is_in_flight()).count()
     }
 
+    /// Whether this page may save the log now.
+    pub(super) fn may_save(&self, id: &str, now: f64) -> bool {
+        self.may_save_from.get(id).is_none_or(|from| *from <= now)
+    }
+
+    fn stamp_heard(&mut self, at: usize, now: f64) {
+        let stamp = self.clock.next(now);
+        self.all[at].stamp_heard(stamp);
+    }
+
+    fn stamp_saved(&mut self, at: usize, now: f64) {
+        let stamp = self.clock.next(now);
+        self.all[at].stamp_saved(stamp);
+    }
+
     pub(super) fn review(&mut self, at: usize, trigger: Option<SaveEvent>, now: f64) {
+        let stamp = self.clock.next(now);
+        self.all[at].stamp(stamp);
         self.all[at].review(self.saves, trigger, now);
     }
 
     /// Starts the save of one queue, if it is due.
     fn send(&mut self, at: usize, kind: RecordKind, now: f64) -> Option<Request> {
+        let may_save = self.may_save(&self.all[at].id, now);
         let log = &mut self.all[at];
-        if !log.saves(kind).is_due(now) {
+        if !log.saves(kind).is_due(now) || !may_save {
             return None;
         }
         let (ticket, stored) = (self.tickets, log.stored(kind));
         let (event, call_log) = log.saves_mut(kind).start_next(ticket, &stored, now)?;
         self.tickets = ticket.wrapping_add(1);
         let segment = log.fix_segment().to_owned();
-        let (id, fixed_fields) = (log.id.clone(), log.fixed_among(&call_log));
-        Some(Request { ticket, id, segment, kind, event, interaction: log.condensed(), call_log, fixed_fields })
+        let revision = self.clock.next(now);
+        log.stamp_saved(revision);
+        let (id, fixed_fields, interaction) = (log.id.clone(), log.fixed_among(&call_log), log.condensed());
+        Some(Request { ticket, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
     }
 
     pub(super) fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {

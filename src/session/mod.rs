@@ -1,10 +1,13 @@
 //! One agent's session in one browser: the state of every live interaction and its log, kept up to date by messages.
 //!
 //! - [`change`]: what one call changed.
+//! - [`claims`]: what each page writes of itself for the others.
 //! - [`consult`]: consult transfers and their two parts.
 //! - [`segments`]: which life of a conversation a message is about.
 //! - [`in_front`]: the record in front, and records for a number that is about to be dialled.
 //! - [`join`]: how records join a log.
+//! - [`lease`]: which of several pages saves a log.
+//! - [`pages`]: several pages with one lasting store.
 //! - [`logs`]: the logs of the interactions, and their saves.
 //! - [`command`]: commands from the page.
 //! - [`second_keeper`]: whether the managed package keeps the log too.
@@ -14,11 +17,14 @@
 //! - [`view`]: the shapes that JavaScript receives.
 
 pub mod change;
+mod claims;
 pub mod command;
 mod consult;
 pub mod in_front;
 mod join;
+pub mod lease;
 pub mod logs;
+mod pages;
 pub mod persistence;
 pub mod runtime;
 mod second_keeper;

@@ -1,8 +1,20 @@
 //! Stores a session in the browser, so that a reload, a crash or a closed tab loses nothing.
 //!
 //! There are two stores. The tab's store survives a reload but not a closed tab, and holds everything. The lasting store is
-//! shared by all tabs and holds only the logs that are unsaved or whose interaction is live; each is removed once it is saved
-//! and over.
+//! shared by all pages and holds only the logs that are unsaved or whose interaction is live; each is removed once it is saved
+//! and over. In it every page writes under keys of its own, and [`super::pages`] reads those of the others.
+//!
+//! | store   | key                  | text                                                                        |
+//! | ------- | -------------------- | --------------------------------------------------------------------------- |
+//! | tab     | `session`            | the session without its logs                                                |
+//! | tab     | `logs`               | the IDs of its logs                                                         |
+//! | tab     | `log.{id}`           | a log                                                                       |
+//! | tab     | `log.{id}.{list}.{n}`| a piece of one of its lists                                                 |
+//! | tab     | `kept`               | the page, and the logs that it has in the lasting store                     |
+//! | lasting | `pages`              | the pages that have claimed logs                                            |
+//! | lasting | `page.{page}`        | the heartbeat of a page                                                     |
+//! | lasting | `unsaved.{page}`     | the logs that a page has claimed, each with the time of its claim           |
+//! | lasting | `unsaved.{page}.{id}`| a page's copy of a log                                                      |
 
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -11,17 +23,19 @@ use litemap::LiteMap;
 use serde_json::Value;
 
 use super::change::{Change, ListChange};
+use super::lease::{Claims, Peers};
+use super::pages::is_done;
 use super::{Context, Session};
 use crate::json;
 use crate::log::Log;
 use crate::log::config::Config;
 use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE_LEN, piece_snapshot};
+use crate::outbox::SaveEvent;
 use crate::outbox::retry::RetryPolicy;
-use crate::outbox::{RecordKind, SaveEvent};
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
 
-const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
+pub(super) const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 
 /// Milliseconds after which an interaction that another page followed counts as over, if no message about it arrives here.
 const UNHEARD_TIMEOUT: f64 = 600_000.0;
@@ -75,12 +89,37 @@ pub struct Persistence<S> {
     root: String,
     /// Whether the last write failed, and that was reported.
     failed: bool,
-    /// The logs in the lasting store that this page owns.
-    lasting_ids: LiteMap<String, ()>,
-    /// Logs of other pages in the lasting store, with their text when it was read. Their page may still be open.
-    orphans: LiteMap<String, String>,
+    /// Whether the session saves. One that does not leaves the lasting store alone.
+    pub(super) saves: bool,
+    /// The name of this page.
+    pub(super) page: String,
+    pub(super) peers: Peers,
+    /// The logs that this page has claimed.
+    pub(super) claims: Claims,
+    /// When it claimed them, by its own clock.
+    pub(super) claimed_at: Claims,
+    /// The claimed logs whose copy is certainly in the lasting store.
+    pub(super) kept: LiteMap<String, ()>,
+    /// Whether they differ from what the tab's store says of them, and whether it says anything.
+    pub(super) kept_changed: bool,
+    pub(super) is_kept_written: bool,
+    /// The claims that followed another page's.
+    pub(super) taken: LiteMap<String, ()>,
+    /// Whether the claims differ from those in the lasting store.
+    pub(super) claims_changed: bool,
+    /// Logs of other pages that this page shows, and has not changed.
+    pub(super) shown: LiteMap<String, ()>,
+    /// Copies of other pages, by key, as they were merged.
+    pub(super) merged: LiteMap<String, String>,
+    /// Since when a claimed log is saved and over.
+    pub(super) done_since: LiteMap<String, f64>,
+    pub(super) heartbeat: u64,
+    /// The heartbeat as this page wrote it last.
+    pub(super) beaten: Option<String>,
+    pub(super) synchronised_at: Option<f64>,
+    pub(super) left_at: Option<f64>,
     /// Logs whose interaction this page has received no message about, and since when. The interaction may be live.
-    unheard: LiteMap<String, f64>,
+    pub(super) unheard: LiteMap<String, f64>,
 }
 
 impl<S: KeyValueStore> Persistence<S> {
@@ -92,10 +131,33 @@ impl<S: KeyValueStore> Persistence<S> {
             lasting,
             root,
             failed: false,
-            lasting_ids: LiteMap::new(),
-            orphans: LiteMap::new(),
+            saves: false,
+            page: String::new(),
+            peers: Peers::default(),
+            claims: Claims::new(),
+            claimed_at: Claims::new(),
+            kept: LiteMap::new(),
+            kept_changed: false,
+            is_kept_written: false,
+            taken: LiteMap::new(),
+            claims_changed: false,
+            shown: LiteMap::new(),
+            merged: LiteMap::new(),
+            done_since: LiteMap::new(),
+            heartbeat: 0,
+            beaten: None,
+            synchronised_at: None,
+            left_at: None,
             unheard: LiteMap::new(),
         }
+    }
+
+    /// Names the page. The name differs from that of every other page, also of one whose tab was duplicated, and stays when
+    /// the module is restarted. Without a name the first free number is used.
+    #[must_use]
+    pub fn of_page(mut self, page: &str) -> Persistence<S> {
+        self.page = page.replace('.', "-");
+        self
     }
 
     fn key(&self, name: &str) -> String {
@@ -103,16 +165,19 @@ impl<S: KeyValueStore> Persistence<S> {
     }
 
     /// Reads the stored session, or makes a new one, with all logs. Unreadable data is kept under another key, so that nothing
-    /// is lost.
-    pub fn restore(&mut self, config: &Rc<Config>, context: &Context, problems: &mut Vec<Problem>) -> Session {
+    /// is lost. `saves` says whether the session saves.
+    pub fn restore(&mut self, saves: bool, config: &Rc<Config>, context: &Context, change: &mut Change) -> Session {
+        self.saves = saves;
+        let problems = &mut change.problems;
         let mut session = Session::default();
         if let Some(text) = self.read(Scope::Tab, "session", problems) {
             match Session::restore(&text) {
                 Ok(restored) => session = restored,
-                Err(problem) => self.quarantine("session", &text, problem, problems),
+                Err(problem) => self.quarantine(Scope::Tab, "session", &text, problem, problems),
             }
         }
         session.logs.config = config.clone();
+        session.logs.saves = saves;
         for id in self.index(Scope::Tab, "logs", problems) {
             let name = format!("log.{id}");
             let Some(text) = self.read(Scope::Tab, &name, problems) else { continue };
@@ -121,17 +186,14 @@ impl<S: KeyValueStore> Persistence<S> {
             match Log::restore(&text, pieces, config.clone(), context.now + POLICY.resend_delay)
                 .filter(|log| log.id == id)
             {
-                Some(log) => session.logs.all.push(log),
-                None => self.quarantine(&name, &text, unreadable_log(), problems),
+                Some(log) => {
+                    session.logs.clock.observe(log.revision());
+                    session.logs.all.push(log);
+                }
+                None => self.quarantine(Scope::Tab, &name, &text, unreadable_log(), problems),
             }
         }
-        for id in self.index(Scope::Lasting, "unsaved", problems) {
-            if session.log(&id).is_some() {
-                self.lasting_ids.insert(id, ());
-            } else if let Some(log) = self.find_orphan(&id, config, context, problems) {
-                session.logs.all.push(log);
-            }
-        }
+        self.join_pages(&mut session, change, context);
         session
     }
 
@@ -146,43 +208,19 @@ impl<S: KeyValueStore> Persistence<S> {
         pieces
     }
 
-    /// Reads a log that is only in the lasting store: its tab was closed, or is still open.
-    fn find_orphan(
-        &mut self,
-        id: &str,
-        config: &Rc<Config>,
-        context: &Context,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Log> {
-        let name = format!("unsaved.{id}");
-        let text = self.read(Scope::Lasting, &name, problems)?;
-        let log = Log::restore(&text, [&[], &[]], config.clone(), context.now + POLICY.orphaned_after)
-            .filter(|log| log.id == id);
-        let Some(log) = log else {
-            self.quarantine(&name, &text, unreadable_log(), problems);
-            return None;
-        };
-        if log.is_settled() {
-            self.lasting_ids.insert(id.to_owned(), ());
-        } else {
-            self.orphans.insert(id.to_owned(), text);
-        }
-        self.unheard.insert(id.to_owned(), context.now);
-        Some(log)
-    }
-
-    /// Adopts orphaned logs whose save is due, and releases logs whose interaction has not been heard of for too long.
-    pub fn adopt_orphaned(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
+    /// Releases logs of other pages whose interaction has not been heard of for too long.
+    pub fn release_unheard(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
         for id in &change.replaced {
-            self.orphans.remove(id);
+            self.shown.remove(id);
             self.unheard.remove(id);
         }
-        self.adopt_due(session, change, context);
+        let shown = &self.shown;
         self.unheard.retain(|id, since| {
             let log = session.logs.all.iter_mut().find(|log| log.id == *id);
             let unheard = session.interactions.iter().all(|interaction| interaction.id != *id);
             let Some(log) = log.filter(|_| unheard) else { return false };
-            let over = log.is_settled() && context.now - *since > UNHEARD_TIMEOUT;
+            // What another page still writes is that page's to release.
+            let over = !shown.contains_key(id) && log.is_settled() && context.now - *since > UNHEARD_TIMEOUT;
             if over {
                 log.release();
                 // A log whose end nobody told is closed; one that was declined is offered again.
@@ -193,42 +231,11 @@ impl<S: KeyValueStore> Persistence<S> {
         });
     }
 
-    /// Adopts the logs of other pages that are due and unchanged in the lasting store. A log that is missing there was saved by
-    /// its own page; one that changed is still being written by it, and is read again.
-    fn adopt_due(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
-        let due = |id: &&String| {
-            session
-                .log(id)
-                .is_some_and(|log| RecordKind::ALL.into_iter().any(|what| log.saves(what).is_due(context.now)))
-        };
-        let due: Vec<String> = self.orphans.keys().filter(due).cloned().collect();
-        for id in due {
-            let known = self.orphans.remove(&id);
-            let text = self.read(Scope::Lasting, &format!("unsaved.{id}"), &mut change.problems);
-            if text == known {
-                self.lasting_ids.insert(id, ());
-                continue;
-            }
-            session.logs.all.retain(|log| log.id != id);
-            let config = session.logs.config.clone();
-            session.logs.all.extend(self.find_orphan(&id, &config, context, &mut change.problems));
-            match session.log(&id) {
-                Some(log) => change.touch_with_lists(log),
-                None => change.touch_log(&id),
-            }
-        }
-    }
-
-    /// Writes what this page stores differently from how it was read: logs of other pages, and the pieces of lists that were
-    /// too long to be stored whole, which are numbered anew.
-    pub fn persist_restored(&mut self, session: &Session, everything: &Change) -> Option<Problem> {
-        let logs =
-            everything.logs.iter().filter(|id| self.orphans.contains_key(*id) || self.lasting_ids.contains_key(*id));
-        let lists = everything
-            .lists
-            .iter()
-            .filter(|list| list.added.len() >= MAX_SNAPSHOT_LIST_LEN || self.unheard.contains_key(&list.id));
-        let change = Change { logs: logs.cloned().collect(), lists: lists.cloned().collect(), ..Change::default() };
+    /// Writes what this page stores differently from how it was read: logs that another page has changed, and the pieces of
+    /// lists that were too long to be stored whole, which are numbered anew.
+    pub fn persist_restored(&mut self, session: &Session, everything: &Change, merged: &Change) -> Option<Problem> {
+        let lists = everything.lists.iter().filter(|list| list.added.len() >= MAX_SNAPSHOT_LIST_LEN);
+        let change = Change { logs: merged.logs.clone(), lists: lists.cloned().collect(), ..Change::default() };
         if change.must_be_persisted() { self.persist(session, &change) } else { None }
     }
 
@@ -242,16 +249,22 @@ impl<S: KeyValueStore> Persistence<S> {
             written = written.and(self.write(Scope::Tab, "session", &session.to_snapshot()));
         }
         for id in &change.replaced {
-            written = written.and(self.remove_log(id));
+            written = written.and(self.remove_from_tab(id));
         }
         for list in &change.lists {
-            written = written.and(self.persist_pieces(session, list));
+            if !self.shown.contains_key(&list.id) {
+                written = written.and(self.persist_pieces(session, list));
+            }
         }
+        // The claims first: whoever sees a claim without its copy looks again.
+        written = written.and(self.write_claims());
         for id in change.logs.iter().chain(change.worked_on.iter().filter(|id| !change.logs.contains(id))) {
-            written = written.and(self.persist_log(session, id, change.worked_on.contains(id)));
+            written = written.and(self.persist_log(session, id));
         }
+        written = written.and(self.write_kept());
         if !change.logs.is_empty() {
-            let ids: Vec<&str> = session.logs().iter().map(|log| log.id.as_str()).collect();
+            let own = session.logs().iter().filter(|log| !self.shown.contains_key(&log.id));
+            let ids: Vec<&str> = own.map(|log| log.id.as_str()).collect();
             written = written.and(self.write(Scope::Tab, "logs", &json::write(&ids)));
         }
         if written.is_ok() {
@@ -261,25 +274,20 @@ impl<S: KeyValueStore> Persistence<S> {
         self.report_failure()
     }
 
-    /// Writes a log. Another page's log stays that page's until the agent edits it here.
-    fn persist_log(&mut self, session: &Session, id: &str, worked_on: bool) -> Result<(), StorageError> {
+    /// Writes a log. What this page only shows is another page's to write.
+    fn persist_log(&mut self, session: &Session, id: &str) -> Result<(), StorageError> {
         let Some(log) = session.log(id) else { return self.remove_log(id) };
+        if self.shown.contains_key(id) {
+            return Ok(());
+        }
         let text = log.to_snapshot();
         let written = self.write(Scope::Tab, &format!("log.{id}"), &text);
-        if worked_on && self.orphans.remove(id).is_some() {
-            self.lasting_ids.insert(id.to_owned(), ());
+        if !self.claims.contains_key(id) {
+            return written;
         }
-        // A declined log may be saved by a later trigger, until its interaction is removed.
-        if log.is_settled() && log.is_over() && !(log.is_declined() && session.interaction(id).is_some()) {
-            written.and(self.confirm(id))
-        } else if self.orphans.contains_key(id) && session.interaction(id).is_none() {
-            written
-        } else {
-            self.orphans.remove(id);
-            let known = self.lasting_ids.insert(id.to_owned(), ()).is_some();
-            let lasting = self.write(Scope::Lasting, &format!("unsaved.{id}"), &text);
-            written.and(lasting).and(if known { Ok(()) } else { self.change_index(id, true) })
-        }
+        // While no other page has claimed a log, none has to see that this one is done.
+        let is_done = self.peers.is_empty() && is_done(log, session);
+        written.and(if is_done { self.withdraw(id) } else { self.write_copy(id, &text) })
     }
 
     fn persist_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), StorageError> {
@@ -297,16 +305,13 @@ impl<S: KeyValueStore> Persistence<S> {
         written
     }
 
-    /// Removes a log from the lasting store: it is saved, and its interaction is over.
-    fn confirm(&mut self, id: &str) -> Result<(), StorageError> {
-        if self.lasting_ids.remove(id).is_none() {
-            return Ok(());
-        }
-        self.remove(Scope::Lasting, &format!("unsaved.{id}")).and(self.change_index(id, false))
+    fn remove_log(&mut self, id: &str) -> Result<(), StorageError> {
+        self.shown.remove(id);
+        self.withdraw(id).and(self.remove_from_tab(id))
     }
 
-    fn remove_log(&mut self, id: &str) -> Result<(), StorageError> {
-        let mut removed = self.confirm(id).and(self.remove(Scope::Tab, &format!("log.{id}")));
+    fn remove_from_tab(&mut self, id: &str) -> Result<(), StorageError> {
+        let mut removed = self.remove(Scope::Tab, &format!("log.{id}"));
         for role in Role::ALL {
             // Pieces are numbered without gaps; most lists have one.
             for name in (0..MAX_PIECES).map(|at| piece_name(id, role, at)) {
@@ -319,20 +324,7 @@ impl<S: KeyValueStore> Persistence<S> {
         removed
     }
 
-    /// Adds a log to the index of the lasting store, or removes it. The index is read each time, since other tabs write it too.
-    fn change_index(&mut self, id: &str, is_unsaved: bool) -> Result<(), StorageError> {
-        let mut ids = self.index(Scope::Lasting, "unsaved", &mut Vec::new());
-        ids.retain(|known| known != id);
-        if is_unsaved {
-            ids.push(id.to_owned());
-        }
-        if ids.is_empty() {
-            return self.remove(Scope::Lasting, "unsaved");
-        }
-        self.write(Scope::Lasting, "unsaved", &json::write(&ids))
-    }
-
-    fn index(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    pub(super) fn index(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
         let Some(text) = self.read(scope, name, problems) else { return Vec::new() };
         let ids = json::parse(&text).ok();
         let ids = ids.as_ref().and_then(Value::as_array).into_iter().flatten();
@@ -346,7 +338,7 @@ impl<S: KeyValueStore> Persistence<S> {
         }
     }
 
-    fn read(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    pub(super) fn read(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Option<String> {
         let key = self.key(name);
         match self.store(scope)?.get(&key) {
             Ok(text) => text,
@@ -357,27 +349,45 @@ impl<S: KeyValueStore> Persistence<S> {
         }
     }
 
-    fn contains(&self, scope: Scope, name: &str) -> bool {
+    pub(super) fn contains(&self, scope: Scope, name: &str) -> bool {
         self.store(scope).is_some_and(|store| matches!(store.get(&self.key(name)), Ok(Some(_))))
     }
 
-    fn write(&self, scope: Scope, name: &str, text: &str) -> Result<(), StorageError> {
+    pub(super) fn write(&self, scope: Scope, name: &str, text: &str) -> Result<(), StorageError> {
         self.store(scope).map_or(Ok(()), |store| store.set(&self.key(name), text))
     }
 
-    fn remove(&self, scope: Scope, name: &str) -> Result<(), StorageError> {
+    pub(super) fn remove(&self, scope: Scope, name: &str) -> Result<(), StorageError> {
         self.store(scope).map_or(Ok(()), |store| store.remove(&self.key(name)))
     }
 
-    fn quarantine(&mut self, name: &str, text: &str, problem: Problem, problems: &mut Vec<Problem>) {
+    /// Keeps a text that cannot be read under another key of the tab's store.
+    pub(super) fn quarantine(
+        &mut self,
+        scope: Scope,
+        name: &str,
+        text: &str,
+        problem: Problem,
+        problems: &mut Vec<Problem>,
+    ) {
         problems.push(problem);
         let key = format!("{name}.unreadable");
-        if self.write(Scope::Tab, &key, text).and(self.remove(Scope::Tab, name)).is_err() {
+        if self.write(Scope::Tab, &key, text).and(self.remove(scope, name)).is_err() {
             problems.extend(self.report_failure());
         }
     }
 
-    fn report_failure(&mut self) -> Option<Problem> {
+    /// Whether the tab's store, which holds what this page has in the lasting one, was emptied.
+    pub(super) fn is_tab_emptied(&self) -> bool {
+        self.tab.is_some() && self.is_kept_written && !self.contains(Scope::Tab, "kept")
+    }
+
+    /// Whether there is a store that other pages share, and the session saves.
+    pub(super) fn is_shared(&self) -> bool {
+        self.saves && self.lasting.is_some()
+    }
+
+    pub(super) fn report_failure(&mut self) -> Option<Problem> {
         let message = "The browser's storage is full or forbidden, so the session is not stored; until that changes, a reload loses the state of live interactions and unsaved changes of their logs.";
         let first = !self.failed;
         self.failed = true;
@@ -386,7 +396,7 @@ impl<S: KeyValueStore> Persistence<S> {
 }
 
 #[derive(Clone, Copy)]
-enum Scope {
+pub(super) enum Scope {
     Tab,
     Lasting,
 }
@@ -395,7 +405,7 @@ fn piece_name(id: &str, role: Role, at: usize) -> String {
     format!("log.{id}.{}.{at}", role.as_str())
 }
 
-fn unreadable_log() -> Problem {
+pub(super) fn unreadable_log() -> Problem {
     let message = "A stored interaction log cannot be read; it is kept under another key.";
     Problem::warning("", Code::Type, message)
 }

@@ -38,14 +38,17 @@ impl<S: KeyValueStore> SessionRuntime<S> {
     ) -> (SessionRuntime<S>, Effects) {
         let mut change = Change { agent: true, selection: true, ..Change::default() };
         let keeper = config.keeper(seed.is_some());
-        let mut session = persistence.restore(&Rc::new(config), context, &mut change.problems);
+        let saves = seed.is_some() && keeper == LogKeeper::Patchbay;
+        let mut merged = Change::default();
+        let mut session = persistence.restore(saves, &Rc::new(config), context, &mut merged);
+        change.problems.append(&mut merged.problems);
         match seed {
             Some(seed) if keeper == LogKeeper::Patchbay => session.save_with(seed),
             None if keeper == LogKeeper::Patchbay => change.problems.push(no_handler()),
             _ => {}
         }
         change.everything(&session);
-        change.problems.extend(persistence.persist_restored(&session, &change));
+        change.problems.extend(persistence.persist_restored(&session, &change, &merged));
         (SessionRuntime { session, persistence }, Effects { change, requests: Vec::new() })
     }
 
@@ -54,13 +57,25 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         &self.session
     }
 
+    /// The next time at which [`SessionRuntime::dispatch`] has something to do, in milliseconds since 1970.
+    pub fn wake_at(&self) -> Option<f64> {
+        [self.session.wake_at(), self.persistence.wake_at()].into_iter().flatten().reduce(f64::min)
+    }
+
     /// Runs `work` on the session, persists the result, and returns it with the saves that are due.
     pub fn dispatch(&mut self, context: &Context, work: impl FnOnce(&mut Session) -> Change) -> Effects {
-        let mut change = work(&mut self.session);
-        self.persistence.adopt_orphaned(&mut self.session, &mut change, context);
+        let mut change = Change::default();
+        self.persistence.look(&mut self.session, &mut change, context);
+        change.absorb(work(&mut self.session));
+        self.persistence.release_unheard(&mut self.session, &mut change, context);
+        self.persistence.claim_changed(&mut self.session, &change, context);
+        self.persistence.look_before_sending(&mut self.session, &mut change, context);
         let requests = self.session.due(&mut change, context);
         if change.must_be_persisted() {
             change.problems.extend(self.persistence.persist(&self.session, &change));
+        }
+        if change.leaves {
+            self.persistence.leave(context.now);
         }
         Effects { change, requests }
     }

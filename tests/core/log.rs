@@ -446,7 +446,7 @@ fn a_log_of_an_earlier_version_is_read_with_defaults() {
     let whole = restore(&snapshot).map(|log| log.values());
     assert_eq!(whole, session.log(ID).map(Log::values));
     let names: Vec<String> = snapshot.as_object().into_iter().flat_map(|all| all.keys().cloned()).collect();
-    assert_eq!(names.len(), 22);
+    assert_eq!(names.len(), 23);
     for name in names {
         let required = ["patchbay", "id"].contains(&name.as_str());
         let mut older = snapshot.clone();

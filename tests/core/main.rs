@@ -15,6 +15,7 @@ mod log;
 mod model;
 mod name_and_related;
 mod names;
+mod pages;
 mod preflight;
 mod record;
 mod saves;

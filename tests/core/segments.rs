@@ -91,7 +91,7 @@ impl Page {
 
     fn wait(&mut self, milliseconds: f64) {
         let until = self.now + milliseconds;
-        while let Some(at) = self.runtime.session().wake_at().filter(|at| *at <= until) {
+        while let Some(at) = self.runtime.wake_at().filter(|at| *at <= until) {
             self.now = self.now.max(at);
             self.dispatch(|_, _| Change::default());
         }

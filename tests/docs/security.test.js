@@ -30,14 +30,15 @@ describe('notes for a security review', () => {
         }
     });
 
-    it('three methods are called by components, one of them by the administrators’ page alone', async () => {
+    it('four methods are called by components, one of them by the administrators’ page alone', async () => {
         const calls = (await sources('lwc', '.js')).flatMap(([file, text]) =>
             Array.from(text.matchAll(/'@salesforce\/apex\/([\w.]+)'/g), ([, name]) => ({ file, name }))
         );
         expect([...new Set(calls.map(({ name }) => name))].sort()).to.deep.equal([
             'PatchbayInteractionLog.save',
             'PatchbayPreflight.facts',
-            'PatchbayRecordMatch.find'
+            'PatchbayRecordMatch.find',
+            'PatchbayTaskStatus.all'
         ]);
         const ofAdministrators = calls.filter(({ name }) => name === 'PatchbayPreflight.facts');
         expect(ofAdministrators.map(({ file }) => file)).to.deep.equal(['/lwc/patchbayHealth/patchbayHealth.js']);

@@ -39,13 +39,20 @@ const GUARDED = ['ActivityDate', 'Description', 'Type', 'WhatId', 'WhoId'];
 /** The fields of tasks that agents are granted: those, and Patchbay's own. */
 const GRANTED = [...GUARDED, 'Patchbay_Segment__c'].sort();
 
+/** The object of Patchbay's own that agents write, and its field that field-level security can guard. */
+const KEY = 'Patchbay_Log_Key__c';
+const OWN = [`${KEY}.Revision__c`];
+
 /** What keeps an org from taking a permission set. */
 function faults({ description, ...set }) {
     const missing = (list, key, known) =>
         (set[list] ?? []).filter((one) => !known(one[key])).map((one) => `${list}: there is no ${one[key]}`);
     const isField = (name) => {
         const [object, field] = name.split('.');
-        return object === 'Task' && (GUARDED.includes(field) || (field.endsWith('__c') && field in SCHEMA.Task.fields));
+        return (
+            OWN.includes(name) ||
+            (object === 'Task' && (GUARDED.includes(field) || (field.endsWith('__c') && field in SCHEMA.Task.fields)))
+        );
     };
     return [
         ...(description.length > DESCRIPTION_LIMIT ? [`the description is too long: ${description.length}`] : []),
@@ -80,7 +87,7 @@ describe('the permission sets', () => {
         ]);
         expect(
             fieldPermissions.filter(({ editable, readable }) => editable && readable).map(({ field }) => field)
-        ).to.deep.equal(GRANTED.map((name) => `Task.${name}`));
+        ).to.deep.equal([...OWN, ...GRANTED.map((name) => `Task.${name}`)]);
         expect(classAccesses.every(({ enabled }) => enabled)).to.equal(true);
     });
 
@@ -99,7 +106,11 @@ describe('the permission sets', () => {
     it('can be given with any licence, and see nobody’s records by themselves', () => {
         for (const set of Object.values(sets)) {
             expect(set.license).to.equal(undefined);
-            expect(set.objectPermissions).to.equal(undefined);
+            const others = (set.objectPermissions ?? []).filter(({ object }) => object !== KEY);
+            expect(others).to.deep.equal([]);
+            for (const { viewAllRecords, modifyAllRecords } of set.objectPermissions ?? []) {
+                expect([viewAllRecords, modifyAllRecords]).to.deep.equal([false, false]);
+            }
             expect(
                 (set.userPermissions ?? []).map(({ name }) => name).filter((name) => /All/.test(name))
             ).to.deep.equal([]);

@@ -146,6 +146,50 @@ describe('one storage', () => {
         expect(records.all.get(CALL).Description).to.equal('Asks about the renewal.');
     });
 
+    it('two tabs with one call and comments in both, one killed in mid-save: one record with all of it', async () => {
+        const [one, other] = [await open('one'), await open('other')];
+        const both = [one, other];
+        const pass = async (milliseconds) => {
+            for (let passed = 0; passed < milliseconds; passed += 500) {
+                for (const tab of both) {
+                    await tab.pass(500);
+                    await agree([other]);
+                }
+            }
+        };
+        for (const tab of both) {
+            await tab.hear(told(CALL, 'ALERTING'), told(CALL, 'CONNECTED'));
+        }
+        await pass(SAVED);
+        expect(records.saves).to.have.length(1);
+        await one.edit(CALL, 'Asks about the renewal.');
+        await pass(SAVED);
+        await other.page.evaluate(
+            ([id]) => window.agent.sessions[0].edit(id, { Note__c: 'Call back at noon.' }),
+            [CALL]
+        );
+        await pass(SAVED);
+        expect(records.all.get(CALL)).to.include({
+            Description: 'Asks about the renewal.',
+            Note__c: 'Call back at noon.'
+        });
+        // The page that saves is killed while its save is on the way, which arrives after all.
+        let arrive;
+        records.gate = new Promise((resolve) => {
+            arrive = resolve;
+        });
+        const [saver] = records.saves.at(-1).tab === 'one' ? both : [...both].reverse();
+        const survivor = both.find((tab) => tab !== saver);
+        await saver.edit(CALL, 'Wants a quote.');
+        await saver.page.clock.runFor(2000);
+        await saver.crash();
+        arrive();
+        await survivor.hear(...ended(CALL));
+        await survivor.pass(LEFT_BEHIND);
+        await allSaved(survivor, [CALL]);
+        expect(records.all.get(CALL)).to.include({ Description: 'Wants a quote.', Note__c: 'Call back at noon.' });
+    });
+
     it('two sessions of one page: one record, nothing left unsaved, and the next page has the call once', async () => {
         const tab = await open('one', { sessions: 2 });
         await tab.hear(told(CALL, 'ALERTING'), told(CALL, 'CONNECTED'));

@@ -334,6 +334,8 @@ export interface TaskStatus {
 export interface SaveResult {
     readonly id: string;
     readonly dropped?: readonly { readonly field: string; readonly reason?: string }[];
+    /** The revision of a later save that was there before. Then nothing was written, and the changes are sent again. */
+    readonly newerRevision?: number;
     /** What the store knows of records in the lists: a lead that was converted has `convertedContactId`. */
     readonly records?: readonly GivenRecord[];
 }

@@ -31,6 +31,9 @@ const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStat
 /** Problems of the whole session, not of one call. Each stays in `problems`, once a path. */
 const LASTING = ['storage-unavailable', 'module-restarted', 'listener-failed', 'kept-twice'];
 
+/** The number of sessions that were opened on this page. */
+let opened = 0;
+
 const NOT_SAVED = 'not-saved';
 
 const UNSAVED = Object.freeze({
@@ -51,6 +54,8 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     const subscribers = openSubscribers(onChange);
     const { formatTime, problems: ofDateFormat } = openDateFormat(options);
     const saves = typeof save === 'function';
+    // A restart of the module goes on with the same name; a duplicated tab has another.
+    const page = nameOfPage(time);
     // Sent again when the client announces that it was set up again.
     const subscriptions = [];
     let agent = UNKNOWN_AGENT;
@@ -75,6 +80,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
                 (withStored && storage) || undefined,
                 withStored && storage === undefined,
                 user,
+                page,
                 optionsForRust(options),
                 saves ? Math.trunc(time.random() * 2 ** 32) : undefined,
                 formatTime,
@@ -384,6 +390,12 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         know: setObjectInfo,
         flush: saveNow
     });
+}
+
+/** A name that no other session has, on this page or another. */
+function nameOfPage(time) {
+    opened += 1;
+    return [time.now(), time.random() * 2 ** 32, opened].map((part) => Math.trunc(part).toString(36)).join('-');
 }
 
 /** The options that Rust reads as they are. */

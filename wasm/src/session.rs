@@ -47,7 +47,8 @@ fn open<T: Default>(number: u32, work: impl FnOnce(&mut Open) -> T) -> T {
     })
 }
 
-/// Opens a session for logs with this configuration, JSON: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. With a
+/// Opens a session for logs with this configuration, JSON: kept in this storage, or else, where `browser` says so, in the browser's, or else nowhere. `page` names
+/// this session among those that share the storage. With a
 /// `seed` somebody saves; `wake` is called when there is something to do, `stamp` writes
 /// milliseconds since 1970, and with `true` only their day.
 #[wasm_bindgen]
@@ -56,6 +57,7 @@ pub fn session_open(
     storage: Option<OwnStorage>,
     browser: bool,
     user: Option<String>,
+    page: &str,
     config: &str,
     seed: Option<u32>,
     stamp: Function,
@@ -68,7 +70,7 @@ pub fn session_open(
         None if browser => storage::of_browser(),
         None => [None, None],
     };
-    let persistence = Persistence::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty()));
+    let persistence = Persistence::new(tab, lasting, user.as_deref().filter(|user| !user.is_empty())).of_page(page);
     let mut problems = Vec::new();
     let config = value::read(config);
     if !config.is_object() {
@@ -153,7 +155,7 @@ fn act(number: u32, units: u32, now: f64, work: fn(&mut Session, &str, &Context)
 impl Open {
     /// One timer, for what is to be done next.
     fn set_timer(&mut self, number: u32, now: f64) {
-        let next = self.runtime.session().wake_at();
+        let next = self.runtime.wake_at();
         // One that comes too soon finds nothing to do and sets the next: dearer than that is to set it with every message.
         if self.timer.as_ref().zip(next).is_some_and(|((at, _), next)| *at <= next) {
             return;

@@ -9,7 +9,7 @@
 
 mod scenario;
 mod server;
-mod simulation;
+pub mod simulation;
 
 use crate::tried::{number, runs, tried};
 use scenario::Scenario;

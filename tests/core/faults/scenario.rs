@@ -213,7 +213,9 @@ impl Scenario {
         let effects = self.runtime.dispatch(&context, |session| work(session, &context));
         self.send(effects);
         self.agenda.retain(|_, task| !matches!(task, Task::Wake));
-        if let Some(at) = self.runtime.session().wake_at() {
+        // A page without a log looks for other pages for ever.
+        let is_idle = self.agenda.is_empty() && self.lasting.len() == 0 && self.runtime.session().wake_at().is_none();
+        if let Some(at) = self.runtime.wake_at().filter(|_| !is_idle) {
             self.plan(at - self.shift, Task::Wake);
         }
     }

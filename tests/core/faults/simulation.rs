@@ -46,6 +46,11 @@ impl MemoryStorage {
         self.texts.borrow_mut().clear();
     }
 
+    /// What a tab that is duplicated begins with.
+    pub fn duplicate(&self) -> MemoryStorage {
+        MemoryStorage { texts: Rc::new(RefCell::new(self.texts.borrow().clone())) }
+    }
+
     pub fn len(&self) -> usize {
         self.texts.borrow().len()
     }

@@ -136,7 +136,7 @@ fn the_delay_grows_is_not_the_same_for_all_and_has_a_bound() {
             .map(|attempt| {
                 let failed_at = harness.now;
                 harness.command(json!(["rejected", attempt, { "message": "offline" }]));
-                let next = harness.runtime.session().wake_at().unwrap_or_default();
+                let next = harness.runtime.wake_at().unwrap_or_default();
                 harness.wait(next - failed_at);
                 next - failed_at
             })
@@ -158,7 +158,7 @@ fn typing_does_not_skip_the_backoff_but_a_trigger_does() {
     harness.wait(POLICY.debounce);
     for attempt in 1..5 {
         harness.command(json!(["rejected", attempt, {}]));
-        let next = harness.runtime.session().wake_at().unwrap_or_default();
+        let next = harness.runtime.wake_at().unwrap_or_default();
         harness.wait(next - harness.now);
     }
     let sent = harness.requests.len();

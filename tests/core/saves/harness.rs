@@ -85,7 +85,7 @@ impl Harness {
     /// Lets time pass and does everything that becomes due.
     pub fn wait(&mut self, milliseconds: f64) {
         let until = self.now + milliseconds;
-        while let Some(at) = self.runtime.session().wake_at().filter(|at| *at <= until) {
+        while let Some(at) = self.runtime.wake_at().filter(|at| *at <= until) {
             self.now = self.now.max(at);
             self.dispatch(|_, _| Change::default());
         }

@@ -32,6 +32,6 @@ export default async function openAgent(module, { saveRecord, user, sessions = 1
             problems: problems.map(({ code }) => code)
         }));
     /** Names of what is kept and not saved, of all tabs. */
-    agent.unsaved = () => Object.keys(localStorage).filter((name) => name.includes('.unsaved.'));
+    agent.unsaved = () => Object.keys(localStorage).filter((name) => /\.unsaved\.[^.]+\../.test(name));
     window.agent = agent;
 }

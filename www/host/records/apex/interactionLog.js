@@ -1,12 +1,18 @@
 // Stand-in for the Apex class PatchbayInteractionLog, because Apex runs only in an org. It answers as the class does, on this
 // console's records.
+import { withKey } from './logKey.js';
 import { isFollowing, isProvisional, readSaveRequest } from './saveRequest.js';
 import { TaskWriter, gone } from './taskWriter.js';
 
-/** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save; rejects with ApexError. */
+/** Resolves to `{ id, dropped: [{ field, reason }] }`, id '' when there was nothing to save, with `newerRevision` when a later save was there before; rejects with ApexError. */
 export async function save({ data }, org) {
     const request = readSaveRequest(data);
+    return withKey(request, org, (newerRevision) => store(request, org, newerRevision));
+}
+
+async function store(request, org, newerRevision) {
     const stored = await storedTask(request, org);
+    if (stored && newerRevision) return { id: stored.id, dropped: [], newerRevision };
     if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
     const writer = new TaskWriter(stored?.id ?? null, org, request.fixedFields);
     if (!stored?.fields.CallObject) await writer.put('CallObject', request.interactionId);

@@ -11,7 +11,7 @@ export const isProvisional = (segment) => segment === 'first' || isFollowing(seg
 /** Whether a segment follows another one. */
 export const isFollowing = (segment) => segment?.startsWith('after ') ?? false;
 
-/** `{ eventName, interactionId, segment, earlierSegment, connectedTime, recordId, fields, fixedFields }`, the fields without the two that identify the Task. */
+/** `{ eventName, interactionId, segment, earlierSegment, revision, connectedTime, recordId, fields, fixedFields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');
@@ -28,6 +28,7 @@ export function readSaveRequest(data) {
         eventName,
         interactionId,
         ...segmentOf(request),
+        revision: typeof request.revision === 'number' ? request.revision : null,
         recordId: idOf(named('id')),
         fields,
         fixedFields: Array.isArray(request.fixedFields) ? request.fixedFields.map(String) : []
