@@ -437,8 +437,8 @@ impl Session {
         let unconfirmed = |log: &Log, kind| {
             let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
             let (id, segment) = (log.id.clone(), log.segment());
-            let revision = log.revision();
-            Some(Request { ticket: 0, id, segment, revision, kind, event, interaction: log.condensed(), call_log })
+            let (revision, fixed_fields, interaction) = (log.revision(), log.fixed_among(&call_log), log.condensed());
+            Some(Request { ticket: 0, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
@@ -507,16 +507,8 @@ impl Logs {
         let segment = log.fix_segment().to_owned();
         let revision = self.clock.next(now);
         log.stamp_saved(revision);
-        Some(Request {
-            ticket,
-            id: log.id.clone(),
-            segment,
-            revision,
-            kind,
-            event,
-            interaction: log.condensed(),
-            call_log,
-        })
+        let (id, fixed_fields, interaction) = (log.id.clone(), log.fixed_among(&call_log), log.condensed());
+        Some(Request { ticket, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
     }
 
     pub(super) fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {
