@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { PatchbayError, load } from '#patchbay';
+import { Clock } from '../../wasm/js/testing/clock.js';
 import { ID, brief, memory } from './helpers.js';
 
 const TASK = '00T5g00000LqT4rEAF';
