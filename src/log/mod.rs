@@ -5,7 +5,7 @@
 //! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
 //! - [`merge`]: merges what two pages know of one log.
-//! - [`config`]: the org's choices.
+//! - [`config`]: the org's configuration.
 //! - [`attributes`]: the values of mapped attributes.
 //! - [`edit`]: the fields that the agent edits.
 //! - [`snapshot`]: what is stored for a later page.
