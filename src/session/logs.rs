@@ -444,9 +444,13 @@ impl Session {
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
     }
 
-    /// Whether any save is in flight.
+    /// Whether a save is in flight, or waits only until the other pages have seen that this one claims its log.
     pub fn is_saving(&self) -> bool {
-        self.logs.in_flight() > 0
+        let is_waiting = |log: &Log| {
+            let from = self.logs.may_save_from.get(&log.id).copied().filter(|from| from.is_finite());
+            from.is_some_and(|from| RecordKind::ALL.into_iter().any(|kind| log.saves(kind).is_due(from)))
+        };
+        self.logs.in_flight() > 0 || self.logs.all.iter().any(is_waiting)
     }
 }
 
