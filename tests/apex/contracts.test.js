@@ -104,7 +104,9 @@ describe('the services that components call', () => {
                     .filter(({ receiver, name }) => receiver === 'request' && name === 'get')
                     .map(({ args }) => args[0])
             )
-            .map((name) => name.getText().slice(1, -1));
+            .map((name) => name.getText())
+            .filter((name) => name.startsWith("'"))
+            .map((name) => name.slice(1, -1));
 
     it('take what their callers pass, by name', () => {
         const save = endpoint(named('PatchbayInteractionLog'), 'save');
