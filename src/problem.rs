@@ -54,6 +54,8 @@ string_enum! {
         Checksum = "checksum",
         /// A field's value, or a part of it, is not in the saved record.
         NotStored = "not-stored",
+        /// A field's value is in the saved record instead of another one that would be there; the message says whose.
+        Overridden = "overridden",
         /// A save did not succeed; it is tried again.
         NotSaved = "not-saved",
         /// The managed package keeps the log too, which makes two records of an interaction.

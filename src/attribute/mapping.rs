@@ -110,7 +110,8 @@ impl Mapping {
                     self.read_entries(of_kind, Some(*kind), allowed, &path, problems);
                 }
                 _ => match self.read_entry(name, field, only, allowed.1) {
-                    Ok((entry, doubt)) => {
+                    Ok((mut entry, doubt)) => {
+                        entry.field = allowed.0.spelling(&entry.field).to_owned();
                         // Reported here once; the log of each interaction with the attribute reports it too.
                         if let Some((code, message)) = doubt {
                             problems.push(Problem::warning(path, code, message));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::fields;
 use super::keeper::LogKeeper;
-use super::task::choices::Choices;
+use super::task::config::TaskConfig;
 use super::task::status::Statuses;
 use crate::attribute::catalogue::{Attribute, Name};
 use crate::attribute::mapping::Mapping;
@@ -33,8 +33,8 @@ pub struct Config {
     pub transcript_record: Option<Store>,
     /// The host of the org's Genesys Cloud region, `mypurecloud.com` for example.
     pub region: Option<String>,
-    /// What the org chose for its logs as tasks.
-    pub task: Choices,
+    /// The org's configuration of its logs as tasks.
+    pub task: TaskConfig,
     /// The statuses that tasks have in the org.
     pub statuses: Statuses,
     keeper: Option<LogKeeper>,
@@ -90,7 +90,7 @@ impl Config {
             }),
         };
         let statuses = Statuses::read(&given["taskStatuses"], "/taskStatuses", problems);
-        let mut task = Choices::read(&given["task"], &object, &statuses, "/task", problems);
+        let mut task = TaskConfig::read(&given["task"], &object, &statuses, "/task", problems);
         task.check_mapping(&mapping, "/task", problems);
         let keeper = LogKeeper::read(&given["logKeeper"], problems);
         let engagement = match &given["engagement"] {

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use crate::closest_match::{Match, closest_match};
 use crate::problem::{Code, Problem};
+use crate::string_enum::StringEnum;
 
 crate::string_enum::string_enum! {
     /// Who keeps the interaction log. Only the session of a page whose keeper is `patchbay` saves and searches.
@@ -18,14 +20,31 @@ crate::string_enum::string_enum! {
 }
 
 impl LogKeeper {
-    /// Reads the option `logKeeper`, an untrusted value. `None` when it is missing or not one of the names, which is a
-    /// problem: then whoever gives a save handler keeps the log, so that none is lost.
+    /// Reads the option `logKeeper`, an untrusted value; `None` when it is missing. An unknown keeper counts as the managed
+    /// package and is added to `problems`: two writers on one record would be worse than none, and the package keeps logs by
+    /// default.
+    ///
+    /// ```
+    /// use patchbay::log::keeper::LogKeeper;
+    /// assert_eq!(LogKeeper::read(&"Patchbay".into(), &mut Vec::new()), Some(LogKeeper::Patchbay));
+    /// assert_eq!(LogKeeper::read(&"me".into(), &mut Vec::new()), Some(LogKeeper::Package));
+    /// ```
     pub fn read(given: &Value, problems: &mut Vec<Problem>) -> Option<LogKeeper> {
-        let keeper = given.as_str().and_then(LogKeeper::named);
-        if keeper.is_none() && !given.is_null() {
-            let message = "There is no such keeper of the log, so this session saves if it has a save handler; write package, patchbay or none.";
-            problems.push(Problem::warning("/logKeeper", Code::UnknownValue, message));
+        if given.is_null() {
+            return None;
         }
-        keeper
+        let (keeper, problem) = match closest_match(LogKeeper::NAMES, given.as_str().unwrap_or_default().trim()) {
+            Match::Exact(at) => return Some(LogKeeper::ALL[at]),
+            Match::LetterCase(at) => {
+                let message = format!("Only letter case differs from a keeper; write {}.", LogKeeper::NAMES[at]);
+                (LogKeeper::ALL[at], Problem::warning("/logKeeper", Code::LetterCase, message))
+            }
+            Match::Near(_) | Match::Unknown => {
+                let message = "There is no such keeper of the log, so Patchbay saves nothing and leaves it to the managed package; write package, patchbay or none.";
+                (LogKeeper::Package, Problem::error("/logKeeper", Code::UnknownValue, message))
+            }
+        };
+        problems.push(problem);
+        Some(keeper)
     }
 }

@@ -5,7 +5,7 @@
 //! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
 //! - [`merge`]: merges what two pages know of one log.
-//! - [`config`]: the org's choices.
+//! - [`config`]: the org's configuration.
 //! - [`attributes`]: the values of mapped attributes.
 //! - [`edit`]: the fields that the agent edits.
 //! - [`snapshot`]: what is stored for a later page.
@@ -161,6 +161,10 @@ impl Log {
     /// Applies another configuration, once `getObjectInfo` has answered.
     pub fn set_config(&mut self, config: Rc<Config>) {
         self.state.mapped = attributes::map(&self.state, &config);
+        let edits = std::mem::take(&mut self.edits).into_iter();
+        self.edits = edits
+            .map(|(field, value)| (config.task.spelling(&field).map_or(field.clone(), str::to_owned), value))
+            .collect();
         self.config = config;
     }
 
@@ -262,6 +266,11 @@ impl Log {
         activity::role(record, &self.config.object, "", &mut problems);
         let problem = problems.pop()?;
         Some(Problem::warning("/WhatId", problem.code, problem.message))
+    }
+
+    /// The fields of a save that hold a fixed value of the org.
+    pub fn fixed_among(&self, call_log: &Fields) -> Vec<String> {
+        self.config.task.fixed_among(call_log)
     }
 
     /// Whether the interaction is over.

@@ -71,6 +71,8 @@ pub struct Request {
     pub interaction: Value,
     /// The fields that changed since the last confirmed save, and `Id` once the record is known.
     pub call_log: Fields,
+    /// Those of them that hold a fixed value of the org.
+    pub fixed_fields: Vec<String>,
 }
 
 /// A save that is not confirmed: its kind, and the request that the save handler was or will be called with.
@@ -104,6 +106,9 @@ pub struct SaveRequest<'a> {
     /// transcript has a RelatedRecord.
     #[cfg_attr(feature = "typescript", ts(type = "Readonly<Record<string, FieldValue | RelatedRecord>>"))]
     call_log: &'a Fields,
+    /// The fields of `callLog` that hold a fixed value of the organisation. They matter less than those of the interaction and the
+    /// agent: if a save fails and nothing says why, leave them out and save the others.
+    fixed_fields: &'a [String],
 }
 
 /// The request to store an EngagementInteraction record.
@@ -123,8 +128,9 @@ impl Request {
         match self.kind {
             RecordKind::Log => {
                 let (interaction, segment, call_log) = (&self.interaction, &*self.segment, &self.call_log);
-                let revision = self.revision;
-                RequestView::Log(SaveRequest { event_name: self.event, interaction, segment, revision, call_log })
+                let (revision, fixed_fields) = (self.revision, &*self.fixed_fields);
+                let event_name = self.event;
+                RequestView::Log(SaveRequest { event_name, interaction, segment, revision, call_log, fixed_fields })
             }
             RecordKind::Engagement => {
                 let is_known = self.call_log.contains_key("Id");

@@ -4,11 +4,12 @@
 use super::record_id::RecordId;
 
 /// The standard objects that logs and engagement records refer to, and their key prefixes.
-const KEY_PREFIXES: [(&str, &str); 11] = [
+const KEY_PREFIXES: [(&str, &str); 12] = [
     ("Account", "001"),
     ("Campaign", "701"),
     ("Case", "500"),
     ("Contact", "003"),
+    ("Group", "00G"),
     ("Lead", "00Q"),
     ("Opportunity", "006"),
     ("RecordType", "012"),

@@ -54,17 +54,28 @@ impl ObjectInfo {
         ObjectInfo { fields: Some(known) }
     }
 
-    /// The field of this API name; `None` when the user sees no such field.
+    /// The field of this API name; `None` when the user sees no such field. Letter case means nothing in API names.
     pub fn field(&self, name: &str) -> Option<&Field> {
-        match &self.fields {
-            None => Some(&ANY),
-            Some(fields) => fields.get(name),
-        }
+        let Some(fields) = &self.fields else { return Some(&ANY) };
+        fields.get(name).or_else(|| fields.get(self.spelling(name)))
+    }
+
+    /// The API name as the object spells it; `name` itself when the object has no such field, or is not known.
+    ///
+    /// ```
+    /// use patchbay::salesforce::object_info::ObjectInfo;
+    /// let info = serde_json::json!({ "fields": { "Priority": { "dataType": "Picklist", "createable": true, "updateable": true } } });
+    /// let object = ObjectInfo::read(&info, "", &mut Vec::new());
+    /// assert_eq!(object.spelling("priority"), "Priority");
+    /// ```
+    pub fn spelling<'a>(&'a self, name: &'a str) -> &'a str {
+        let mut known = self.fields.iter().flat_map(LiteMap::keys);
+        known.find(|known| known.eq_ignore_ascii_case(name)).map_or(name, String::as_str)
     }
 
     /// Whether a field refers to records of an object; `None` when that is not known. Letter case means nothing in API names.
     pub fn refers_to(&self, field: &str, object: &str) -> Option<bool> {
-        let field = self.fields.as_ref()?.get(field).filter(|field| !field.refers_to.is_empty())?;
+        let field = self.field(field).filter(|field| !field.refers_to.is_empty())?;
         Some(field.refers_to.iter().any(|known| known.eq_ignore_ascii_case(object)))
     }
 

@@ -437,16 +437,20 @@ impl Session {
         let unconfirmed = |log: &Log, kind| {
             let (event, call_log) = log.saves(kind).unconfirmed(&log.stored(kind))?;
             let (id, segment) = (log.id.clone(), log.segment());
-            let revision = log.revision();
-            Some(Request { ticket: 0, id, segment, revision, kind, event, interaction: log.condensed(), call_log })
+            let (revision, fixed_fields, interaction) = (log.revision(), log.fixed_among(&call_log), log.condensed());
+            Some(Request { ticket: 0, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
         };
         let logs = self.logs.all.iter();
         logs.flat_map(|log| RecordKind::ALL.into_iter().filter_map(move |kind| unconfirmed(log, kind))).collect()
     }
 
-    /// Whether any save is in flight.
+    /// Whether a save is in flight, or waits only until the other pages have seen that this one claims its log.
     pub fn is_saving(&self) -> bool {
-        self.logs.in_flight() > 0
+        let is_waiting = |log: &Log| {
+            let from = self.logs.may_save_from.get(&log.id).copied().filter(|from| from.is_finite());
+            from.is_some_and(|from| RecordKind::ALL.into_iter().any(|kind| log.saves(kind).is_due(from)))
+        };
+        self.logs.in_flight() > 0 || self.logs.all.iter().any(is_waiting)
     }
 }
 
@@ -503,16 +507,8 @@ impl Logs {
         let segment = log.fix_segment().to_owned();
         let revision = self.clock.next(now);
         log.stamp_saved(revision);
-        Some(Request {
-            ticket,
-            id: log.id.clone(),
-            segment,
-            revision,
-            kind,
-            event,
-            interaction: log.condensed(),
-            call_log,
-        })
+        let (id, fixed_fields, interaction) = (log.id.clone(), log.fixed_among(&call_log), log.condensed());
+        Some(Request { ticket, id, segment, revision, kind, event, interaction, call_log, fixed_fields })
     }
 
     pub(super) fn report_status(&self, at: usize, before: SaveStatus, change: &mut Change) {

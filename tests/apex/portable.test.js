@@ -31,8 +31,8 @@ const EACH = [
         'says what was expected',
         messages,
         [
-            ['PatchbayTaskWriterTest', ", 'One field is told.'", ''],
-            ['PatchbayTaskWriterTest', "'One field is told.'", "''"],
+            ['PatchbayTaskWriterTest', ", 'One field is reported.'", ''],
+            ['PatchbayTaskWriterTest', "'One field is reported.'", "''"],
             [
                 'PatchbayTaskWriterTest',
                 "Assert.isNull(stored.WhoId, 'The lookup is not.')",

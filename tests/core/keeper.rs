@@ -51,12 +51,15 @@ fn who_gives_a_handler_alone_saves() {
 }
 
 #[test]
-fn what_is_wrong_with_it_is_told_and_no_log_is_lost() {
-    for wrong in [json!("Package"), json!(""), json!(true), json!({})] {
-        let (keeper, problems, saves) = keeps(wrong.clone(), true);
-        assert_eq!((keeper, problems), (LogKeeper::Patchbay, vec!["/logKeeper".to_owned()]), "{wrong}");
-        assert!(saves > 0, "{wrong}");
+fn a_keeper_that_is_unknown_counts_as_the_package_and_letter_case_means_nothing() {
+    let reported = vec!["/logKeeper".to_owned()];
+    for wrong in [json!("Package"), json!("patchbey"), json!(""), json!(true), json!({})] {
+        assert_eq!(keeps(wrong.clone(), true), (LogKeeper::Package, reported.clone(), 0), "{wrong}");
     }
+    assert_eq!(keeps(json!("NONE"), true), (LogKeeper::None, reported.clone(), 0));
+    let (keeper, problems, saves) = keeps(json!("Patchbay"), true);
+    assert_eq!((keeper, problems), (LogKeeper::Patchbay, reported));
+    assert!(saves > 0);
     assert_eq!(keeps(json!("patchbay"), false).1, ["/save"], "nobody saves what it is to keep");
 }
 

@@ -1,7 +1,7 @@
 /* The stand-ins for Patchbay's Apex classes: what components send them, and what they answer. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { USER } from '../../www/host/data/records.js';
+import { SEED, USER } from '../../www/host/data/records.js';
 import { callable } from '../../www/host/records/apex/methods.js';
 import { IDS, openOrg, rejection } from './support/org.js';
 
@@ -126,9 +126,19 @@ describe('PatchbayInteractionLog.save', () => {
         const { id } = await org.store.create('Task', { Subject: 'By hand' });
         expect((await save({ Id: id, Description: 'Note' })).id).to.equal(id);
         expect((await org.store.read(id)).fields.CallObject).to.equal(ID);
-        const record = await org.store.create('User', { Name: 'Robin Vale' });
-        await org.store.update(id, { OwnerId: record.id });
-        expect((await save({ Subject: 'Call' })).id).not.to.equal(id);
+    });
+
+    it('finds its own Task again whatever owner the org fixed, and leaves one of another agent alone', async () => {
+        const { id: OwnerId } = await org.store.create('User', { Name: 'Robin Vale' });
+        const { id } = await save({ Subject: 'Call', OwnerId });
+        expect((await save({ Subject: 'Call', OwnerId })).id).to.equal(id);
+        const theirs = { id: '00T5g00000XyZ12EAF', objectApiName: 'Task' };
+        const seed = [...SEED, { ...theirs, fields: { CallObject: ID, OwnerId, CreatedById: OwnerId } }];
+        const other = await openOrg({ seed });
+        const saveThere = callable('PatchbayInteractionLog.save', other);
+        const request = { eventName: 'interactionChanged', interaction: { id: ID }, callLog: { Subject: 'Call' } };
+        expect((await saveThere({ data: JSON.stringify(request) })).id).not.to.equal(theirs.id);
+        other.store.close();
     });
 
     it('stores the rest of a log of which something cannot be stored, and says why', async () => {

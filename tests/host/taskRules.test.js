@@ -1,7 +1,7 @@
 /* What an org decides of its tasks, and what becomes of a log that breaks it. */
 import { expect } from 'chai';
 import { callable } from '../../www/host/records/apex/methods.js';
-import { openOrg, rejection } from './support/org.js';
+import { IDS, openOrg, rejection } from './support/org.js';
 
 const INTERACTION = '6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11';
 const RENAMED = [
@@ -17,12 +17,17 @@ describe('what an org decides of its tasks', () => {
     after(() => org.store.close());
     afterEach(() => org.reset());
 
-    const save = (callLog) =>
+    const save = (callLog, fixedFields) =>
         callable(
             'PatchbayInteractionLog.save',
             org
         )({
-            data: JSON.stringify({ eventName: 'interactionChanged', interaction: { id: INTERACTION }, callLog })
+            data: JSON.stringify({
+                eventName: 'interactionChanged',
+                interaction: { id: INTERACTION },
+                callLog,
+                fixedFields
+            })
         });
     const stored = async () => (await org.store.query('Task')).map(({ fields }) => fields);
     const refusals = async (promise) =>
@@ -65,6 +70,20 @@ describe('what an org decides of its tasks', () => {
         org.taskRules.set({ validations: [rule] });
         const { body } = await rejection(save({ Priority: 'High' }));
         expect(body.message).to.contain('Only supervisors do.');
+    });
+
+    it('an error that names no field costs the values that the org fixed, then the lookups, then the log', async () => {
+        const rule = { field: 'Priority', value: 'High', message: 'Only supervisors do.' };
+        org.taskRules.set({ validations: [rule] });
+        const callLog = { Subject: 'Call', Priority: 'High', WhoId: IDS.contact };
+        const { dropped } = await save(callLog, ['priority']);
+        expect(dropped).to.deep.equal([
+            { field: 'Priority', reason: 'Salesforce refused the value: Only supervisors do.' }
+        ]);
+        const [{ WhoId, Priority }] = await stored();
+        expect({ WhoId, Priority }).not.to.include({ WhoId: null, Priority: 'High' });
+        org.taskRules.set({ validations: [{ ...rule, field: 'WhoId', value: IDS.otherContact }] });
+        expect((await save({ WhoId: IDS.otherContact })).dropped.map(({ field }) => field)).to.deep.equal(['WhoId']);
     });
 
     it('TaskSubtype is taken in a new task only; the same again is nothing to tell', async () => {

@@ -1,5 +1,5 @@
 import { copyOf } from './jsonText.js';
-import { PROBLEMS, problem } from './problems.js';
+import { PROBLEMS, kindOf, problem } from './problems.js';
 
 /** Numbers only, to the second: `8/10/2015, 8:55:17 AM` in the locale en-US. */
 const STYLE = {
@@ -54,5 +54,5 @@ function plain(value) {
     if (value === undefined || value === null) {
         return undefined;
     }
-    return typeof value === 'string' || Array.isArray(value) ? (copyOf(value) ?? '') : '';
+    return ['text', 'an array'].includes(kindOf(value)) ? (copyOf(value) ?? '') : '';
 }

@@ -28,8 +28,11 @@ const NO_CHANGE = Object.freeze({
 /** The agent before the client has reported a status. */
 const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
 
-/** Problems of the whole session, not of one call. Each stays in `problems`, once a path. */
-const LASTING = ['storage-unavailable', 'module-restarted', 'listener-failed', 'kept-twice'];
+/** Problems of the whole session, not of one call: they stay in `problems`. Rust reports these when they begin. */
+const LASTING = ['storage-unavailable', 'kept-twice'];
+
+/** These are found again and again; each stays once a path. */
+const REPEATED = ['module-restarted', 'listener-failed'];
 
 /** The number of sessions that were opened on this page. */
 let opened = 0;
@@ -178,7 +181,8 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     function keepLasting(found) {
         const lasting = found.filter(
             ({ code, path }) =>
-                LASTING.includes(code) && !problems.some((known) => known.code === code && known.path === path)
+                LASTING.includes(code) ||
+                (REPEATED.includes(code) && !problems.some((known) => known.code === code && known.path === path))
         );
         problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
         return lasting;

@@ -1,10 +1,10 @@
-//! What makes a Task a logged call instead of a to-do: its subtype, its status and the org's fixed values. An org shows open
-//! tasks under Open Activities, and closed ones under Activity History. Source: "Task" and "TaskStatus".
+//! The fields that make a Task a logged call instead of a to-do: its subtype, its day, its status and the org's fixed values.
+//! Salesforce shows open tasks under Open Activities and closed ones under Activity History. Source: "Task" and "TaskStatus".
 //!
-//! - [`choices`]: what the org chose.
-//! - [`status`]: the statuses that the org has.
+//! - [`config`]: the org's configuration.
+//! - [`status`]: the statuses of tasks in the org.
 
-pub mod choices;
+pub mod config;
 pub mod status;
 
 use serde_json::Value;
@@ -16,20 +16,21 @@ use crate::interaction::Kind;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem};
+use crate::salesforce::task;
 
 crate::string_enum::string_enum! {
-    /// The values of [`Field::Subtype`] that a log has. Source: "Task", `TaskSubtype`.
+    /// The subtype of a log, stored in [`Field::Subtype`]. Source: "Task", `TaskSubtype`.
     Subtype {
-        /// It was spoken.
+        /// A spoken interaction.
         Call = "Call",
         /// An e-mail.
         Email = "Email",
-        /// Anything else.
+        /// Any other interaction.
         Task = "Task",
     }
 }
 
-/// The subtype of an interaction's log. A voicemail is spoken too.
+/// The subtype of an interaction's log. A voicemail is a spoken interaction.
 ///
 /// ```
 /// use patchbay::{interaction::Kind, log::task::{Subtype, subtype_of}};
@@ -43,16 +44,15 @@ pub const fn subtype_of(kind: Kind) -> Subtype {
     }
 }
 
-/// The values that the log of this interaction has as a Task, below those of attributes and of the agent.
+/// The values of the fields of this module. Values of attributes and of the agent take precedence over them.
 pub(super) fn values(state: &LogState, config: &Config, queue: &SaveQueue) -> Fields {
     let mut values = Fields::new();
     let kind = state.interaction.kind();
-    let choices = &config.task;
-    // A fixed value that does not apply any more is cleared, unless the field has to hold something.
-    for fixed in choices.values.iter().filter(|fixed| fixed.is_required()) {
+    // A fixed value that does not apply any more is cleared, except where the field keeps its value.
+    for fixed in config.task.values.iter().filter(|fixed| task::is_lasting(&fixed.field)) {
         keep_saved(&fixed.field, queue, &mut values);
     }
-    for fixed in choices.values.iter().rev().filter(|fixed| fixed.is_for(kind, state.call_type)) {
+    for fixed in config.task.values.iter().rev().filter(|fixed| fixed.is_for(kind, state.call_type)) {
         values.insert(fixed.field.clone(), fixed.value.clone());
     }
     values.insert(Field::Subtype.as_str().to_owned(), subtype_of(kind).as_str().into());
@@ -61,9 +61,9 @@ pub(super) fn values(state: &LogState, config: &Config, queue: &SaveQueue) -> Fi
         values.insert(Field::ActivityDate.as_str().to_owned(), state.activity_date.as_str().into());
     }
     let status = Field::Status.as_str();
-    match choices.status(state.phase, &config.statuses) {
+    match config.task.status(state.phase, &config.statuses) {
         Some(name) => drop(values.insert(status.to_owned(), name.into())),
-        // Of a log that an earlier page closed, while the statuses are not known here.
+        // An earlier page may have closed the log while this page does not know the statuses.
         None => keep_saved(status, queue, &mut values),
     }
     values
@@ -75,7 +75,7 @@ fn keep_saved(field: &str, queue: &SaveQueue, values: &mut Fields) {
     }
 }
 
-/// What the agent wrote into the fields of this module: whether each edit is stored, and what is to be said of it.
+/// The agent's edits that are stored. An edit that is not stored, or that overrides a fixed value, is added to `problems`.
 pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, problems: &mut Vec<Problem>) -> Fields {
     let mut stored = edits.clone();
     if let Some(status) = edits.get(Field::Status.as_str()).and_then(Value::as_str) {
@@ -83,13 +83,14 @@ pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, pr
     }
     let kind = state.interaction.kind();
     for (field, value) in edits {
-        let is_it = |fixed: &&choices::Fixed| fixed.field == *field && fixed.is_for(kind, state.call_type);
+        let is_it =
+            |fixed: &&config::Fixed| fixed.field.eq_ignore_ascii_case(field) && fixed.is_for(kind, state.call_type);
         if let Some(fixed) = config.task.values.iter().find(is_it).filter(|fixed| fixed.value != *value) {
             let message = format!(
                 "{field} has the value that you gave it, not the one your organisation fixed: {}.",
-                choices::in_words(&fixed.value)
+                config::in_words(&fixed.value)
             );
-            problems.push(Problem::info(format!("/{field}"), Code::NotStored, message));
+            problems.push(Problem::info(format!("/{field}"), Code::Overridden, message));
         }
     }
     stored
@@ -102,7 +103,7 @@ fn review_status(status: &str, state: &LogState, config: &Config, stored: &mut F
             let message = format!(
                 "The task stays open, since you set its status to {status}; empty the status, and it is closed."
             );
-            return problems.push(Problem::info(path, Code::NotStored, message));
+            return problems.push(Problem::info(path, Code::Overridden, message));
         }
         Some(_) => return,
         None if config.statuses.is_known() => {

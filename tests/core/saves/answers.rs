@@ -1,6 +1,10 @@
 //! Answers of save handlers, and failures around a save.
 
 use patchbay::log::config::Config;
+use patchbay::outbox::answer::Answer;
+use patchbay::outbox::queue::SaveQueue;
+use patchbay::outbox::retry::JitterRng;
+use patchbay::outbox::{Fields, SaveEvent};
 use patchbay::problem::Code;
 use patchbay::session::Context;
 use patchbay::session::persistence::Persistence;
@@ -285,11 +289,51 @@ fn dropped_fields_are_reported_until_they_are_stored() {
     assert_eq!(reported(&harness), ["/Description", "/Queue__c"]);
     assert_eq!(harness.log()["problems"][1]["message"], "Queue__c was not stored: you may not edit it.");
     harness.wait(60_000.0);
-    assert_eq!(harness.requests.len(), 1, "sending them again would change nothing");
+    assert_eq!(harness.requests.len(), 1, "nothing changed, so they would be refused again");
     harness.command(json!(["edit", ID, { "Description": "b" }]));
     harness.wait(POLICY.debounce);
-    harness.answer(2, json!({ "id": TASK, "dropped": [] }));
+    assert_eq!(harness.last(), json!({ "Id": TASK, "Queue__c": "Billing", "Description": "b" }));
+    harness.answer(2, json!({ "id": TASK, "dropped": [{ "field": "Queue__c", "reason": "you may not edit it" }] }));
     assert_eq!(reported(&harness), ["/Queue__c"]);
+    harness.wait(60_000.0);
+    assert_eq!(harness.requests.len(), 2);
+    harness.command(json!(["edit", ID, { "Description": "c" }]));
+    harness.wait(POLICY.debounce);
+    harness.answer(3, json!(TASK));
+    assert_eq!(reported(&harness), [""; 0]);
+    harness.command(json!(["edit", ID, { "Description": "d" }]));
+    harness.wait(POLICY.debounce);
+    assert_eq!(harness.last(), json!({ "Id": TASK, "Description": "d" }), "it is stored by now");
+}
+
+#[test]
+fn a_save_of_dropped_fields_that_fails_is_retried() {
+    let mut harness = Harness::connected();
+    harness.answers = false;
+    harness.command(json!(["edit", ID, { "Queue__c": "Billing" }]));
+    harness.wait(POLICY.debounce);
+    harness.answer(1, json!({ "id": TASK, "dropped": [{ "field": "Queue__c" }] }));
+    harness.command(json!(["openLog", ID]));
+    harness.wait(0.0);
+    assert_eq!(harness.last(), json!({ "Id": TASK, "Queue__c": "Billing" }), "each trigger sends them");
+    harness.command(json!(["rejected", 2, { "message": "Failed to fetch" }]));
+    harness.wait(POLICY.first_delay);
+    assert_eq!(harness.requests.len(), 3);
+    harness.answer(3, json!({ "id": TASK, "dropped": [{ "field": "Queue__c" }] }));
+    harness.wait(600_000.0);
+    assert_eq!((harness.requests.len(), &harness.log()["saveState"]), (3, &json!("saved")));
+}
+
+#[test]
+fn a_related_record_that_was_dropped_is_not_created_again() {
+    let related = json!({ "objectApiName": "Note__c", "field": "Text__c", "text": "Hello" });
+    let current = json!({ "Transcript__c": related, "Subject": "Call" }).as_object().cloned().unwrap_or_default();
+    let mut queue = SaveQueue::default();
+    queue.record_change(&current, SaveEvent::Changed, Some(SaveEvent::OpenLog), 0.0);
+    queue.start_next(1, &current, 0.0);
+    let answer = Answer::resolved(&json!({ "id": TASK, "dropped": [{ "field": "Transcript__c" }] }));
+    queue.handle_response(1, answer, 0.0, &mut JitterRng::default());
+    assert_eq!(queue.difference(&current), Fields::new());
 }
 
 #[test]

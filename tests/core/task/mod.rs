@@ -145,6 +145,28 @@ fn a_closed_log_stays_closed_while_a_later_page_does_not_know_the_statuses() {
 }
 
 #[test]
+fn a_closed_status_that_a_rule_refuses_is_sent_again_with_what_the_rule_asks_for() {
+    let mut page = Page::live(&json!({ "taskStatuses": renamed() }));
+    page.rule = |task| {
+        let is_closed = task.get("Status").is_some_and(|status| status == "Erledigt");
+        let is_refused = is_closed && task.get("CallDisposition").is_none_or(Value::is_null);
+        if is_refused { vec!["Status"] } else { Vec::new() }
+    };
+    page.receive("disconnect", json!({ "isDisconnected": true }));
+    assert_eq!(page.stored.get("Status"), None);
+    assert_eq!(page.problems(), [(Severity::Warning, "/Status".to_owned(), Code::NotStored)]);
+    let saves = page.requests.len();
+    page.wait_for(300_000.0);
+    assert_eq!(page.requests.len(), saves, "time alone changes nothing");
+    let config = json!({ "taskStatuses": renamed() });
+    let rule = page.rule;
+    let mut page = Page { rule, ..page.reload(&config, true) };
+    page.receive("acw", json!({ "isDone": true, "disposition": "Resolved" }));
+    assert_eq!([page.stored("Status"), page.stored("CallDisposition")], ["Erledigt", "Resolved"]);
+    assert_eq!(page.problems(), []);
+}
+
+#[test]
 fn a_declined_save_offers_the_closed_status_at_the_end() {
     let mut page = Page::open(&json!({ "taskStatuses": renamed() }));
     page.is_declined = true;
@@ -179,11 +201,14 @@ fn of_several_fixed_values_the_first_that_applies_counts() {
 #[test]
 fn what_does_not_apply_any_more_is_cleared_where_a_task_can_be_without_it() {
     let of_calls = |field: &str, value: &str| json!({ "field": field, "value": value, "directions": ["Inbound"] });
-    let config = json!({ "task": { "values": [of_calls("Priority", "High"), of_calls("Line__c", "front")] } });
+    let record_type = of_calls("RecordTypeId", "0125g000000LqT4AAK");
+    let config =
+        json!({ "task": { "values": [of_calls("Priority", "High"), of_calls("Line__c", "front"), record_type] } });
     let mut page = Page::live(&config);
     // That the other party is a colleague is known only later.
     page.receive("change", json!({ "isInternal": true }));
     assert_eq!([page.stored("Priority"), page.stored("Line__c")], [json!("High"), Value::Null]);
+    assert_eq!(page.stored("RecordTypeId"), "0125g000000LqT4AAK", "without one it would be of the default type");
 }
 
 #[test]
@@ -193,12 +218,71 @@ fn the_agent_takes_precedence_over_a_fixed_value_and_is_told() {
     page.command(json!(["edit", ID, { "Priority": "High" }]));
     page.wait();
     assert_eq!(page.stored("Priority"), "High");
-    assert_eq!(page.problems(), [(Severity::Info, "/Priority".to_owned(), Code::NotStored)]);
+    assert_eq!(page.problems(), [(Severity::Info, "/Priority".to_owned(), Code::Overridden)]);
     page.command(json!(["edit", ID, { "priority": "Low" }]));
     assert_eq!(page.problems(), [], "the same value is none to tell of");
     page.command(json!(["edit", ID, { "Priority": null }]));
     page.wait();
     assert_eq!((page.stored("Priority"), page.problems()), (json!("Low"), vec![]), "it follows again");
+}
+
+#[test]
+fn a_fixed_value_in_another_letter_case_is_stored_before_and_after_the_object_is_known() {
+    let config = json!({ "fields": { "Participant.line": "line__C" }, "task": { "values": [{ "field": "priority", "value": "Low" }] } });
+    let mut page = Page::open(&config);
+    let mut call = connected("call", "Inbound");
+    call["attributes"] = json!({ "Participant.line": "front" });
+    page.receive("add", call);
+    page.command(json!(["edit", ID, { "PRIORITY": "High" }]));
+    page.wait();
+    assert_eq!([page.stored("priority"), page.stored("line__C")], ["High", "front"]);
+    let field = json!({ "dataType": "String", "length": 255, "createable": true, "updateable": true });
+    let problems =
+        page.know(json!({ "objectInfo": { "fields": { "Priority": field, "Line__c": field, "Subject": field } } }));
+    assert_eq!(paths(&problems), []);
+    assert_eq!([page.stored("Priority"), page.stored("Line__c")], ["High", "front"]);
+    assert_eq!([page.stored("priority"), page.stored("line__C")], ["High", "front"], "it is no other field to clear");
+    page.command(json!(["edit", ID, { "Priority": null }]));
+    page.wait();
+    assert_eq!(page.stored("Priority"), "Low");
+}
+
+#[test]
+fn a_save_says_which_values_the_org_fixed() {
+    let fixed = |field: &str| json!({ "field": field, "value": "a" });
+    let mut page = Page::live(&json!({ "task": { "values": [fixed("A__c"), fixed("B__c")] } }));
+    assert_eq!(page.requests[0].fixed_fields, ["A__c", "B__c"]);
+    page.command(json!(["edit", ID, { "A__c": "mine" }]));
+    page.wait();
+    let last = page.requests.last().map(|request| (&request.call_log["A__c"], &request.fixed_fields));
+    assert_eq!(last, Some((&json!("mine"), &vec![])));
+}
+
+#[test]
+fn the_id_of_a_record_that_a_field_cannot_refer_to_is_left_out() {
+    let reference = json!({
+        "dataType": "Reference", "createable": true, "updateable": true, "referenceToInfos": [{ "apiName": "Account" }]
+    });
+    let info = json!({ "fields": { "Partner__c": reference } });
+    for (field, value, is_taken) in [
+        ("OwnerId", "0035g00000LqT4rAAF", false),
+        ("OwnerId", "a0K5g00000BmC3tEAF", false),
+        ("ownerid", "0125g000000LqT4AAK", false),
+        ("OwnerId", "0055g00000LqT4rAAF", true),
+        ("OwnerId", "00G5g00000LqT4rAAF", true),
+        ("RecordTypeId", "0055g00000LqT4rAAF", false),
+        ("RecordTypeId", "0125g000000LqT4AAK", true),
+        ("Partner__c", "0035g00000LqT4rAAF", false),
+        ("Partner__c", "0015g00000XrK3mAAF", true),
+        ("Partner__c", "a0K5g00000BmC3tEAF", true),
+    ] {
+        let object = if field == "Partner__c" { info.clone() } else { Value::Null };
+        let config = json!({ "objectInfo": object, "task": { "values": [{ "field": field, "value": value }] } });
+        let mut problems = Vec::new();
+        let read = Config::read(&config, &mut problems);
+        let expected = if is_taken { vec![] } else { vec![("/task/values/0/value", Code::UnknownValue)] };
+        assert_eq!((read.task.values.len(), paths(&problems)), (usize::from(is_taken), expected), "{field} {value}");
+    }
 }
 
 #[test]
@@ -212,7 +296,7 @@ fn a_status_of_the_agents_own_keeps_the_task_open_and_that_is_told() {
     );
     page.receive("disconnect", json!({ "isDisconnected": true }));
     assert_eq!(page.stored("Status"), "Wartet");
-    assert_eq!(page.problems(), [(Severity::Info, "/Status".to_owned(), Code::NotStored)]);
+    assert_eq!(page.problems(), [(Severity::Info, "/Status".to_owned(), Code::Overridden)]);
     page.command(json!(["edit", ID, { "Status": "" }]));
     page.wait();
     assert_eq!((page.stored("Status"), page.problems()), (json!("Erledigt"), vec![]));

@@ -46,6 +46,8 @@ pub struct Page {
     pub requests: Vec<Request>,
     pub stored: Fields,
     pub is_declined: bool,
+    /// The fields that a validation rule of the org refuses, of the task as it would be stored.
+    pub rule: fn(&Fields) -> Vec<&'static str>,
 }
 
 impl Page {
@@ -58,7 +60,8 @@ impl Page {
         let config = Config::read(config, &mut Vec::new());
         let persistence = Persistence::new(Some(tab), Some(lasting), None);
         let (runtime, _) = SessionRuntime::open(persistence, config, Some(7), &Context::default());
-        Page { runtime, storage, now, requests: Vec::new(), stored: Fields::new(), is_declined: false }
+        let (requests, stored) = (Vec::new(), Fields::new());
+        Page { runtime, storage, now, requests, stored, is_declined: false, rule: |_| Vec::new() }
     }
 
     /// The page is loaded again, in the same tab or in another.
@@ -73,11 +76,17 @@ impl Page {
         let effects = self.runtime.dispatch(&context, |session| work(session, &context));
         for request in effects.requests {
             let ticket = request.ticket;
+            let mut answer = json!("");
             if !self.is_declined {
-                self.stored.extend(request.call_log.clone());
+                let mut wanted = self.stored.clone();
+                wanted.extend(request.call_log.clone());
+                let refused = (self.rule)(&wanted);
+                let taken = request.call_log.iter().filter(|(field, _)| !refused.contains(&field.as_str()));
+                self.stored.extend(taken.map(|(field, value)| (field.clone(), value.clone())));
+                let dropped: Vec<Value> = refused.iter().map(|field| json!({ "field": field })).collect();
+                answer = json!({ "id": TASK, "dropped": dropped });
             }
             self.requests.push(request);
-            let answer = if self.is_declined { json!("") } else { json!(TASK) };
             self.command(json!(["resolved", ticket, answer]));
         }
         effects.change

@@ -14,7 +14,7 @@ async function store(request, org, newerRevision) {
     const stored = await storedTask(request, org);
     if (stored && newerRevision) return { id: stored.id, dropped: [], newerRevision };
     if (!stored && request.fields.length === 0) return { id: '', dropped: [] };
-    const writer = new TaskWriter(stored?.id ?? null, org);
+    const writer = new TaskWriter(stored?.id ?? null, org, request.fixedFields);
     if (!stored?.fields.CallObject) await writer.put('CallObject', request.interactionId);
     if (isBetterName(request.segment, stored?.fields.Patchbay_Segment__c)) {
         await writer.put('Patchbay_Segment__c', request.segment);
@@ -42,13 +42,14 @@ async function storedTask(request, org) {
 const isBetterName = (wanted, stored) =>
     Boolean(wanted.trim()) && (!stored || (isProvisional(stored) && !isProvisional(wanted)));
 
-/** Ignores another agent's Task of the same interaction. If there are two, all saves use the first. */
+/** Ignores another agent's Task of the same interaction. The agent's own may have an owner that the org fixed. If there are two, all saves use the first. */
 async function ownTask({ interactionId, segment, earlierSegment, connectedTime }, { store, userId }) {
     // SOQL compares text in any letter case.
     const wanted = interactionId.toLowerCase();
     const own = await store.query(
         'Task',
-        ({ fields }) => fields.OwnerId === userId && fields.CallObject?.toLowerCase() === wanted
+        ({ fields }) =>
+            [fields.OwnerId, fields.CreatedById].includes(userId) && fields.CallObject?.toLowerCase() === wanted
     );
     const isNamed = (name) => own.find(({ fields }) => fields.Patchbay_Segment__c === name);
     const mayBe = ({ fields: { Patchbay_Segment__c: stored, CreatedDate } }) => {

@@ -11,7 +11,7 @@ export const isProvisional = (segment) => segment === 'first' || isFollowing(seg
 /** Whether a segment follows another one. */
 export const isFollowing = (segment) => segment?.startsWith('after ') ?? false;
 
-/** `{ eventName, interactionId, segment, earlierSegment, revision, connectedTime, recordId, fields }`, the fields without the two that identify the Task. */
+/** `{ eventName, interactionId, segment, earlierSegment, revision, connectedTime, recordId, fields, fixedFields }`, the fields without the two that identify the Task. */
 export function readSaveRequest(data) {
     const request = parse(data);
     const eventName = textAt(request, 'eventName', 'eventName');
@@ -30,7 +30,8 @@ export function readSaveRequest(data) {
         ...segmentOf(request),
         revision: typeof request.revision === 'number' ? request.revision : null,
         recordId: idOf(named('id')),
-        fields
+        fields,
+        fixedFields: Array.isArray(request.fixedFields) ? request.fixedFields.map(String) : []
     };
 }
 

@@ -7,6 +7,8 @@ import { convert } from './fieldValue.js';
 import { writeRelatedRecord } from './relatedRecord.js';
 
 const FIELDS = SCHEMA.Task.fields;
+/** Errors that pass by themselves, so the same save is repeated later. */
+const PASSING = ['UNABLE_TO_LOCK_ROW', 'STORAGE_LIMIT_EXCEEDED'];
 const byLowerCase = new Map(Object.keys(FIELDS).map((name) => [name.toLowerCase(), FIELDS[name]]));
 
 export class TaskWriter {
@@ -17,8 +19,11 @@ export class TaskWriter {
     #access;
     #taskRules;
     #values = {};
+    #fixed;
 
-    constructor(recordId, { store, access, taskRules }) {
+    /** `fixed` are the fields whose values the org fixed. */
+    constructor(recordId, { store, access, taskRules }, fixed = []) {
+        this.#fixed = fixed.map((name) => byLowerCase.get(name.toLowerCase())?.apiName);
         this.#recordId = recordId;
         this.#store = store;
         this.#access = access;
@@ -84,8 +89,9 @@ export class TaskWriter {
     /** Whether a value could be dropped, so that the rest can be tried again. */
     #dropRefused({ errors }) {
         let any = false;
-        for (const { fields, message } of errors) {
-            for (const name of fields) {
+        for (const error of errors) {
+            const { message } = error;
+            for (const name of this.#refusedBy(error)) {
                 // Without the key to find it again by, the log would be stored twice.
                 if (!(name in this.#values) || ['CallObject', 'Patchbay_Segment__c'].includes(name)) continue;
                 delete this.#values[name];
@@ -94,6 +100,14 @@ export class TaskWriter {
             }
         }
         return any;
+    }
+
+    /** An error that names no field may be about a value that the org fixed, or else about a lookup. */
+    #refusedBy({ fields, errorCode }) {
+        if (fields.length > 0 || PASSING.includes(errorCode)) return fields;
+        const names = Object.keys(this.#values);
+        const fixed = names.filter((name) => this.#fixed.includes(name));
+        return fixed.length > 0 ? fixed : names.filter((name) => FIELDS[name].dataType === 'Reference');
     }
 
     #failure({ errors: [{ errorCode, message }] }) {

@@ -1,5 +1,5 @@
 /** What a screen reader is told when a log changes. */
-import { lossNews, savingNews } from 'c/patchbayShared';
+import { hintsOf, lossNews, savingNews } from 'c/patchbayShared';
 import labels from './labels';
 import { placedLosses } from './losses';
 
@@ -8,7 +8,11 @@ export function newsOf(before, after) {
     if (!before || before.id !== after?.id) {
         return '';
     }
-    return [...lossNews(allLosses(before), allLosses(after)), ...savingNews(before, after, labels.theLog)].join(' ');
+    return [
+        ...lossNews(allLosses(before), allLosses(after)),
+        ...lossNews(hintsOf(before), hintsOf(after)),
+        ...savingNews(before, after, labels.theLog)
+    ].join(' ');
 }
 
 function allLosses(log) {

@@ -5,7 +5,16 @@ import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import { setObjectInfo } from 'c/patchbaySession';
 import setup from 'c/patchbaySetup';
-import { announcement, clock, clockBetween, currentTime, reasonForNoLog, SecondHand, timeOf } from 'c/patchbayShared';
+import {
+    announcement,
+    clock,
+    clockBetween,
+    currentTime,
+    hintsOf,
+    reasonForNoLog,
+    SecondHand,
+    timeOf
+} from 'c/patchbayShared';
 import labels from './labels';
 import { isOfMapping, placedLosses, unmapped } from './losses';
 import { newsOf } from './news';
@@ -167,6 +176,10 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
 
     get losses() {
         return [...placedLosses(this.log).elsewhere, ...unmapped(this.lasting, this.log)];
+    }
+
+    get hints() {
+        return hintsOf(this.log);
     }
 
     /** What the agent may want to read because the record does not hold it. */

@@ -24,7 +24,7 @@ const MAX_REPORTED = 3;
 
 /** Of a log, or of its EngagementInteraction. */
 export function toSaving({ saveState, failures, problems }) {
-    const inPart = saveState === 'saved' && problems.length > 0;
+    const inPart = saveState === 'saved' && !problems.every(isHint);
     const { icon, variant, text } = inPart ? SAVED_IN_PART : STATES[saveState];
     return { name: saveState, icon, variant, text: text(failures) };
 }
@@ -41,7 +41,12 @@ export function reasonsOf({ problems }) {
 
 /** What could not be stored, and why; each path begins with a field. */
 export function lossesOf({ problems }) {
-    return problems.filter((problem) => !isFailure(problem));
+    return problems.filter((problem) => !isFailure(problem) && !isHint(problem));
+}
+
+/** What the agent may want to know of values that are stored. */
+export function hintsOf({ problems }) {
+    return problems.filter(isHint);
 }
 
 /** Sentences about saving that went wrong, or right again: a save that succeeds is no news unless others failed before it. */
@@ -57,6 +62,10 @@ export function lossNews(before, after) {
     const told = before.map(({ message }) => message);
     const sentences = after.map(({ message }) => message).filter((message) => !told.includes(message));
     return sentences.length > MAX_REPORTED ? [fill(labels.lossesShown, sentences.length)] : sentences;
+}
+
+function isHint({ severity }) {
+    return severity === 'info';
 }
 
 function isFailure({ code }) {

@@ -1,4 +1,5 @@
-//! What an org chose for its logs as tasks: the status of live ones, when they are closed, and fixed values.
+//! The org's configuration of its logs as tasks: the status while an interaction is live, when a log is closed, and fixed
+//! values.
 
 use serde_json::{Map, Value};
 
@@ -9,18 +10,20 @@ use crate::interaction::Kind;
 use crate::interaction::phase::Phase;
 use crate::json;
 use crate::log::fields::{CallType, Field};
+use crate::outbox::Fields;
 use crate::problem::{Code, Problem, pointer};
-use crate::salesforce::field::Operation;
+use crate::salesforce::field::{Field as KnownField, Operation};
 use crate::salesforce::object_info::ObjectInfo;
 use crate::salesforce::record::is_api_name;
-use crate::salesforce::task;
+use crate::salesforce::record_id::RecordId;
+use crate::salesforce::{key_prefix, task};
 use crate::string_enum::StringEnum;
 
 /// Maximum number of fixed values.
 const MAX_VALUES: usize = 800;
-/// Fields by which a log is found again, so nobody else fills them.
+/// Fields that identify a log, so they take no fixed value.
 const KEYS: [&str; 2] = ["Id", "Patchbay_Segment__c"];
-/// The properties of the choices.
+/// The properties of the configuration.
 const PROPERTIES: [&str; 3] = ["openStatus", "closeWhen", "values"];
 /// The properties of a fixed value.
 const OF_A_VALUE: [&str; 4] = ["field", "value", "types", "directions"];
@@ -30,22 +33,22 @@ crate::string_enum::string_enum! {
     CloseWhen {
         /// When the interaction is disconnected.
         Disconnected = "disconnected",
-        /// When it is wrapped up.
+        /// When the interaction is wrapped up.
         WrappedUp = "wrappedUp",
     }
 }
 
-/// The choices.
+/// The configuration of logs as tasks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choices {
-    /// The status while the interaction is live; without one it is the org's default.
+pub struct TaskConfig {
+    /// The status while the interaction is live; `None` leaves it to the org's default.
     open_status: Option<String>,
     close_when: CloseWhen,
-    /// Fixed values; of several for one field the first that applies counts.
+    /// Fixed values. If several apply to one field, the first counts.
     pub values: Vec<Fixed>,
 }
 
-/// The value of a field for some types and directions of interactions.
+/// A fixed value: the value of a field for some types and directions of interactions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fixed {
     /// The field's API name.
@@ -56,21 +59,16 @@ pub struct Fixed {
     directions: Vec<CallType>,
 }
 
-impl Default for Choices {
-    fn default() -> Choices {
-        Choices { open_status: None, close_when: CloseWhen::Disconnected, values: Vec::new() }
+impl Default for TaskConfig {
+    fn default() -> TaskConfig {
+        TaskConfig { open_status: None, close_when: CloseWhen::Disconnected, values: Vec::new() }
     }
 }
 
 impl Fixed {
-    /// Whether it is for interactions of this type and direction.
+    /// Whether the value is for interactions of this type and direction.
     pub fn is_for(&self, kind: Kind, direction: CallType) -> bool {
         self.types.contains(&kind) && self.directions.contains(&direction)
-    }
-
-    /// Whether a Task cannot be without the field.
-    pub fn is_required(&self) -> bool {
-        task::REQUIRED.iter().any(|required| required.eq_ignore_ascii_case(&self.field))
     }
 
     fn covers(&self, other: &Fixed) -> bool {
@@ -80,8 +78,8 @@ impl Fixed {
     }
 }
 
-impl Choices {
-    /// Whether the log of an interaction in this phase is closed.
+impl TaskConfig {
+    /// Whether the log is closed when its interaction is in this phase.
     pub fn is_closed_in(&self, phase: Phase) -> bool {
         match self.close_when {
             CloseWhen::Disconnected => phase.is_over(),
@@ -89,21 +87,21 @@ impl Choices {
         }
     }
 
-    /// The status of a log whose interaction is in this phase; `None` when that is left to the org. It is always one that the
-    /// org is known to have.
+    /// The status of the log when its interaction is in this phase; `None` leaves it to the org. The org is known to have the
+    /// status.
     pub fn status<'a>(&'a self, phase: Phase, statuses: &'a Statuses) -> Option<&'a str> {
         let closed = statuses.first_closed().filter(|_| self.is_closed_in(phase));
         closed.or_else(|| self.open_status.as_deref().filter(|open| statuses.is_closed(open) == Some(false)))
     }
 
-    /// Reads `{openStatus, closeWhen, values: [{field, value, types, directions}]}`, an untrusted value. What is wrong is left
+    /// Reads `{openStatus, closeWhen, values: [{field, value, types, directions}]}`, an untrusted value. Wrong parts are left
     /// out and added to `problems`, with pointers below `path`.
     ///
     /// ```
-    /// use patchbay::log::task::{choices::Choices, status::Statuses};
+    /// use patchbay::log::task::{config::TaskConfig, status::Statuses};
     /// let mut problems = Vec::new();
     /// let given = serde_json::json!({ "values": [{ "field": "Status", "value": "Completed" }] });
-    /// Choices::read(&given, &Default::default(), &Statuses::default(), "/task", &mut problems);
+    /// TaskConfig::read(&given, &Default::default(), &Statuses::default(), "/task", &mut problems);
     /// assert_eq!(problems[0].path, "/task/values/0/field");
     /// ```
     pub fn read(
@@ -112,41 +110,49 @@ impl Choices {
         statuses: &Statuses,
         path: &str,
         problems: &mut Vec<Problem>,
-    ) -> Choices {
-        let mut choices = Choices::default();
+    ) -> TaskConfig {
+        let mut config = TaskConfig::default();
         let given = match given {
-            Value::Null => return choices,
+            Value::Null => return config,
             Value::Object(given) => given,
             _ => {
                 let message = "This is no object, so logs have no status and no fixed values of your choice; give {openStatus, closeWhen, values}.";
                 problems.push(Problem::error(path, Code::Type, message));
-                return choices;
+                return config;
             }
         };
         check_properties(given, &PROPERTIES, path, problems);
-        choices.open_status =
+        config.open_status =
             read_open_status(given.get("openStatus"), statuses, &format!("{path}/openStatus"), problems);
         match given.get("closeWhen") {
             None | Some(Value::Null) => {}
             Some(when) => match when.as_str().and_then(CloseWhen::named) {
-                Some(when) => choices.close_when = when,
+                Some(when) => config.close_when = when,
                 None => {
                     let message = "There is no such choice, so logs are closed when the interaction is disconnected; write disconnected or wrappedUp.";
                     problems.push(Problem::warning(format!("{path}/closeWhen"), Code::UnknownValue, message));
                 }
             },
         }
-        choices.read_values(given.get("values"), object, &format!("{path}/values"), problems);
-        choices
+        config.read_values(given.get("values"), object, &format!("{path}/values"), problems);
+        config
     }
 
-    /// How a field of this name is written here: letter case means nothing in API names.
+    /// The configured spelling of a field with a fixed value; `None` when it has none. Letter case means nothing in API names.
     pub fn spelling(&self, field: &str) -> Option<&str> {
         let fixed = self.values.iter().find(|fixed| fixed.field.eq_ignore_ascii_case(field))?;
         Some(&fixed.field)
     }
 
-    /// Tells of mapped attributes that take precedence over a fixed value.
+    /// The fields that hold one of their fixed values.
+    pub fn fixed_among(&self, fields: &Fields) -> Vec<String> {
+        let is_fixed = |field: &str, value: &Value| {
+            self.values.iter().any(|fixed| fixed.field.eq_ignore_ascii_case(field) && fixed.value == *value)
+        };
+        fields.iter().filter(|(field, value)| is_fixed(field, value)).map(|(field, _)| field.clone()).collect()
+    }
+
+    /// Reports the mapped attributes that take precedence over a fixed value, and takes over the mapping's spelling of the field.
     pub fn check_mapping(&mut self, mapping: &Mapping, path: &str, problems: &mut Vec<Problem>) {
         for (at, fixed) in self.values.iter_mut().enumerate() {
             let entry = mapping.entries().iter().find(|entry| entry.field.eq_ignore_ascii_case(&fixed.field));
@@ -244,7 +250,7 @@ fn read_fixed(given: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec
     check_properties(given, &OF_A_VALUE, path, problems);
     let types = read_names(given.get("types"), &format!("{path}/types"), problems);
     let directions = read_names(given.get("directions"), &format!("{path}/directions"), problems);
-    let field = read_field(given.get("field"), &format!("{path}/field"), problems)?;
+    let field = read_field(given.get("field"), object, &format!("{path}/field"), problems)?;
     let value = match given.get("value") {
         Some(value @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) if value != "" => value.clone(),
         _ => {
@@ -253,6 +259,10 @@ fn read_fixed(given: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec
             return None;
         }
     };
+    if let Err(message) = check_reference(&field, &value, object) {
+        problems.push(Problem::error(format!("{path}/value"), Code::UnknownValue, message));
+        return None;
+    }
     check_access(&field, &value, object, path, problems);
     Some(Fixed { field, value, types: types?, directions: directions? })
 }
@@ -290,7 +300,7 @@ fn read_names<T: StringEnum>(given: Option<&Value>, path: &str, problems: &mut V
     Some(read).filter(|read| !read.is_empty())
 }
 
-fn read_field(given: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Option<String> {
+fn read_field(given: Option<&Value>, object: &ObjectInfo, path: &str, problems: &mut Vec<Problem>) -> Option<String> {
     let given = given.and_then(Value::as_str).map(str::trim).filter(|field| is_api_name(field));
     let Some(field) = given else {
         let message = "This is no API name of a field; give one, Priority for example.";
@@ -304,10 +314,29 @@ fn read_field(given: Option<&Value>, path: &str, problems: &mut Vec<Problem>) ->
         problems.push(Problem::error(path, Code::NotAllowed, message));
         return None;
     }
-    Some(field.to_owned())
+    Some(object.spelling(field).to_owned())
 }
 
-/// Tells once what the log of each interaction tells too: that the value cannot be stored.
+/// Checks that the ID in a lookup is of an object that the lookup refers to. The owner and the record type are checked without
+/// `getObjectInfo` too; IDs with unknown key prefixes are accepted elsewhere.
+fn check_reference(field: &str, value: &Value, object: &ObjectInfo) -> Result<(), String> {
+    let id = value.as_str().and_then(|text| RecordId::read(text.trim(), "", &mut Vec::new()));
+    let known = task::references(field);
+    let Some(id) = id else { return Ok(()) };
+    let is_allowed = match key_prefix::object_of(&id) {
+        Some(of) if known.is_empty() => object.refers_to(field, of) != Some(false),
+        Some(of) => known.contains(&of),
+        None => known.is_empty(),
+    };
+    if is_allowed {
+        return Ok(());
+    }
+    let own = object.field(field).map(KnownField::references).unwrap_or_default();
+    let objects = if known.is_empty() { own.join(", ") } else { known.join(", ") };
+    Err(format!("{field} cannot refer to {id}, so it is left out; give the ID of a record of {objects}."))
+}
+
+/// Reports once that the value cannot be stored; the log of each interaction reports it too.
 fn check_access(field: &str, value: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec<Problem>) {
     if !object.is_known() {
         return;
@@ -326,7 +355,7 @@ fn check_access(field: &str, value: &Value, object: &ObjectInfo, path: &str, pro
     problems.push(Problem::error(format!("{path}/field"), Code::NotStored, message));
 }
 
-/// A value as people write it.
+/// The value as people write it.
 pub(super) fn in_words(value: &Value) -> String {
     value.as_str().map_or_else(|| json::write(value), str::to_owned)
 }
