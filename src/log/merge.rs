@@ -115,7 +115,7 @@ impl Log {
     /// Whether this is the log of the segment after `former`.
     pub fn is_after(&self, former: &Log) -> bool {
         (self.follows.is_some() && former.follows.is_none())
-            || self.follows.as_ref() == Some(&former.segment())
+            || self.directly_follows(former)
             || self.known_segment().compare(&former.known_segment()) == Order::Later
     }
 

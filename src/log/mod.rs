@@ -318,6 +318,11 @@ impl Log {
         self.follows = Some(former.segment());
     }
 
+    /// Whether this was made as the log of the segment that follows `former`.
+    pub fn directly_follows(&self, former: &Log) -> bool {
+        self.follows.as_ref() == Some(&former.segment())
+    }
+
     /// What is known of the segment that this is the log of.
     pub fn known_segment(&self) -> Segment {
         Segment::of(&self.state.interaction.conversation)

@@ -91,7 +91,10 @@ impl Session {
                 }
                 (Some(interaction), None) => {
                     let mut log = Log::new(interaction, self.logs.config.clone(), context.now, context.formats);
-                    if let Some(former) = self.logs.all.iter().rfind(|former| former.interaction_id() == id) {
+                    // The latest one that this page knows; another page's may stand after this page's own.
+                    let known: Vec<&Log> = self.logs.all.iter().filter(|log| log.interaction_id() == id).collect();
+                    let is_latest = |former: &&&Log| !known.iter().any(|log| log.directly_follows(former));
+                    if let Some(former) = known.iter().rfind(is_latest) {
                         log.follow(former);
                     }
                     self.logs.all.push(log);
