@@ -25,6 +25,11 @@ const IGNORED = [
     '**/lwc/patchbayMessages/**'
 ];
 
+/** What is found and is right as it is: a name that identifies a log, and no secret. Metadata has no place to say so. */
+const ACCEPTED = [['ProtectSensitiveData', 'main/default/objects/Patchbay_Log_Key__c/fields/Key__c.field-meta.xml']];
+
+const isAccepted = ({ rule, file }) => ACCEPTED.some(([name, place]) => name === rule && place === file);
+
 /** What the engines say of a folder: each violation, and each file that an engine could not read. */
 async function review(folder, ignored, left) {
     const { CodeAnalyzer, CodeAnalyzerConfig, EventType, LogLevel } = require('@salesforce/code-analyzer-core');
@@ -106,7 +111,7 @@ describe('the review', function () {
         const { engines, errors, violations } = await review(SOURCE, IGNORED, left);
         expect(engines).to.include.members(['pmd', 'cpd', 'eslint', 'retire-js']);
         expect(errors).to.deep.equal([]);
-        expect(violations).to.deep.equal([]);
+        expect(violations.filter((violation) => !isAccepted(violation))).to.deep.equal([]);
     });
 
     it('passes over no file: it would find a fault at the end of each', async () => {

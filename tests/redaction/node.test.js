@@ -256,7 +256,8 @@ describe('what the module outputs', () => {
         const thrown = await silent();
         // Otherwise nobody was careless.
         expect(thrown.filter(({ name }) => name === 'PatchbayError').length).to.be.above(days / 2);
-        expect(thrown.filter(({ message }) => message === 'the page failed').length).to.be.above(days);
+        // What a listener of the page throws goes no further.
+        expect(thrown.filter(({ message }) => message === 'the page failed')).to.deep.equal([]);
         tried('redaction, days on which everything fails', days);
     }).timeout(120_000);
 

@@ -44,6 +44,6 @@ export default class PatchbayLoadTrouble extends LightningElement {
     handleRetry() {
         this.retrying = true;
         retry();
-        this.dispatchEvent(new CustomEvent('retry', { bubbles: true, composed: true }));
+        this.dispatchEvent(new CustomEvent('retry'));
     }
 }

@@ -22,4 +22,8 @@ export default class PatchbayPanel extends LightningElement {
     get hasProblems() {
         return this.view.problems.length > 0;
     }
+
+    handleRetry() {
+        this.dispatchEvent(new CustomEvent('retry'));
+    }
 }

@@ -37,9 +37,8 @@ describe('c-patchbay-load-trouble', () => {
     it('asks for another try, and says when that was in vain', async () => {
         const element = show('csp');
         const asked = jest.fn();
-        document.body.addEventListener('retry', asked);
+        element.addEventListener('retry', asked);
         element.shadowRoot.querySelector('[data-do="retry"]').click();
-        document.body.removeEventListener('retry', asked);
         expect([asked.mock.calls.length, retry.mock.calls.length]).toEqual([1, 1]);
         jest.useFakeTimers({ now: new Date(2026, 0, 2, 15, 4, 5) });
         element.error = { reason: 'csp', message: 'Add a directive.' };
