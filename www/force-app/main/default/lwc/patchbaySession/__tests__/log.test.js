@@ -56,6 +56,8 @@ describe('c-patchbay-session and the interaction log', () => {
                 eventName: 'openCallLog',
                 interaction: expect.objectContaining({ id: '1', state: 'CONNECTED' }),
                 segment: 'first',
+                revision: expect.any(Number),
+                fixedFields: [],
                 callLog: expect.objectContaining({ CallObject: '1', Type: 'Call', Queue_Name__c: 'Billing' })
             }
         ]);
