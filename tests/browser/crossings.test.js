@@ -54,7 +54,7 @@ const LIMITS = {
     // Pieces this long are read through views of their own: making one crosses more often, and costs less.
     'encode, 10 K': 27,
     'receive a foreign object, new phase': 126,
-    'can, of an unknown': 3,
+    'can, of an unknown': 4,
     'session.updateState': 4,
     visit: 5,
     'visit again': 4,
