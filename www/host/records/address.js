@@ -1,9 +1,9 @@
 // The other party's address as a comparison: a phone number in any spelling, an e-mail address, or neither. Compares as the
 // Apex class PatchbayAddress does.
-const FEWEST_DIGITS = 7;
+const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
-const MOST_OF_COUNTRY = 3;
-const MOST_OF_EMAIL = 80;
+const MAX_COUNTRY_DIGITS = 3;
+const MAX_EMAIL_LEN = 80;
 const EMAIL_ADDRESS = /^[^\s@]+@[\p{L}\p{N}][\p{L}\p{N}.-]*\.[\p{L}\p{N}-]{2,}$/u;
 const PHONE_NUMBER = /^[^a-z]*((x|ext)[^a-z]*)?$/;
 
@@ -21,8 +21,8 @@ export class Address {
         text = text.replace(/^(tel|sips?|mailto):/, '').replace(/;.*$/, '');
         const digits = significant(text);
         if (text.includes('@')) {
-            if (text.length <= MOST_OF_EMAIL && EMAIL_ADDRESS.test(text)) this.#take('Email', text);
-        } else if (digits.length >= FEWEST_DIGITS && PHONE_NUMBER.test(text)) {
+            if (text.length <= MAX_EMAIL_LEN && EMAIL_ADDRESS.test(text)) this.#take('Email', text);
+        } else if (digits.length >= MIN_DIGITS && PHONE_NUMBER.test(text)) {
             this.#take('Phone', digits.slice(-MAX_DIGITS));
         }
     }
@@ -39,8 +39,8 @@ export class Address {
         const other = significant(stored.toLowerCase());
         const [shorter, longer] = [other, this.#text].sort((a, b) => a.length - b.length);
         return (
-            shorter.length >= FEWEST_DIGITS &&
-            longer.length - shorter.length <= MOST_OF_COUNTRY &&
+            shorter.length >= MIN_DIGITS &&
+            longer.length - shorter.length <= MAX_COUNTRY_DIGITS &&
             longer.endsWith(shorter)
         );
     }

@@ -1,7 +1,7 @@
 /** Who calls a function with what: a message that is built in one function is often published in another. */
 import { functionAround, visitAll } from '../parse/javascript.js';
 
-/** So many ways to one call are followed, through so many functions. */
+/** Maximum number of paths to one call, and of functions on a path. */
 const MAX_WAYS = 64;
 const MAX_CALLERS = 5;
 

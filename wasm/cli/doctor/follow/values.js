@@ -15,7 +15,7 @@ export const unknown = (at, name = '', typed = false) => ({ kind: 'unknown', at,
 export const object = (entries, at, open = false, deep = false) => ({ kind: 'object', entries, at, open, deep });
 export const ABSENT = { kind: 'absent' };
 
-/** So many options are followed at once; what has more is unknown. */
+/** Maximum number of possible values followed at once; an expression with more is unknown. */
 export const MAX_OPTIONS = 16;
 
 /** A condition is a key and how it turns out: `y` and `!y` exclude each other, and so do two that are not negated. */
