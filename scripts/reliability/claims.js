@@ -100,7 +100,7 @@ export const CLAIMS = [
             'session model, moves': 200_000,
             'session model, saves': 10_000
         },
-        commit: { 'session model, interleavings': 1_500, 'session model, moves': 30_000, 'session model, saves': 1_500 }
+        commit: { 'session model, interleavings': 2_000, 'session model, moves': 40_000, 'session model, saves': 2_000 }
     },
     {
         topic: 'Session',

@@ -35,6 +35,11 @@ pub struct Peer {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Peers(LiteMap<String, Peer>);
 
+/// The interaction of a log's ID: logs of former segments have the segment behind it.
+pub fn interaction_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(interaction, _)| interaction)
+}
+
 impl Peer {
     /// Whether the page lives.
     pub fn is_live(&self, now: f64) -> bool {
@@ -74,6 +79,13 @@ impl Peers {
     /// Whether a page, living or not, has claimed the log.
     pub fn any_claim(&self, id: &str) -> bool {
         self.0.values().any(|peer| peer.claims.contains_key(id))
+    }
+
+    /// Whether no page but this one has claimed a log of the interaction, of whichever segment.
+    pub fn is_alone(&self, page: &str, id: &str) -> bool {
+        let others = self.iter().filter(|(other, _)| *other != page);
+        let mut claimed = others.flat_map(|(_, peer)| peer.claims.keys());
+        !claimed.any(|known| interaction_of(known) == interaction_of(id))
     }
 
     /// Whether another living page has claimed the log.

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 
 use super::change::Change;
 use super::claims::{LEFT_WAIT, UNNAMED, claims_name, copy_name, page_name};
-use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, IDLE_LOOK, LEFT};
+use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, IDLE_LOOK, LEFT, interaction_of};
 use super::persistence::{KeyValueStore, POLICY, Persistence, Scope, StorageError, unreadable_log};
 use super::{Context, Session};
 use crate::json;
@@ -69,7 +69,8 @@ impl<S: KeyValueStore> Persistence<S> {
             let config = session.logs.config.clone();
             let restore = |text: String| Log::restore(&text, [&[], &[]], config, context.now + POLICY.resend_delay);
             if let Some(copy) = text.and_then(restore).filter(|copy| copy.id == id) {
-                self.merge_copy(copy, true, session, change, context);
+                let is_news = !is_done(&copy, session);
+                self.merge_copy(copy, true, is_news, session, change, context);
                 self.shown.remove(&id);
             }
         }
@@ -171,14 +172,14 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// Merges every copy that another page has changed since this one read it.
     fn merge_copies(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
-        let copies: Vec<(String, String, bool)> = self
+        let copies: Vec<_> = self
             .peers
             .iter()
             .flat_map(|(page, peer)| peer.claims.keys().map(move |id| (page, id, peer.is_live(context.now))))
-            .map(|(page, id, is_live)| (copy_name(page, id), id.clone(), is_live))
+            .map(|(page, id, is_live)| (copy_name(page, id), id.clone(), is_live, self.peers.is_alone(page, id)))
             .collect();
         self.merged.retain(|name, _| copies.iter().any(|(known, ..)| known == name));
-        for (name, id, is_live) in copies {
+        for (name, id, is_live, is_alone) in copies {
             let Some(text) = self.read(Scope::Lasting, &name, &mut change.problems) else { continue };
             if self.merged.get(&name) == Some(&text) {
                 continue;
@@ -188,7 +189,9 @@ impl<S: KeyValueStore> Persistence<S> {
             match copy.filter(|copy| copy.id == id) {
                 Some(copy) => {
                     session.logs.clock.observe(copy.revision());
-                    if !self.merge_copy(copy, is_live, session, change, context) {
+                    // What is done may still be newer than what another page left.
+                    let is_news = !(is_alone && is_done(&copy, session));
+                    if !self.merge_copy(copy, is_live, is_news, session, change, context) {
                         continue;
                     }
                 }
@@ -205,6 +208,7 @@ impl<S: KeyValueStore> Persistence<S> {
         &mut self,
         mut copy: Log,
         is_live: bool,
+        is_news: bool,
         session: &mut Session,
         change: &mut Change,
         context: &Context,
@@ -253,7 +257,7 @@ impl<S: KeyValueStore> Persistence<S> {
                     }
                 }
             }
-            None if is_done(&copy, session) => {}
+            None if !is_news => {}
             None => {
                 session.logs.all.push(copy);
                 let at = session.logs.all.len() - 1;
@@ -310,7 +314,7 @@ impl<S: KeyValueStore> Persistence<S> {
             return Ok(false);
         }
         // A log that was archived, here or there, is claimed under the ID that it had.
-        let interaction = id.split_once('#').map_or(id, |(interaction, _)| interaction);
+        let interaction = interaction_of(id);
         let is_of = |log: &&Log| log.id == id || log.interaction_id() == interaction;
         let ids: Vec<String> = session.logs().iter().filter(is_of).map(|log| log.id.clone()).collect();
         for id in &ids {
