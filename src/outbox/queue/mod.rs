@@ -4,14 +4,15 @@
 //! each change of the log, the session calls [`SaveQueue::record_change`]; when [`SaveQueue::poll_timeout`] has come,
 //! [`SaveQueue::handle_timeout`] and [`SaveQueue::start_next`].
 
+pub mod snapshot;
+
 use litemap::LiteMap;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::{Answer, not_stored};
 use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
-use crate::json::{self, Object};
+use crate::json;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record_id::RecordId;
 use crate::salesforce::task;
@@ -67,19 +68,6 @@ pub struct SaveQueue {
     declined: Option<u64>,
     /// Earliest send time after a reload: saves of the earlier page may still be in flight.
     not_before: f64,
-}
-
-/// What a later page needs to continue a queue; [`SaveQueue::restore`] reads it back.
-#[derive(Debug, Serialize)]
-pub struct QueueSnapshot<'a> {
-    record: Option<RecordId>,
-    saved: &'a Fields,
-    #[serde(rename = "doubt")]
-    unconfirmed: Vec<&'a String>,
-    event: Option<SaveEvent>,
-    dropped: Object<&'a LiteMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    declined: Option<String>,
 }
 
 impl SaveQueue {
@@ -392,54 +380,6 @@ impl SaveQueue {
         let dropped = self.dropped.iter().map(|(field, reason)| not_stored(field, reason));
         let failed = self.reason.iter().map(|reason| Problem::error("", Code::NotSaved, reason.clone()));
         failed.chain(dropped).collect()
-    }
-
-    /// What a later page needs to continue.
-    pub fn to_snapshot(&self) -> QueueSnapshot<'_> {
-        let in_flight = self.unconfirmed_in_flight.keys().filter(|field| !self.unconfirmed.contains_key(*field));
-        QueueSnapshot {
-            record: self.record,
-            saved: &self.saved,
-            unconfirmed: self.unconfirmed.keys().chain(in_flight).collect(),
-            event: self.event(),
-            dropped: Object(&self.dropped),
-            declined: self.declined.map(|declined| format!("{declined:x}")),
-        }
-    }
-
-    /// Reads a [`QueueSnapshot`] of an earlier page, an untrusted value. Missing properties have their defaults, since an
-    /// older version may not have written them; `None` when one is of the wrong type. Unconfirmed fields are sent again at
-    /// the time `due`.
-    pub fn restore(snapshot: &Value, due: f64) -> Option<SaveQueue> {
-        let mut queue = SaveQueue::default();
-        for (name, value) in snapshot.as_object()? {
-            match name.as_str() {
-                "record" if !value.is_null() => {
-                    queue.record = Some(RecordId::read(value.as_str()?, "", &mut Vec::new())?);
-                }
-                "event" if !value.is_null() => {
-                    let event = SaveEvent::named(value.as_str()?)?;
-                    queue.waiting = Some(Waiting { event, since: due, due, urgent: true });
-                }
-                "saved" => queue.saved = value.as_object()?.clone(),
-                "doubt" => {
-                    for field in value.as_array()? {
-                        queue.unconfirmed.insert(field.as_str()?.to_owned(), ());
-                    }
-                }
-                "declined" if !value.is_null() => {
-                    queue.declined = Some(u64::from_str_radix(value.as_str()?, 16).ok()?);
-                }
-                "dropped" => {
-                    for (field, reason) in value.as_object()? {
-                        queue.dropped.insert(field.clone(), reason.as_str()?.to_owned());
-                    }
-                }
-                _ => {}
-            }
-        }
-        queue.not_before = if queue.unconfirmed.is_empty() { 0.0 } else { due };
-        Some(queue)
     }
 
     /// The event that names the save of everything unconfirmed.
