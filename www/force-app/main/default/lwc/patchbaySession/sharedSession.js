@@ -38,7 +38,7 @@ export class SharedSession {
     setupProblems = [];
     /** Why the statuses of tasks are not known, as problems. */
     statusProblems = [];
-    askingStatuses = null;
+    statusRequest = null;
 
     constructor(infos) {
         infos.forEach((info) => this.setObjectInfo(info));
@@ -108,8 +108,8 @@ export class SharedSession {
         });
         this.recordSearch = new RecordSearch(this.session, () => this.notify());
         this.error = null;
-        this.judge();
-        this.askStatuses();
+        this.checkSetup();
+        this.fetchStatuses();
         this.waiting.splice(0).forEach((work) => work(this.session));
         this.search();
     }
@@ -128,35 +128,35 @@ export class SharedSession {
     setObjectInfo(info) {
         const name = info.apiName === 'EngagementInteraction' ? 'engagementInfo' : 'objectInfo';
         this.infos = { ...this.infos, [name]: info };
-        this.judge();
+        this.checkSetup();
         this.notify();
     }
 
-    /** Until they are known logs have no status, and get it once they are. A question that failed is asked again. */
-    askStatuses() {
-        if (this.infos.taskStatuses || this.askingStatuses || this.session?.logKeeper !== 'patchbay') {
+    /** Fetches the statuses of tasks; until they are known, logs have none. Tried again after a failure. */
+    fetchStatuses() {
+        if (this.infos.taskStatuses || this.statusRequest || this.session?.logKeeper !== 'patchbay') {
             return;
         }
-        this.askingStatuses = findStatuses().then(
+        this.statusRequest = findStatuses().then(
             (taskStatuses) => {
                 const { length } = this.problems;
                 this.statusProblems = [];
                 this.infos = { ...this.infos, taskStatuses };
-                this.judge();
+                this.checkSetup();
                 if (this.problems.length !== length) {
                     this.notify();
                 }
             },
             (error) => {
-                this.askingStatuses = null;
+                this.statusRequest = null;
                 this.statusProblems = [statusesUnknown(error)];
                 this.notify();
             }
         );
     }
 
-    /** What is known before there is a session is told as soon as there is one. */
-    judge() {
+    /** Hands over what is known of the org, which may arrive before there is a session, and keeps what is wrong with the setup. */
+    checkSetup() {
         if (this.session && Object.keys(this.infos).length) {
             this.setupProblems = this.session.setObjectInfo(this.infos).problems;
         }
@@ -183,7 +183,7 @@ export class SharedSession {
         this.notify(change);
         this.search();
         if (change.saves > 0) {
-            this.askStatuses();
+            this.fetchStatuses();
         }
     }
 
@@ -204,9 +204,9 @@ export class SharedSession {
 
     /** What is wrong and stays so, each once: with the setup, and with keeping. */
     get problems() {
-        const told = this.session?.problems ?? [];
-        const isNew = ({ path, message }) => !told.some((one) => one.path === path && one.message === message);
-        return [...told, ...this.setupProblems.filter(isNew), ...this.statusProblems];
+        const lasting = this.session?.problems ?? [];
+        const isNew = ({ path, message }) => !lasting.some((one) => one.path === path && one.message === message);
+        return [...lasting, ...this.setupProblems.filter(isNew), ...this.statusProblems];
     }
 
     /** A subscription ends with its context. */
