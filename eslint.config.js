@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 import lwc from '@salesforce/eslint-config-lwc';
 
-const LWC = '{www,tests/consumer}/{force-app,recipes}/**/{lwc,__tests__}/**/*.js';
+const LWC = '{www,tests/consumer}/{force-app,examples}/**/{lwc,__tests__}/**/*.js';
 const BROWSER = 'www/host/{main.js,modules/**/*.js,sandboxed/**/*.js,genesys/**/*.js}';
 
 export default [
@@ -18,7 +18,7 @@ export default [
     { linterOptions: { reportUnusedDisableDirectives: 'error' } },
     ...lwc.configs.recommended.map((config) => ({ ...config, files: [LWC] })),
     {
-        files: ['{www,tests/consumer}/{force-app,recipes}/**/__tests__/**'],
+        files: ['{www,tests/consumer}/{force-app,examples}/**/__tests__/**'],
         rules: {
             // Tests drive the wire adapter's stub, and one check holds after every test.
             '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',

@@ -6,7 +6,7 @@ import { isMain, path } from './paths.js';
 export const PAGES = ['docs/recipes.md', 'docs/components.md'];
 
 // A link to a file, and the block that shows it as it stands there.
-const SHOWN = /(\]\(\.\.\/(www\/recipes\/[^)]+)\)\n\n<!-- prettier-ignore -->\n```\w+\n)[^]*?\n?```/g;
+const SHOWN = /(\]\(\.\.\/(www\/examples\/[^)]+)\)\n\n<!-- prettier-ignore -->\n```\w+\n)[^]*?\n?```/g;
 
 /** A page as it is, and as it is with the files' code in it. */
 export async function recipesPage(page) {

@@ -1,10 +1,18 @@
 /* Apex as a tree: what is parsed, and how the tests find their way in it. Apex itself runs in an org alone. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 
-export const CLASSES = path('www/force-app/main/default/classes');
+/** The files with Apex of all packages, in the order of the packages. */
+export async function classFiles(ending = '.cls') {
+    const folders = PACKAGES.map(async ({ folder }) => {
+        const files = await readdir(path(folder), { recursive: true });
+        return files.filter((file) => file.endsWith(ending)).map((file) => join(path(folder), file));
+    });
+    return (await Promise.all(folders)).flat().sort((one, other) => (basename(one) < basename(other) ? -1 : 1));
+}
 
 class Listener extends ApexErrorListener {
     errors = [];
@@ -21,10 +29,11 @@ export function parse(source, name = '') {
     return { name, source, tree: parser.compilationUnit(), errors: listener.errors };
 }
 
-/** Every class of the package, by its name. */
+/** Every class of the packages, by its name. */
 export async function readClasses() {
-    const files = (await readdir(CLASSES)).filter((file) => file.endsWith('.cls')).sort();
-    const sources = files.map(async (file) => parse(await readFile(join(CLASSES, file), 'utf8'), file.slice(0, -4)));
+    const sources = (await classFiles()).map(async (file) =>
+        parse(await readFile(file, 'utf8'), basename(file, '.cls'))
+    );
     return Promise.all(sources);
 }
 

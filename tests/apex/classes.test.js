@@ -1,9 +1,9 @@
 /* Every Apex class, held to what the platform and its security review ask for; and each check, shown a fault. */
 import { expect } from 'chai';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { path } from '../../scripts/paths.js';
-import { CLASSES, parse, readClasses } from './apex.js';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { API_VERSION } from '../../scripts/packages.js';
+import { classFiles, parse, readClasses } from './apex.js';
 import { assertions, loops, metadata, recordIds, sharing, syntax, untested, userMode } from './checks.js';
 
 const units = await readClasses();
@@ -104,13 +104,13 @@ describe('every Apex class', () => {
     });
 
     it('is compiled for the API version of the project', async () => {
-        const { sourceApiVersion } = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
-        const files = await readdir(CLASSES);
-        const ofClasses = units.map(({ name }) => `${name}.cls-meta.xml`);
-        expect(files.filter((file) => file.endsWith('.cls-meta.xml'))).to.have.members(ofClasses);
-        for (const { name } of units) {
-            const meta = await readFile(join(CLASSES, `${name}.cls-meta.xml`), 'utf8');
-            expect(metadata(name, meta, sourceApiVersion)).to.deep.equal([]);
+        const files = await classFiles('.cls-meta.xml');
+        const classOf = (file) => basename(file, '.cls-meta.xml');
+        expect(files.map(classOf)).to.have.members(units.map(({ name }) => name));
+        for (const file of files) {
+            const name = classOf(file);
+            const meta = await readFile(file, 'utf8');
+            expect(metadata(name, meta, API_VERSION)).to.deep.equal([]);
             expect(metadata(name, meta, '1.0')).to.have.length(1);
         }
     });

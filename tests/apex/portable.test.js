@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { access } from 'node:fs/promises';
 import { all, parse, readClasses } from './apex.js';
 import { messages, ownRecords, profiles, records, setup, userNames } from './portable.js';
-import { packageFolders } from './schema.js';
+import { PACKAGE_FOLDERS } from './schema.js';
 
 const units = await readClasses();
 
@@ -103,7 +103,7 @@ describe('every Apex test', () => {
             .map((node) => /^'(Patchbay_[A-Z]\w*[a-z])'$/.exec(node.getText())?.[1])
             .filter(Boolean);
         expect(names).to.deep.equal(['Patchbay_Agent']);
-        const files = (await packageFolders()).map(
+        const files = PACKAGE_FOLDERS.map(
             (folder) => `${folder}/main/default/permissionsets/${names[0]}.permissionset-meta.xml`
         );
         expect(await Promise.any(files.map((file) => access(file)))).to.equal(undefined);

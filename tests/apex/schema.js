@@ -1,6 +1,7 @@
 /* What queries may name: the objects of the local record store, those of Setup that Apex asks for, and those of the packages. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 import { SCHEMA } from '../../www/host/records/schema.js';
 
@@ -60,10 +61,7 @@ export async function schema(folders) {
 }
 
 /** The folders of the packages. */
-export async function packageFolders() {
-    const project = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
-    return project.packageDirectories.map((directory) => path(directory.path));
-}
+export const PACKAGE_FOLDERS = PACKAGES.map(({ folder }) => path(folder));
 
 async function customObjects(folder) {
     const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/'));

@@ -4,11 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { all, calls, parse, readClasses } from './apex.js';
-import { packageFolders, schema } from './schema.js';
+import { PACKAGE_FOLDERS, schema } from './schema.js';
 import { queryIn, unknownNames } from './soql.js';
 
 const units = await readClasses();
-const objects = await schema(await packageFolders());
+const objects = await schema(PACKAGE_FOLDERS);
 
 /** The one query that is put together: which lookup stores a transcript the org decides, and its name is from the describe. */
 const OF_THE_ORG = 'PatchbayRelatedRecord:';

@@ -5,22 +5,21 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { path } from '../../scripts/paths.js';
-import { packageFolders } from './schema.js';
+import { PACKAGE_FOLDERS } from './schema.js';
 
 const require = createRequire(import.meta.url);
 const STUB = path('tests/apex/purecloud');
 
 /** Copies what the packages have for Apex into a project of its own, beside the stub; resolves to their folders there. */
 export async function project(folder) {
-    const packages = await packageFolders();
-    for (const source of packages) {
+    for (const source of PACKAGE_FOLDERS) {
         await cp(source, join(folder, relative(path('.'), source)), {
             recursive: true,
             filter: (file) => basename(file) !== 'lwc'
         });
     }
     await cp(STUB, join(folder, 'purecloud'), { recursive: true });
-    const directories = packages.map((source) => ({ path: relative(path('.'), source) }));
+    const directories = PACKAGE_FOLDERS.map((source) => ({ path: relative(path('.'), source) }));
     const { sourceApiVersion } = require(path('sfdx-project.json'));
     await mkdir(folder, { recursive: true });
     await writeFile(

@@ -6,7 +6,7 @@ import { day } from './appDay.js';
 import { AppPage, WIDE } from './appPage.js';
 import { startConsole } from './consolePage.js';
 
-const labels = Object.values(readLabels(path('www/force-app/main/default')));
+const labels = Object.values(readLabels(path('www')));
 const german = new Set(labels.map(({ de }) => de));
 /** What is told apart from German by its text; a status or an object is called as the org calls it. */
 const ORG = ['Available', 'On Queue', 'Break', 'Meal', 'Call', 'Chat', 'Contact', 'Account', 'Case', 'Inbound'];

@@ -1,9 +1,10 @@
 /* Every bundle, compiled by what compiles it in an org; and the compiler, shown faults that an org refuses. */
 import { expect } from 'chai';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 import { bundlesIn, compileBundle, filesOf } from './compile.js';
 
-const BUNDLES = [...(await bundlesIn(path('www/force-app'))), ...(await bundlesIn(path('www/recipes')))];
+const BUNDLES = (await Promise.all(PACKAGES.map(({ folder }) => bundlesIn(path(folder))))).flat();
 
 const SCRIPT = `import { LightningElement, api } from 'lwc';
 export default class Faulty extends LightningElement {

@@ -2,12 +2,13 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { expect } from 'chai';
+import { API_VERSION } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 import { PAGES, recipesPage } from '../../scripts/recipesDocs.js';
 
-const FOLDER = 'www/recipes/lwc';
+const FOLDER = 'www/examples/main/default/lwc';
 
-const recipesOn = async (page) => (await recipesPage(page)).files.map((file) => file.split('/')[3]);
+const recipesOn = async (page) => (await recipesPage(page)).files.map((file) => file.split('/')[5]);
 
 describe('the documents with recipes', () => {
     it('show the code as it stands in the files', async () => {
@@ -59,10 +60,9 @@ describe('docs/components.md', () => {
 
 describe('each recipe', () => {
     it('is a component that can be deployed, and has a test', async () => {
-        const { sourceApiVersion } = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
         for (const name of await readdir(path(FOLDER))) {
             const meta = await readFile(path(`${FOLDER}/${name}/${name}.js-meta.xml`), 'utf8');
-            expect(meta, name).to.include(`<apiVersion>${sourceApiVersion}</apiVersion>`);
+            expect(meta, name).to.include(`<apiVersion>${API_VERSION}</apiVersion>`);
             expect(meta, name).to.match(/<isExposed>true<[^]*<target>lightning__\w+<\/target>/);
             const code = await readFile(path(`${FOLDER}/${name}/${name}.js`), 'utf8');
             for (const [, property] of meta.matchAll(/<property\s+name="(\w+)"/g)) {

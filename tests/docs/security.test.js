@@ -2,17 +2,21 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 
-const PACKAGE = path('www/force-app/main/default');
-
-async function sources(folder, extension) {
-    const entries = await readdir(join(PACKAGE, folder), { recursive: true, withFileTypes: true });
-    const files = entries
-        .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
-        .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-        .filter((file) => !file.includes('__tests__'));
-    return Promise.all(files.map(async (file) => [file.slice(PACKAGE.length), await readFile(file, 'utf8')]));
+/** What ends so below the folders of a type of metadata, in all packages: each file's place in its package, and its text. */
+async function sources(type, extension) {
+    const all = PACKAGES.map(async ({ folder }) => {
+        const root = join(path(folder), 'main/default');
+        const entries = await readdir(root, { recursive: true, withFileTypes: true });
+        const files = entries
+            .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+            .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+            .filter((file) => file.startsWith(join(root, type)) && !file.includes('__tests__'));
+        return Promise.all(files.map(async (file) => [file.slice(root.length), await readFile(file, 'utf8')]));
+    });
+    return (await Promise.all(all)).flat();
 }
 
 describe('notes for a security review', () => {

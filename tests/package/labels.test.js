@@ -19,7 +19,7 @@ const SPOKEN =
 /** Names of facts, which tests know them by; what is shown is a label. */
 const NAMES = ['Call type', 'Wrap-up code'];
 
-const labels = readLabels(PACKAGE);
+const labels = readLabels(path('www'));
 
 async function sources(extension) {
     const entries = await readdir(LWC, { recursive: true, withFileTypes: true });
@@ -80,7 +80,7 @@ describe('the labels', () => {
 
     it('are of one category, for everybody, described, and within the lengths that Salesforce takes', async () => {
         const xml = await readFile(join(PACKAGE, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
-        const german = await readFile(join(PACKAGE, 'translations/de.translation-meta.xml'), 'utf8');
+        const german = await readFile(path('www/german/main/default/translations/de.translation-meta.xml'), 'utf8');
         const count = Object.keys(labels).length;
         for (const line of ['<categories>Patchbay</categories>', '<protected>false</protected>', '<language>en_US<']) {
             expect(xml.split(line), line).to.have.length(count + 1);

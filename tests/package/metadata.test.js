@@ -2,32 +2,36 @@
 import { expect } from 'chai';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
+import { basename, join, relative } from 'node:path';
+import { convert } from '../../scripts/metadata.js';
+import { API_VERSION, PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 
-const SOURCE = path('www/force-app');
-const MAIN = join(SOURCE, 'main/default');
-const LWC = join(MAIN, 'lwc');
-const RECIPES = path('www/recipes/lwc');
+const CORE = path('www/force-app');
+const MAIN = join(CORE, 'main/default');
 const CLASSES = join(MAIN, 'classes');
+
+/** Every file that an org is given of a folder. */
+async function filesOf(folder) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
+        .filter((file) => !file.includes('__tests__'));
+}
+
+/** Every file of all packages that ends like this. */
+async function everyFile(ending) {
+    const all = PACKAGES.map(async ({ folder }) =>
+        (await filesOf(path(folder))).map((file) => path(`${folder}/${file}`))
+    );
+    return (await Promise.all(all)).flat().filter((file) => file.endsWith(ending));
+}
 
 async function apexClasses() {
     return (await readdir(CLASSES))
         .filter((file) => file.endsWith('.cls'))
         .map((file) => file.slice(0, -'.cls'.length));
-}
-
-async function lwcFiles() {
-    const names = await readdir(LWC, { recursive: true, withFileTypes: true });
-    return names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
-
-async function filesOf(folder) {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
 }
 
 /** What the manifest names of a type. */
@@ -37,80 +41,156 @@ function members(manifest, type) {
     return Array.from(block.matchAll(/<members>(.*?)<\/members>/g), ([, name]) => name);
 }
 
+/** The bundle that a file is of. */
+const bundleOf = (file) => /\/lwc\/(\w+)\//.exec(file)?.[1];
+
+const tagOf = (bundle) => `c-${bundle.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** All that a manifest names. */
+const allMembers = (manifest) => Array.from(manifest.matchAll(/<members>(.*?)<\/members>/g), ([, name]) => name);
+
 describe('the metadata', () => {
     // A bundle has no namespace: one of the same name in an org would be overwritten by a deployment.
-    it('has names that no component of an org has: every bundle begins with patchbay, every class with Patchbay', async () => {
-        for (const folder of [LWC, RECIPES]) {
-            for (const name of await readdir(folder)) {
-                expect(name).to.match(/^patchbay/);
-                const code = await readFile(join(folder, name, `${name}.js`), 'utf8');
-                for (const [, exported] of code.matchAll(/^export default class (\w+)/gm)) {
-                    expect(exported).to.equal(name.replace(/^p/, 'P'));
-                }
+    it('has names that no component of an org has: every bundle begins with patchbay', async () => {
+        for (const file of (await everyFile('.js')).filter((name) => basename(name, '.js') === bundleOf(name))) {
+            const name = bundleOf(file);
+            expect(name).to.match(/^patchbay/);
+            for (const [, exported] of (await readFile(file, 'utf8')).matchAll(/^export default class (\w+)/gm)) {
+                expect(exported).to.equal(name.replace(/^p/, 'P'));
             }
         }
-        expect((await apexClasses()).filter((name) => !name.startsWith('Patchbay'))).to.deep.equal([]);
     });
 
-    describe('converted to what an org deploys', () => {
+    describe('of each package, converted alone to what an org deploys', () => {
         let out;
-        let packaged;
-        let manifest;
+        const manifests = {};
         before(async () => {
             out = await mkdtemp(join(tmpdir(), 'patchbay-metadata-'));
-            const { packagePath } = await new MetadataConverter().convert(ComponentSet.fromSource(SOURCE), 'metadata', {
-                type: 'directory',
-                outputDirectory: out,
-                genUniqueDir: false
-            });
-            packaged = packagePath;
-            manifest = await readFile(join(packagePath, 'package.xml'), 'utf8');
+            for (const { name, folder } of PACKAGES) {
+                await convert([path(folder)], join(out, name));
+                manifests[name] = await readFile(join(out, name, 'package.xml'), 'utf8');
+            }
         });
         after(() => rm(out, { recursive: true, force: true }));
 
-        it('has every bundle and class in its manifest', async () => {
-            const bundles = (await readdir(LWC, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+        it('has every bundle and class of the core in its manifest', async () => {
+            const core = manifests.patchbay;
+            const bundles = (await readdir(join(MAIN, 'lwc'), { withFileTypes: true })).filter((one) =>
+                one.isDirectory()
+            );
             expect(bundles.length).to.be.above(5);
-            expect(members(manifest, 'LightningComponentBundle')).to.have.members(bundles.map(({ name }) => name));
+            expect(members(core, 'LightningComponentBundle')).to.have.members(bundles.map(({ name }) => name));
             for (const { name } of bundles) {
-                expect(await readdir(join(packaged, 'lwc', name)))
+                expect(await readdir(join(out, 'patchbay/lwc', name)))
                     .to.include(`${name}.js`)
                     .and.include(`${name}.js-meta.xml`);
             }
-            expect(members(manifest, 'ApexClass')).to.have.members(await apexClasses());
-            expect(members(manifest, 'PermissionSet')).to.have.members(['Patchbay_Admin', 'Patchbay_Agent']);
-            expect(members(manifest, 'CustomPermission')).to.deep.equal(['Patchbay_Inspector']);
+            expect(members(core, 'ApexClass')).to.have.members(await apexClasses());
+            expect(members(core, 'PermissionSet')).to.have.members(['Patchbay_Admin', 'Patchbay_Agent']);
+            expect(members(core, 'CustomPermission')).to.deep.equal(['Patchbay_Inspector']);
         });
 
-        it('has every label in its manifest, and the translation', async () => {
+        it('has every label in its manifest, and the translation in a package of its own', async () => {
             const labels = await readFile(join(MAIN, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
             const names = Array.from(labels.matchAll(/<fullName>(\w+)<\/fullName>/g), ([, name]) => name);
             expect(names.length).to.be.above(100);
-            const named = [...members(manifest, 'CustomLabel'), ...members(manifest, 'CustomLabels')];
+            const named = allMembers(manifests.patchbay);
             // A manifest names the labels one by one, or the one file that holds them.
             expect(named).to.satisfy(
                 (all) => all.includes('CustomLabels') || names.every((name) => all.includes(name))
             );
-            const deployed = await readFile(join(packaged, 'labels/CustomLabels.labels'), 'utf8');
+            const deployed = await readFile(join(out, 'patchbay/labels/CustomLabels.labels'), 'utf8');
             expect(names.filter((name) => !deployed.includes(`<fullName>${name}</fullName>`))).to.deep.equal([]);
-            expect(members(manifest, 'Translations')).to.deep.equal(['de']);
+            expect(members(manifests['patchbay-german'], 'Translations')).to.deep.equal(['de']);
         });
 
-        it('has every file of the source but those that .forceignore names, and no other', async () => {
-            const bare = (file) => file.replace(/-meta\.xml$/, '').replaceAll('\\', '/');
-            // Of an object's fields an org is given one file.
-            const whole = (file) => file.replace(/^(objects\/\w+)\/.*/, '$1.object');
-            const ours = (await filesOf(MAIN)).filter((file) => !file.includes('__tests__'));
-            const source = [...new Set(ours.map((file) => whole(file)))].map(bare);
-            const deployed = (await filesOf(packaged)).filter((file) => file !== 'package.xml');
-            expect(deployed.filter((file) => file.includes('__tests__'))).to.deep.equal([]);
-            expect(deployed.map(bare).sort()).to.deep.equal(source.sort());
+        // What an org has under these names is Patchbay's alone.
+        it('names nothing that is not of Patchbay, but for the two files that an org merges', () => {
+            const merged = ['CustomLabels', 'de'];
+            const ours = (name) => /(^|\.)patchbay/i.test(name);
+            for (const manifest of Object.values(manifests)) {
+                expect(allMembers(manifest).filter((name) => !ours(name) && !merged.includes(name))).to.deep.equal([]);
+            }
+        });
+
+        it('is in one package only', () => {
+            const typed = (manifest) =>
+                Array.from(manifest.matchAll(/<types>([^]*?)<name>(\w+)<\/name>/g)).flatMap(([, names, type]) =>
+                    allMembers(names).map((name) => `${type} ${name}`)
+                );
+            const named = Object.values(manifests).flatMap(typed);
+            expect(named).to.have.length.above(50);
+            expect(named.filter((name, at) => named.indexOf(name) !== at)).to.deep.equal([]);
+        });
+
+        for (const { name, folder } of PACKAGES) {
+            it(`has every file of the source but those that .forceignore names, and no other: ${name}`, async () => {
+                const bare = (file) => file.replace(/-meta\.xml$/, '');
+                // Of an object's fields an org is given one file.
+                const whole = (file) => file.replace(/^(objects\/\w+)\/.*/, '$1.object');
+                const source = [...new Set((await filesOf(path(`${folder}/main/default`))).map(whole))].map(bare);
+                const deployed = (await filesOf(join(out, name))).filter((file) => file !== 'package.xml');
+                expect(deployed.map(bare).sort()).to.deep.equal(source.sort());
+            });
+        }
+    });
+
+    it('of the core needs neither Translation Workbench nor a class of the managed package', async () => {
+        const files = await filesOf(CORE);
+        expect(files.filter((file) => /translation/i.test(file) && /-meta\.xml$/.test(file))).to.deep.equal([]);
+        for (const name of await apexClasses()) {
+            const code = await readFile(join(CLASSES, `${name}.cls`), 'utf8');
+            expect(code.replace(/\/\*[^]*?\*\/|\/\/.*|'[^']*'/g, ''), name).to.not.match(/purecloud/i);
+        }
+    });
+
+    it('of a package uses nothing of a package that is installed later', async () => {
+        const later = [];
+        const texts = [];
+        for (const { folder } of PACKAGES) {
+            const files = await filesOf(path(folder));
+            const read = files.filter(
+                (file) =>
+                    /\.(cls|js|html|xml)$/.test(file) && !/\/bytes\.js$|^labels/.test(file.replace('main/default/', ''))
+            );
+            texts.push((await Promise.all(read.map((file) => readFile(path(`${folder}/${file}`), 'utf8')))).join('\n'));
+            const bundles = files.map((file) => /lwc\/(\w+)\/\1\.js$/.exec(file)?.[1]).filter(Boolean);
+            const classes = files.filter((file) => file.endsWith('.cls')).map((file) => basename(file, '.cls'));
+            later.push([...bundles.map((name) => `c/${name}`), ...bundles.map(tagOf), ...classes]);
+        }
+        expect(later[0]).to.include.members(['c/patchbaySession', 'c-patchbay-console', 'PatchbayInteractionLog']);
+        texts.forEach((text, at) => {
+            const code = text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/.*|<!--[^]*?-->/g, '');
+            // Preflight asks by name whether the class is there.
+            const isUsed = (name) =>
+                new RegExp(`(?<![\\w-'])${name}(?![\\w-'])`).test(code.replace(/'Patchbay\w+'/g, ''));
+            expect(
+                later
+                    .slice(at + 1)
+                    .flat()
+                    .filter(isUsed),
+                PACKAGES[at].name
+            ).to.deep.equal([]);
         });
     });
 
-    it('stands in the project that says where it is, at the top of the repository', async () => {
-        const { packageDirectories } = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
-        expect(packageDirectories).to.deep.equal([{ path: 'www/force-app', default: true }]);
+    it('stands in the project as packages can be made of it, each with its version', async () => {
+        const project = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
+        const { version } = JSON.parse(await readFile(path('package.json'), 'utf8'));
+        expect(project.namespace).to.equal('');
+        expect(PACKAGES.map(({ name }) => name)).to.deep.equal([
+            'patchbay',
+            'patchbay-genesys-log',
+            'patchbay-german',
+            'patchbay-examples'
+        ]);
+        for (const directory of project.packageDirectories) {
+            expect(directory.versionNumber).to.equal(`${version}.NEXT`);
+            expect(directory.versionDescription).to.match(/\.$/);
+            // All of them need the managed package, so they are org-dependent; such a package takes no dependencies.
+            expect(directory).to.not.have.property('dependencies');
+        }
+        expect(project.packageDirectories.filter((directory) => directory.default)).to.have.length(1);
     });
 
     it('gives access to every class that components call: to agents, but for what is the administrators’', async () => {
@@ -129,10 +209,9 @@ describe('the metadata', () => {
     });
 
     it('every bundle says what it is, for one API version', async () => {
-        const project = JSON.parse(await readFile(path('sfdx-project.json'), 'utf8'));
-        for (const file of (await lwcFiles()).filter((name) => name.endsWith('.js-meta.xml'))) {
+        for (const file of await everyFile('.js-meta.xml')) {
             const meta = await readFile(file, 'utf8');
-            expect(meta, file).to.include(`<apiVersion>${project.sourceApiVersion}</apiVersion>`);
+            expect(meta, file).to.include(`<apiVersion>${API_VERSION}</apiVersion>`);
             expect(meta, file)
                 .to.match(/<masterLabel>.+<\/masterLabel>/)
                 .and.match(/<description>.+<\/description>/);
@@ -143,7 +222,7 @@ describe('the metadata', () => {
     });
 
     it('every script is within the limit of a bundle, and without what the sandbox refuses', async () => {
-        for (const file of (await lwcFiles()).filter((name) => name.endsWith('.js') && !name.includes('__tests__'))) {
+        for (const file of await everyFile('.js')) {
             const code = await readFile(file, 'utf8');
             expect(Buffer.byteLength(code), file).to.be.below(1_000_000);
             expect(code, file).to.not.match(/\bimport\.meta\b|\beval\s*\(|\bnew Function\b|\bloadScript\b/);

@@ -393,7 +393,7 @@ describe('the texts of preflight', () => {
     const pascal = (code) => code.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
 
     it('are those of the package’s labels, word for word', () => {
-        const labels = readLabels(path('www/force-app/main/default'));
+        const labels = readLabels(path('www'));
         for (const [code, sentence] of Object.entries(SENTENCES)) {
             expect(labels[`Patchbay_Health${pascal(code)}`]?.en, code).to.equal(sentence);
         }

@@ -7,12 +7,14 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 
 const require = createRequire(import.meta.url);
 
-const SOURCE = path('www/force-app');
+const ROOT = path('www');
+const FOLDERS = PACKAGES.map(({ folder }) => relative('www', folder));
 const CARELESS = path('tests/package/review');
 const TAGS = ['Recommended', 'AppExchange', 'Security'];
 const ENGINES = ['pmd', 'eslint', 'retirejs'];
@@ -26,15 +28,17 @@ const IGNORED = [
 ];
 
 /** What is found and is right as it is: a name that identifies a log, and no secret. Metadata has no place to say so. */
-const ACCEPTED = [['ProtectSensitiveData', 'main/default/objects/Patchbay_Log_Key__c/fields/Key__c.field-meta.xml']];
+const ACCEPTED = [
+    ['ProtectSensitiveData', 'force-app/main/default/objects/Patchbay_Log_Key__c/fields/Key__c.field-meta.xml']
+];
 
 const isAccepted = ({ rule, file }) => ACCEPTED.some(([name, place]) => name === rule && place === file);
 
-/** What the engines say of a folder: each violation, and each file that an engine could not read. */
-async function review(folder, ignored, left) {
+/** What the engines say of the packages in a folder: each violation, and each file that an engine could not read. */
+async function review(root, ignored, left) {
     const { CodeAnalyzer, CodeAnalyzerConfig, EventType, LogLevel } = require('@salesforce/code-analyzer-core');
     // Its own folder for what an engine leaves behind where it cannot parse a file.
-    const config = { config_root: dirname(folder), root_working_folder: left, ignores: { files: ignored } };
+    const config = { config_root: root, root_working_folder: left, ignores: { files: ignored } };
     const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromObject(config));
     const errors = [];
     analyzer.onEvent(EventType.EngineLogEvent, ({ logLevel, engineName, message }) => {
@@ -45,13 +49,13 @@ async function review(folder, ignored, left) {
     for (const engine of ENGINES) {
         await analyzer.addEnginePlugin(require(`@salesforce/code-analyzer-${engine}-engine`).createEnginePlugin());
     }
-    const workspace = await analyzer.createWorkspace([folder]);
+    const workspace = await analyzer.createWorkspace(FOLDERS.map((folder) => join(root, folder)));
     const rules = await analyzer.selectRules(TAGS, { workspace });
     const violations = (await analyzer.run(rules, { workspace })).getViolations().map((violation) => {
         const place = violation.getPrimaryLocation();
         return {
             rule: violation.getRule().getName(),
-            file: place.getFile() ? relative(folder, place.getFile()) : '',
+            file: place.getFile() ? relative(root, place.getFile()) : '',
             line: place.getStartLine(),
             message: violation.getMessage()
         };
@@ -73,7 +77,9 @@ async function plant(copy) {
         '.cls': await readFile(join(CARELESS, 'Careless.cls'), 'utf8'),
         '.js': await readFile(join(CARELESS, 'careless.js'), 'utf8')
     };
-    await cp(SOURCE, copy, { recursive: true, filter: isReviewed });
+    for (const folder of FOLDERS) {
+        await cp(join(ROOT, folder), join(copy, folder), { recursive: true, filter: isReviewed });
+    }
     const files = await readdir(copy, { recursive: true });
     const planted = { '.cls': [], '.js': [] };
     for (const file of files.filter((name) => extname(name) in PLANT).sort()) {
@@ -108,14 +114,14 @@ describe('the review', function () {
     });
 
     it('finds nothing in Apex, components and metadata', async () => {
-        const { engines, errors, violations } = await review(SOURCE, IGNORED, left);
+        const { engines, errors, violations } = await review(ROOT, IGNORED, left);
         expect(engines).to.include.members(['pmd', 'cpd', 'eslint', 'retire-js']);
         expect(errors).to.deep.equal([]);
         expect(violations.filter((violation) => !isAccepted(violation))).to.deep.equal([]);
     });
 
     it('passes over no file: it would find a fault at the end of each', async () => {
-        const copy = join(left, 'force-app');
+        const copy = join(left, 'www');
         const planted = await plant(copy);
         const { errors, violations } = await review(copy, [], left);
         const found = (name) => violations.filter(({ rule }) => rule === name).map(({ file }) => file);
@@ -129,10 +135,14 @@ describe('the review', function () {
 
     // PMD reads JavaScript as scripts, not as modules, and loses its place in them: its one rule for components is seen to here.
     it('knows of no event that leaves its component and bubbles on', async () => {
-        const files = (await readdir(SOURCE, { recursive: true })).filter((file) => file.endsWith('.js'));
-        const sources = await Promise.all(
-            files.filter((file) => isReviewed(join(SOURCE, file))).map((file) => readFile(join(SOURCE, file), 'utf8'))
+        const all = await Promise.all(
+            FOLDERS.map(async (folder) => {
+                const files = await readdir(join(ROOT, folder), { recursive: true });
+                return files.map((file) => join(ROOT, folder, file));
+            })
         );
+        const reviewed = all.flat().filter((file) => file.endsWith('.js') && isReviewed(file));
+        const sources = await Promise.all(reviewed.map((file) => readFile(file, 'utf8')));
         expect(sources.filter((source) => /\bcomposed\b/.test(source))).to.deep.equal([]);
     });
 });

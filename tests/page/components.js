@@ -17,6 +17,7 @@ const INPUTS = [
     ...['components.js', 'inside/components.js', 'inside/messageService.js'].map((file) => `tests/page/${file}`),
     'www/host',
     'www/force-app/main/default',
+    'www/german',
     'package-lock.json'
 ];
 
@@ -42,7 +43,7 @@ async function build() {
             platform.messageChannels(),
             platform.user(),
             platform.languages({ rootDir: MODULES }),
-            platform.customLabels({ rootDir: MODULES, defined: readLabels(PACKAGE) }),
+            platform.customLabels({ rootDir: MODULES, defined: readLabels(path('www')) }),
             platform.apexMethods({ rootDir: MODULES }),
             sandboxedNamespaceC(namespaceC, { rootDir: MODULES }),
             platform.constants(),

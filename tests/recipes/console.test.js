@@ -32,7 +32,7 @@ describe('recipes in the local console', () => {
     const received = ({ page }) => page.evaluate(() => window.patchbayHost.orders.map(({ json }) => JSON.parse(json)));
 
     it('are all there', async () => {
-        for (const name of await readdir(path('www/recipes/lwc'))) {
+        for (const name of await readdir(path('www/examples/main/default/lwc'))) {
             const recipe = await show(`?recipe=${name}`);
             const tag = `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
             await recipe.panel.locator(tag).waitFor({ state: 'attached' });

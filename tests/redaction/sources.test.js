@@ -109,12 +109,12 @@ describe('who prints', () => {
     });
 
     it('in Apex: one class, and never what it was given', async () => {
-        const classes = await files(['www/force-app/main/default/classes'], /\.cls$/);
+        const classes = await files(['www'], /\.cls$/);
         const speakers = classes
             .map(([file, text]) => [file.split('/').at(-1), lines(text, /\bSystem\s*\.\s*debug\b/i)])
             .filter(([, said]) => said.length > 0);
         expect(Object.fromEntries(speakers)).to.deep.equal(APEX);
-        expect(Object.fromEntries(classes)['www/force-app/main/default/classes/PatchbayCTIExtensions.cls']).to.include(
+        expect(Object.fromEntries(classes)['www/genesys-log/main/default/classes/PatchbayCTIExtensions.cls']).to.include(
             PLACE
         );
     });

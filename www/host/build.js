@@ -10,10 +10,9 @@ import { bundlePage } from './bundle/page.js';
 
 const hostDir = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostDir, '../..');
-const packageDir = path.join(root, 'www/force-app/main/default');
-const componentsDir = path.join(packageDir, 'lwc');
-const recipesDir = path.join(root, 'www/recipes/lwc');
-const labelDirs = ['labels', 'translations'].map((folder) => path.join(packageDir, folder));
+const componentsDir = path.join(root, 'www/force-app/main/default/lwc');
+const recipesDir = path.join(root, 'www/examples/main/default/lwc');
+const labelDirs = ['force-app/main/default/labels', 'german'].map((folder) => path.join(root, 'www', folder));
 /** What a developer edits before deploying; this console has its own edition. */
 const STAND_INS = ['patchbaySetup'];
 const STAMP = 'inputs.sha256';
@@ -47,7 +46,14 @@ export async function buildHost({ outDir, log = console.log }) {
     try {
         const onwarn = (warning) => report(warning, log);
         const namespaceC = await compileNamespaceC({ bundles, rootDir: path.join(hostDir, 'modules'), onwarn });
-        await bundlePage({ hostDir, namespaceC, recipes, labels: readLabels(packageDir), outDir: fresh, onwarn });
+        await bundlePage({
+            hostDir,
+            namespaceC,
+            recipes,
+            labels: readLabels(path.join(root, 'www')),
+            outDir: fresh,
+            onwarn
+        });
         copyAssets({ hostDir, outDir: fresh });
         writeFileSync(path.join(fresh, STAMP), inputs);
     } catch (error) {

@@ -1,13 +1,13 @@
-// The custom labels of the package, read from its metadata: in English where they are defined, and as they are translated.
+// The custom labels, read from metadata: in English as the core package defines them, in German as the package of translations does.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
-/** {name: {en, de}} of all labels below `packageDir`; a label without a translation has no `de`. */
-export function readLabels(packageDir) {
-    const english = readFileSync(join(packageDir, 'labels/CustomLabels.labels-meta.xml'), 'utf8');
-    const german = readFileSync(join(packageDir, 'translations/de.translation-meta.xml'), 'utf8');
+/** {name: {en, de}} of all labels of the packages in `folder`; a label without a translation has no `de`. */
+export function readLabels(folder) {
+    const english = readFileSync(join(folder, 'force-app/main/default/labels/CustomLabels.labels-meta.xml'), 'utf8');
+    const german = readFileSync(join(folder, 'german/main/default/translations/de.translation-meta.xml'), 'utf8');
     const translated = Object.fromEntries(elements(german, 'customLabels', 'name', 'label'));
     return Object.fromEntries(
         elements(english, 'labels', 'fullName', 'value').map(([name, en]) => [name, { en, de: translated[name] }])

@@ -1,8 +1,8 @@
 /** Before every test file: the labels in English, as they are defined, so that tests read what agents do. */
 import { readLabels } from '../../../../../../host/bundle/labels';
 
-const PACKAGE = `${globalThis.process.cwd()}/www/force-app/main/default`;
+const PACKAGES = `${globalThis.process.cwd()}/www`;
 
-for (const [name, { en }] of Object.entries(readLabels(PACKAGE))) {
+for (const [name, { en }] of Object.entries(readLabels(PACKAGES))) {
     jest.doMock(`@salesforce/label/c.${name}`, () => ({ __esModule: true, default: en }), { virtual: true });
 }

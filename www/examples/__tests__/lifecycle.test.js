@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createMessageContext, releaseMessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import { call, mount, settled } from 'patchbay-harness';
 
-const NAMES = readdirSync('www/recipes/lwc');
+const NAMES = readdirSync('www/examples/main/default/lwc');
 
 const tagOf = (name) => `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
