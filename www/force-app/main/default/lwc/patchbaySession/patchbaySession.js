@@ -1,18 +1,23 @@
 /** The one session of a page: subscribe to its state, select an interaction, send a message. */
 import labels from './labels';
 import { problemsOf } from './problems';
-import { SharedSession } from './sharedSession';
+import { NO_CONFIGURATION, SharedSession } from './sharedSession';
 
 let shared = null;
 // Wire adapters may answer before their component is connected.
 const earlyInfos = [];
 
 /** The state before there is a session, to begin with. */
-export const NO_SESSION = Object.freeze({ patchbay: null, session: null, error: null });
+export const NO_SESSION = Object.freeze({
+    patchbay: null,
+    session: null,
+    error: null,
+    configuration: NO_CONFIGURATION
+});
 
 /**
- * Calls `listener` with {patchbay, session, error, change, problems, infos, searchProblems}: as soon as there is a session, and
- * after every change, with what it changed. `error` says why there is no session, `problems` what is wrong and stays so,
+ * Calls `listener` with {patchbay, session, error, configuration, change, problems, infos, searchProblems}: as soon as there is a
+ * session, and after every change, with what it changed. `configuration` is what the organisation chose: `statuses`, `transferTargets`. `error` says why there is no session, `problems` what is wrong and stays so,
  * `infos` what getObjectInfo says of Task and EngagementInteraction, `searchProblems` by interaction why its records could not
  * be searched for. A component with `keepsLog` shows what is saved: from then on the session saves and searches, if the
  * organisation wants Patchbay to keep the log. Returns the function that unsubscribes.

@@ -18,6 +18,9 @@ let closed = Promise.resolve();
 /** Maximum number of messages and calls that wait for the session. */
 const MAX_WAITING = 1000;
 
+/** What components read of the organisation's configuration; before it is known. */
+export const NO_CONFIGURATION = Object.freeze({ statuses: Object.freeze([]), transferTargets: Object.freeze([]) });
+
 /** Of a session that nobody wants to save. */
 const NOT_SAVING = { logKeeper: 'none', engagement: null };
 
@@ -31,6 +34,7 @@ export class SharedSession {
     context = null;
     patchbay = null;
     session = null;
+    configuration = NO_CONFIGURATION;
     recordSearch = null;
     error = null;
     /** What getObjectInfo says, {objectInfo, engagementInfo}, and {taskStatuses}; what is wrong with the setup in its light. */
@@ -72,6 +76,7 @@ export class SharedSession {
         this.listen();
         try {
             this.patchbay = await load();
+            this.configuration = configured(setup);
             await closed;
             if (!this.listening) {
                 return;
@@ -198,8 +203,9 @@ export class SharedSession {
     }
 
     stateAfter(change) {
-        const { patchbay, session, error, problems, infos } = this;
-        return { patchbay, session, error, change, problems, infos, searchProblems: this.recordSearch?.problems };
+        const { patchbay, session, error, configuration, problems, infos } = this;
+        const searchProblems = this.recordSearch?.problems;
+        return { patchbay, session, error, configuration, change, problems, infos, searchProblems };
     }
 
     /** What is wrong and stays so, each once: with the setup, and with keeping. */
@@ -227,6 +233,10 @@ export class SharedSession {
         }
         this.end();
     }
+}
+
+function configured({ statuses = [], transferTargets = [] }) {
+    return Object.freeze({ statuses, transferTargets });
 }
 
 function saving({ engagement }) {

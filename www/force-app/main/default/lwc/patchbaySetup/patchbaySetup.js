@@ -40,6 +40,12 @@ export default {
     statuses: [],
 
     /**
+     * Where agents may transfer to, in the order of the panel: `{ label: 'Claims', kind: 'queueId', value: '…', group: 'Queues', sort: 1 }`.
+     * `kind` is `userId`, `queueId`, `phone`, `flow` or `address`, and `value` the raw text of it.
+     */
+    transferTargets: [],
+
+    /**
      * Keeps one EngagementInteraction record of each interaction: `{ apiVersion: '62.0' }`, where `apiVersion` decides
      * which fields there are. `values` fills fields as you say, by API name: `{ OwnerId: '005…' }`. `picklists` names the
      * values of picklists that you have changed: `{ CommunicationChannel: ['Voice Call', 'Web Chat', 'Email'] }`.
