@@ -176,7 +176,9 @@ async function writePackage(whole, messages) {
     const types = await readFile(path('wasm/js/messages.d.ts'), 'utf8');
     await writeFile(`${PKG}/messages/index.d.ts`, types.replaceAll("'./index.js'", "'../index.js'"));
     await writeFile(`${PKG}/patchbay_bg.wasm`, whole.bytes);
-    await cp(path('wasm/js/testing'), `${PKG}/testing`, { recursive: true });
+    for (const name of ['testing', 'conformance']) {
+        await cp(path(`wasm/js/${name}`), `${PKG}/${name}`, { recursive: true });
+    }
     await writeCommand();
     await writeFile(`${PKG}/testing/fixtures.js`, await fixturesModule());
     const files = [
@@ -187,6 +189,7 @@ async function writePackage(whole, messages) {
         'patchbay_bg.wasm',
         'messages',
         'testing',
+        'conformance',
         'bin'
     ];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
@@ -303,6 +306,7 @@ async function manifest(files) {
             '.': { types: './index.d.ts', default: './index.js' },
             './messages': { types: './messages/index.d.ts', default: './messages/index.js' },
             './testing': { types: './testing/index.d.ts', default: './testing/index.js' },
+            './conformance': { types: './conformance/index.d.ts', default: './conformance/index.js' },
             './patchbay_bg.wasm': './patchbay_bg.wasm',
             './package.json': './package.json'
         },

@@ -13,7 +13,8 @@ describe('docs/api.md', () => {
         expect(page).to.equal(await api());
     }).timeout(60_000);
 
-    for (const file of ['wasm/js/index.d.ts', 'pkg/types.d.ts', 'wasm/js/testing/index.d.ts']) {
+    const ENTRIES = ['index', 'testing/index', 'conformance/index'].map((name) => `wasm/js/${name}.d.ts`);
+    for (const file of [...ENTRIES, 'pkg/types.d.ts']) {
         it(`has every name that ${file} exports`, async () => {
             const types = await readFile(path(file), 'utf8');
             const exported = Array.from(types.matchAll(/^export (?:\w+ )+?(\w+)[ <({=:]/gm), ([, name]) => name);

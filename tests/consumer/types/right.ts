@@ -1,5 +1,7 @@
 import { load } from 'patchbay';
 import type { Message, SaveRequest } from 'patchbay';
+import { run } from 'patchbay/conformance';
+import type { Implementation } from 'patchbay/conformance';
 import { fixtures, openTesting } from 'patchbay/testing';
 import type { Fixture, Testing } from 'patchbay/testing';
 
@@ -20,4 +22,15 @@ export async function isTested(own: Fixture): Promise<number> {
     await testing.passTime(1000);
     await testing.close();
     return testing.saves.length + testing.now + (await openTesting()).session.interactions.length;
+}
+
+const idle: Implementation = {
+    open({ save }) {
+        return { receive() {}, phases: () => ({}), settle: () => void save({ callLog: { Subject: 'Call' } }) };
+    }
+};
+
+export async function isJudged(): Promise<readonly string[]> {
+    const { checks } = await run(idle, { only: ({ area }) => area === 'Saves' });
+    return checks.filter(({ passed }) => !passed).map(({ stream, what }) => `${stream}: ${what}`);
 }
