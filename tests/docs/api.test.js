@@ -11,7 +11,7 @@ describe('docs/api.md', () => {
 
     it('is what `node scripts/apiDocs.js` writes of the published types', async () => {
         expect(page).to.equal(await api());
-    }).timeout(60_000);
+    });
 
     const ENTRIES = ['index', 'testing/index', 'conformance/index'].map((name) => `wasm/js/${name}.d.ts`);
     for (const file of [...ENTRIES, 'pkg/types.d.ts']) {
