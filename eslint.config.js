@@ -9,6 +9,7 @@ export default [
     {
         ignores: [
             'build/',
+            'dist/',
             'pkg/',
             'target/',
             'tests/doctor/corpus/',

@@ -6,6 +6,7 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isMain, path } from './paths.js';
+import { buildJestPreset } from './jestPreset.js';
 import { command, run } from './run.js';
 import { setUp } from './setup.js';
 import { once } from './stamp.js';
@@ -38,10 +39,13 @@ export const INPUTS = [
 /** Builds both shapes, unless they stand as they would be built. Building twice gives the same bytes. */
 export async function build({ always = false } = {}) {
     if (always) {
-        return buildNow();
+        await buildNow();
+        return buildJestPreset(PKG);
     }
     const outputs = ['pkg/package.json', 'www/force-app/main/default/lwc/patchbay/patchbay.js'];
-    return once('build', { inputs: INPUTS, outputs }, buildNow);
+    const built = await once('build', { inputs: INPUTS, outputs }, buildNow);
+    await buildJestPreset(PKG);
+    return built;
 }
 
 async function buildNow() {
@@ -49,7 +53,8 @@ async function buildNow() {
     const whole = await compile({ without });
     const messages = await compile({ without: FEATURES, folder: 'build/messages', entry: 'messages.js' });
     const { bytes } = whole;
-    await writePackage(whole, messages);
+    const slim = await bundle(without, path('build/wasm'), 'slim.js');
+    await writePackage(whole, messages, slim);
     await writeLwc('patchbay', whole);
     await writeLwc('patchbayMessages', messages);
     console.log(`Built pkg/ and lwc/patchbay (${bytes.length.toLocaleString('en')} bytes of WebAssembly).`);
@@ -170,11 +175,15 @@ function bytesModule(bytes) {
     return `${BANNER}\n// The WebAssembly module in base64.\nexport default '${bytes.toString('base64')}';\n`;
 }
 
-async function writePackage(whole, messages) {
+async function writePackage(whole, messages, slim) {
     await writeModule(PKG, 'index.js', whole);
     await writeModule(`${PKG}/messages`, 'index.js', messages);
     const types = await readFile(path('wasm/js/messages.d.ts'), 'utf8');
     await writeFile(`${PKG}/messages/index.d.ts`, types.replaceAll("'./index.js'", "'../index.js'"));
+    await mkdir(`${PKG}/slim`);
+    await writeFile(`${PKG}/slim/index.js`, slim);
+    const slimTypes = await readFile(path('wasm/js/slim.d.ts'), 'utf8');
+    await writeFile(`${PKG}/slim/index.d.ts`, slimTypes.replaceAll("'./index.js'", "'../index.js'"));
     await writeFile(`${PKG}/patchbay_bg.wasm`, whole.bytes);
     for (const name of ['testing', 'conformance']) {
         await cp(path(`wasm/js/${name}`), `${PKG}/${name}`, { recursive: true });
@@ -188,8 +197,11 @@ async function writePackage(whole, messages) {
         'bytes.js',
         'patchbay_bg.wasm',
         'messages',
+        'slim',
         'testing',
         'conformance',
+        'jest-preset',
+        'lwc',
         'bin'
     ];
     await writeFile(`${PKG}/package.json`, `${JSON.stringify(await manifest(files), null, 4)}\n`);
@@ -305,6 +317,8 @@ async function manifest(files) {
         exports: {
             '.': { types: './index.d.ts', default: './index.js' },
             './messages': { types: './messages/index.d.ts', default: './messages/index.js' },
+            './slim': { types: './slim/index.d.ts', default: './slim/index.js' },
+            './jest-preset': { types: './jest-preset/index.d.cts', default: './jest-preset/index.cjs' },
             './testing': { types: './testing/index.d.ts', default: './testing/index.js' },
             './conformance': { types: './conformance/index.d.ts', default: './conformance/index.js' },
             './patchbay_bg.wasm': './patchbay_bg.wasm',

@@ -1,4 +1,4 @@
-/* Puts the code of the recipes into the documents, below the link to each file. `node scripts/recipesDocs.js` */
+/* Puts the code of recipes and of tested examples into the documents, below the link to each file. `node scripts/recipesDocs.js` */
 import { readFile, writeFile } from 'node:fs/promises';
 import { isMain, path } from './paths.js';
 
@@ -6,7 +6,8 @@ import { isMain, path } from './paths.js';
 export const PAGES = ['docs/recipes.md', 'docs/components.md'];
 
 // A link to a file, and the block that shows it as it stands there.
-const SHOWN = /(\]\(\.\.\/(www\/examples\/[^)]+)\)\n\n<!-- prettier-ignore -->\n```\w+\n)[^]*?\n?```/g;
+const SHOWN =
+    /(\]\(\.\.\/((?:www\/examples|tests\/consumer)\/[^)]+)\)\n\n<!-- prettier-ignore -->\n```\w+\n)[^]*?\n?```/g;
 
 /** A page as it is, and as it is with the files' code in it. */
 export async function recipesPage(page) {

@@ -8,7 +8,8 @@ import { PAGES, recipesPage } from '../../scripts/recipesDocs.js';
 
 const FOLDER = 'www/examples/main/default/lwc';
 
-const recipesOn = async (page) => (await recipesPage(page)).files.map((file) => file.split('/')[5]);
+const recipesOn = async (page) =>
+    (await recipesPage(page)).files.filter((file) => file.startsWith(FOLDER)).map((file) => file.split('/')[5]);
 
 describe('the documents with recipes', () => {
     it('show the code as it stands in the files', async () => {

@@ -86,7 +86,7 @@ describe('the npm package in an empty project', () => {
         const config = join(folder, 'jest.lwc.config.cjs');
         const { status, said } = run([command('jest/bin/jest.js'), '--ci', '--rootDir', folder, '--config', config]);
         expect(status, said).to.equal(0);
-        expect(said).to.match(/^Tests: +2 passed, 2 total/m);
+        expect(said).to.match(/^Tests: +5 passed, 5 total/m);
     });
 
     describe('its types', () => {

@@ -62,6 +62,28 @@ export const sent = async () => (await load()).blindTransfer('1', { flow: 'Audit
         expect(await sent()).to.deep.equal(SENT);
     });
 
+    it('works slim, with the bytes that it is given, and holds none', async () => {
+        const use = `import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { load } from 'patchbay/slim';
+export const without = load().catch((error) => error);
+export const sent = without.then(async () => {
+    const wasm = Promise.resolve(readFileSync(createRequire(import.meta.url).resolve('patchbay/patchbay_bg.wasm')));
+    return (await load({ wasm })).blindTransfer('1', { flow: 'Auditor Secure Flow' }).data.participantContext;
+});`;
+        await writeFile(join(folder, 'slim.mjs'), use);
+        const { without, sent } = await import(pathToFileURL(join(folder, 'slim.mjs')));
+        expect((await without).message).to.include('no bytes of its own; call load({ wasm })');
+        expect(await sent).to.deep.equal(SENT);
+        const bundle = await rollup({
+            input: join(folder, 'slim.mjs'),
+            external: /^node:/,
+            plugins: [nodeResolve({ preferBuiltins: true })]
+        });
+        const { output } = await bundle.generate({ format: 'es' });
+        expect(output[0].code).to.not.match(/[A-Za-z0-9+/]{2000}/);
+    });
+
     it('leaves nothing behind in a bundle that does not use it', async () => {
         await writeFile(join(folder, 'unused.js'), "import 'patchbay'; export const a = 1;");
         const bundle = await rollup({ input: join(folder, 'unused.js'), plugins: [nodeResolve()] });

@@ -114,8 +114,8 @@ describe('who prints', () => {
             .map(([file, text]) => [file.split('/').at(-1), lines(text, /\bSystem\s*\.\s*debug\b/i)])
             .filter(([, said]) => said.length > 0);
         expect(Object.fromEntries(speakers)).to.deep.equal(APEX);
-        expect(Object.fromEntries(classes)['www/genesys-log/main/default/classes/PatchbayCTIExtensions.cls']).to.include(
-            PLACE
-        );
+        expect(
+            Object.fromEntries(classes)['www/genesys-log/main/default/classes/PatchbayCTIExtensions.cls']
+        ).to.include(PLACE);
     });
 });

@@ -37,8 +37,8 @@ export * from './types.js';
 export function load(options?: LoadOptions): Promise<Patchbay>;
 
 export interface LoadOptions {
-    /** The bytes of `patchbay_bg.wasm`. Default: those in the package. */
-    readonly wasm?: BufferSource;
+    /** The bytes of `patchbay_bg.wasm`, or a promise of them. Default: those in the package. */
+    readonly wasm?: BufferSource | Promise<BufferSource>;
 }
 
 /** The module could not be loaded. `reason` is the cause, `message` says what to do. A later `load()` retries. */

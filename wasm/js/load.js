@@ -1,7 +1,6 @@
 import { initSync } from '../../build/wasm/patchbay.js';
 import { FINGERPRINT, VERSION } from './vocabulary.js';
 import { PatchbayLoadError, problemsOf } from './errors.js';
-import { base64Bytes } from './base64.js';
 import { builders } from './builders.js';
 import { engagement } from './engagement.js';
 import { preflight } from './preflight.js';
@@ -11,7 +10,6 @@ import { openWasmBridge } from './wasmBridge.js';
 import { openSession } from './session.js';
 import { clockOf } from './time.js';
 import { validate } from './validate.js';
-import WASM from './bytes.js';
 
 /** The size of a page of WebAssembly memory, in bytes. */
 const PAGE = 65536;
@@ -19,20 +17,24 @@ const PAGE = 65536;
 /** An empty module. If even this does not compile, the page forbids WebAssembly. */
 const EMPTY_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
-let loading;
-
-/** Loads the module once; later calls return the same Patchbay. After a failure the next call tries again. */
-export function load({ wasm } = {}) {
-    loading ??= start(wasm).catch((error) => {
-        loading = undefined;
-        throw error;
-    });
-    return loading;
+/**
+ * Makes `load`, which loads the module once: later calls return the same Patchbay, and after a failure the next call tries again.
+ * `bytesOf` gives the bytes if the caller brings none.
+ */
+export function loaderOf(bytesOf) {
+    let loading;
+    return function load({ wasm } = {}) {
+        loading ??= start(wasm, bytesOf).catch((error) => {
+            loading = undefined;
+            throw error;
+        });
+        return loading;
+    };
 }
 
-async function start(wasm) {
+async function start(wasm, bytesOf) {
     checkMemory();
-    const moduleHost = openModuleHost(await instantiate(wasm ?? base64Bytes(WASM)));
+    const moduleHost = openModuleHost(await instantiate(await (wasm ?? bytesOf())));
     const wasmBridge = openWasmBridge(moduleHost);
     const build = builders(wasmBridge);
     return Object.freeze({

@@ -1,4 +1,4 @@
-import { load as loadModule } from './load.js';
+import { load as loadModule } from './index.js';
 
 export { PatchbayError, PatchbayLoadError } from './errors.js';
 

@@ -1,4 +1,7 @@
+import preset from 'patchbay/jest-preset';
 import { load } from 'patchbay';
+import { load as loadMessages } from 'patchbay/messages';
+import { PatchbayLoadError, load as loadSlim } from 'patchbay/slim';
 import type { Message, SaveRequest } from 'patchbay';
 import { run } from 'patchbay/conformance';
 import type { Implementation } from 'patchbay/conformance';
@@ -34,3 +37,14 @@ export async function isJudged(): Promise<readonly string[]> {
     const { checks } = await run(idle, { only: ({ area }) => area === 'Saves' });
     return checks.filter(({ passed }) => !passed).map(({ stream, what }) => `${stream}: ${what}`);
 }
+export async function brings(wasm: ArrayBuffer): Promise<Message> {
+    try {
+        const patchbay = await loadSlim({ wasm: Promise.resolve(wasm) });
+        return patchbay.blindTransfer('1', { flow: 'Auditor Secure Flow' });
+    } catch (error) {
+        const reason: string = error instanceof PatchbayLoadError ? error.reason : '';
+        return (await loadMessages()).updateStatus(reason);
+    }
+}
+
+export const mapped: readonly string[] = Object.keys(preset.moduleNameMapper);

@@ -1,5 +1,6 @@
 // Every wrong use is marked; without the marks none of them may compile.
 import { load } from 'patchbay';
+import { load as loadSlim } from 'patchbay/slim';
 import { fixtures, openTesting } from 'patchbay/testing';
 
 const patchbay = await load();
@@ -23,3 +24,5 @@ await testing.passTime('1s');
 fixtures.inboundCall.title = 'Another';
 // @ts-expect-error -- no such option
 await openTesting({ clock: Date });
+// @ts-expect-error -- there are no bytes inside
+await loadSlim();
