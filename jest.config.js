@@ -13,7 +13,7 @@ const HELPERS = '<rootDir>/www/force-app/main/default/lwc/patchbaySession/__test
 export default {
     ...jestConfig,
     testMatch: ['<rootDir>/www/{force-app,examples}/**/__tests__/**/*.test.js'],
-    setupFiles: [`${HELPERS}/labels.js`],
+    setupFiles: [`${HELPERS}/labels.js`, `${HELPERS}/computedStyle.js`],
     testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, ...BUILT],
     // Built folders hold second copies of the same package names.
     modulePathIgnorePatterns: BUILT,
