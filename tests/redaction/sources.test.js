@@ -17,6 +17,7 @@ const GLUE = [
 const SPEAKERS = {
     'pkg/index.js': GLUE,
     'pkg/messages/index.js': GLUE,
+    'pkg/slim/index.js': GLUE,
     'www/force-app/main/default/lwc/patchbay/patchbay.js': GLUE,
     'www/force-app/main/default/lwc/patchbayMessages/patchbayMessages.js': GLUE,
     // The local console, on a developer's machine: why it did not start, before there is anybody's data.
