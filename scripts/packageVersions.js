@@ -19,24 +19,24 @@ async function runSf(...args) {
 }
 
 /** Makes a version of each package, and the packages that the Dev Hub does not know. Resolves to the versions' IDs, by package. */
-export async function create(sf = runSf) {
+export async function create(sf = runSf, file = PROJECT) {
     const known = await sf('package', 'list');
     const aliases = {};
     for (const { name, folder } of PACKAGES) {
         const there = known.find((one) => one.Name === name);
         aliases[name] = (there ?? (await sf(...creation(name, folder)))).Id;
     }
-    const project = await readFile(PROJECT, 'utf8');
+    const project = await readFile(file, 'utf8');
     const versions = {};
     try {
         // A Dev Hub's own IDs are nothing for the repository.
-        await writeFile(PROJECT, JSON.stringify({ ...JSON.parse(project), packageAliases: aliases }, null, 4));
+        await writeFile(file, JSON.stringify({ ...JSON.parse(project), packageAliases: aliases }, null, 4));
         for (const { name } of PACKAGES) {
             const made = await sf('package', 'version', 'create', '--package', name, ...VERSION);
             versions[name] = made.SubscriberPackageVersionId;
         }
     } finally {
-        await writeFile(PROJECT, project);
+        await writeFile(file, project);
     }
     return versions;
 }

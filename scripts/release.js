@@ -79,7 +79,7 @@ async function guide() {
     return text.replace(/\[([^\]]+)\]\((?!https?:)[^)]+\)/g, '$1');
 }
 
-/** What manifests name, by type, without what is not to be removed. The last package's comes first. */
+/** What manifests name, by type, without what is not to be removed, or goes with its object. The last package's comes first. */
 function typesToRemove(manifests) {
     const types = new Map();
     for (const text of [...manifests].reverse()) {
@@ -88,7 +88,12 @@ function typesToRemove(manifests) {
             types.set(type, [...(types.get(type) ?? []), ...names]);
         }
     }
-    return [...types].filter(([type]) => !NOT_REMOVED.includes(type));
+    const objects = types.get('CustomObject') ?? [];
+    const goesWithObject = (name) =>
+        objects.some((object) => name.startsWith(`${object}.`) || name.startsWith(`${object}-`));
+    return [...types]
+        .map(([type, names]) => [type, names.filter((name) => !goesWithObject(name))])
+        .filter(([type, names]) => names.length > 0 && !NOT_REMOVED.includes(type));
 }
 
 /** A manifest, or the list of what is removed, of `[type, members]`. */

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PACKAGES } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 import { readLabels } from '../../www/host/bundle/labels.js';
 import { customLabels } from '../../www/host/bundle/platform.js';
@@ -47,6 +48,20 @@ describe('the labels', () => {
         );
         expect(Object.keys(labels).length).to.be.above(100);
         expect([...new Set(used)].sort()).to.deep.equal(Object.keys(labels).sort());
+    });
+
+    it('are all that other packages use and translate, so that each deploys after the core', async () => {
+        const others = PACKAGES.slice(1).map(async ({ folder }) => {
+            const files = (await readdir(path(folder), { recursive: true })).filter((file) => /\.(js|xml)$/.test(file));
+            return Promise.all(files.map((file) => readFile(join(path(folder), file), 'utf8')));
+        });
+        const texts = (await Promise.all(others)).flat();
+        const named = texts.flatMap((text) => [
+            ...Array.from(text.matchAll(/'@salesforce\/label\/c\.(\w+)'/g), ([, name]) => name),
+            ...Array.from(text.matchAll(/<customLabels>[^]*?<name>(\w+)<\/name>/g), ([, name]) => name)
+        ]);
+        expect(named.filter((name) => !(name in labels))).to.deep.equal([]);
+        expect(new Set(named).size).to.equal(Object.keys(labels).length);
     });
 
     it('end a build that asks for one which is not there', () => {

@@ -31,6 +31,9 @@ function named(manifest) {
     );
 }
 
+/** Fields, layouts and list views of an object that is Patchbay's own. */
+const goesWithObject = (name) => /^\w+ Patchbay_\w+__(c|mdt)[.-]/.test(name);
+
 async function filesIn(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
@@ -100,10 +103,15 @@ describe('the zip of a release', function () {
         }
     });
 
-    it('removes all that it brings but what an org merges with its own', async () => {
+    it('removes all that it brings but what an org merges with its own, and what goes with its object', async () => {
         const brought = (await manifests()).flatMap(named);
         const removed = named(await text('remove/destructiveChanges.xml'));
-        expect(brought.filter((name) => !removed.includes(name))).to.deep.equal(MERGED);
+        expect(brought.filter((name) => !removed.includes(name) && !goesWithObject(name))).to.deep.equal(MERGED);
+        expect(removed).to.include.members([
+            'CustomObject Patchbay_Log_Key__c',
+            'CustomField Activity.Patchbay_Segment__c'
+        ]);
+        expect(removed.filter(goesWithObject)).to.deep.equal([]);
         expect(removed.filter((name) => !brought.includes(name))).to.deep.equal([]);
         expect(named(await text('remove/package.xml'))).to.deep.equal([]);
     });
@@ -119,6 +127,7 @@ describe('the zip of a release', function () {
         }
         expect(org.size).to.be.above(before.length + 100);
         named(await text('remove/destructiveChanges.xml')).forEach((name) => org.delete(name));
+        [...org].filter(goesWithObject).forEach((name) => org.delete(name));
         expect([...org]).to.deep.equal(before);
     });
 });
