@@ -1,3 +1,5 @@
+import { recordId } from '../testing/recordId.js';
+
 /*
  * Where the saves of one stream go: Tasks as the Save Log extension point makes them. The request names the record in `callLog.Id`
  * once it is known; without it there is a new one.
@@ -24,9 +26,4 @@ export class Org {
         }
         return Object.assign(record, fields).Id;
     }
-}
-
-/** The ID of a Task. EAA is the checksum of an ID whose only capital letter is the T of the prefix 00T. */
-function recordId(number) {
-    return `00T${String(number).padStart(12, '0')}EAA`;
 }

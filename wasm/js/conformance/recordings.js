@@ -45,7 +45,7 @@ export const RECORDINGS = [
                     Type: 'Call'
                 }
             ],
-            // One for each thing that is really different: the call, its end, its wrap-up code; and one for what joins late.
+            // The call, its end, its wrap-up code, and what joins late: a bound of our own.
             savesAtMost: 5
         }
     ),

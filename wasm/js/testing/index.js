@@ -1,6 +1,7 @@
 import { load as loadPatchbay } from '../index.js';
 import { Clock } from './clock.js';
 import * as fixtures from './fixtures.js';
+import { recordId } from './recordId.js';
 
 // Not `export * as`: the Babel of sfdx-lwc-jest cannot parse it.
 export { fixtures };
@@ -97,11 +98,6 @@ function answering() {
         records.set(interaction.id, record);
         return record;
     };
-}
-
-/** The ID of a Task. EAA is the checksum of an ID whose only capital letter is the T of the prefix 00T. */
-function recordId(number) {
-    return `00T${String(number).padStart(12, '0')}EAA`;
 }
 
 /** Resolves pending promises. Not by a timer: Jest's fake timers may have replaced it. */
