@@ -19,6 +19,9 @@ export default {
     modulePathIgnorePatterns: BUILT,
     moduleNameMapper: {
         '^(lwc|@lwc/engine-dom)$': ENGINE,
+        // The preset has no stub of it.
+        '^lightning/platformUtilityBarApi$': `${HELPERS}/platformUtilityBarApi.js`,
+        '^lightning/modal$': '<rootDir>/wasm/js/jest-preset/modal.js',
         '^patchbay-harness$': `${HELPERS}/harness.js`
     },
     clearMocks: true,

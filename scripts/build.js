@@ -15,7 +15,7 @@ const PKG = path('pkg');
 const LWC = path('www/force-app/main/default/lwc');
 
 /** What can be left out, each a feature of the crate and a module of wasm/js. */
-export const FEATURES = ['session', 'settings', 'engagement', 'preflight'];
+export const FEATURES = ['session', 'settings', 'engagement', 'preflight', 'configuration'];
 
 const BANNER = '/*! Patchbay, MIT OR Apache-2.0 */';
 

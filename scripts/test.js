@@ -78,12 +78,24 @@ const CONSOLE = [
     inBrowser('Console: the utility in the browser', [
         'tests/browser/app.test.js',
         'tests/browser/accessible.test.js',
+        'tests/browser/clicks.test.js',
         'tests/browser/languages.test.js'
     ]),
-    inBrowser('Console: the log in the browser', ['tests/browser/log.test.js', 'tests/browser/synchronise.test.js']),
+    inBrowser('Console: the log in the browser', [
+        'tests/browser/log.test.js',
+        'tests/browser/records.test.js',
+        'tests/browser/synchronise.test.js',
+        'tests/browser/typing.test.js'
+    ]),
+    inBrowser('Console: a logged call, and two pages with one, in the browser', [
+        'tests/browser/loggedCall.test.js',
+        'tests/browser/twoPages.test.js',
+        'tests/browser/lockerStorage.test.js'
+    ]),
     inBrowser('Console: an agent in the browser', ['tests/browser/console.test.js']),
     inBrowser('Console: captured streams in the browser', ['tests/browser/replay*.test.js']),
     inBrowser('Console: settings and health in the browser', [
+        'tests/browser/configuration.test.js',
         'tests/browser/settings.test.js',
         'tests/browser/health.test.js'
     ]),

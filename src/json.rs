@@ -1,8 +1,8 @@
 //! JSON as it arrives, and why some of it cannot be read; all of it is serde_json's.
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 
 /// Why a text is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,20 @@ pub fn short_number(number: f64) -> Value {
     /// Up to here every whole number is itself.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() < WHOLE { (number as i64).into() } else { number.into() }
+}
+
+/// An object of these entries. Collected into one, each kind of iterator would bring a sort of its own into the module.
+///
+/// ```
+/// let object = patchbay::json::object(&mut [("a".to_owned(), 1.into())].into_iter());
+/// assert_eq!(object["a"], 1);
+/// ```
+pub fn object(entries: &mut dyn Iterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (name, value) in entries {
+        object.insert(name, value);
+    }
+    object
 }
 
 /// Entries that are written as an object.

@@ -21,6 +21,7 @@
 //! - [`engagement`]: EngagementInteraction records.
 //! - [`log`]: the interaction log: fields, and the lists of Name and Related To.
 //! - [`settings`]: integration settings.
+//! - [`setup`]: the configuration in Setup, as options of a session.
 //! - [`preflight`]: what in an org would keep Patchbay from working.
 //! - [`session`]: one agent's session: connects all of the above, and persists it.
 
@@ -39,6 +40,8 @@ pub mod problem;
 pub mod salesforce;
 pub mod session;
 pub mod settings;
+pub mod setup;
+pub mod sort;
 pub mod string_enum;
 pub mod time;
 pub mod uri;

@@ -34,6 +34,8 @@ string_enum! {
         UnknownProperty = "unknown-property",
         /// The value is documented, but not together with the rest of the message.
         NotAllowed = "not-allowed",
+        /// The same action of the same interaction was sent a moment ago.
+        JustSent = "just-sent",
         /// Only upper and lower case differ from the documented spelling.
         LetterCase = "letter-case",
         /// Special characters are not encoded with `encodeURIComponent`.
@@ -71,6 +73,91 @@ string_enum! {
     }
 }
 
+string_enum! {
+    /// Which of the sentences of a code a problem has. The values are those that the sentence names.
+    #[cfg_attr(feature = "typescript", ts(rename = "ProblemReason"))]
+    Reason {
+        /// Nobody is part of the interaction any more.
+        Over = "over",
+        /// The interaction was answered already.
+        Answered = "answered",
+        /// The other party has to answer.
+        Ringing = "ringing",
+        /// The parties are not in contact yet.
+        NotConnected = "not-connected",
+        /// There is no voice, and no recording of one.
+        NotSpoken = "not-spoken",
+        /// There is no IVR in the interaction.
+        NotIvr = "not-ivr",
+        /// The interaction is not a call.
+        NotVoice = "not-voice",
+        /// Nobody is consulted.
+        NotConsulting = "not-consulting",
+        /// The same was sent a moment ago.
+        JustSent = "just-sent",
+        /// A toggle is switched on already.
+        AlreadyOn = "already-on",
+        /// A toggle is switched off already.
+        AlreadyOff = "already-off",
+        /// A target is empty.
+        TargetEmpty = "target-empty",
+        /// A target is encoded already; the plain text.
+        TargetEncoded = "target-encoded",
+        /// An agent or a queue has no prefix `sip:`.
+        TargetPrefix = "target-prefix",
+        /// A name or a phone number stands where an ID belongs.
+        NoId = "no-id",
+        /// A phone number without a digit.
+        NoDigit = "no-digit",
+        /// An address that is neither a number, nor a SIP address, nor a flow.
+        NoAddress = "no-address",
+        /// The flow's ID is empty.
+        FlowEmpty = "flow-empty",
+        /// User data holds a card number.
+        CardNumber = "card-number",
+        /// The field does not exist or is hidden.
+        FieldHidden = "field-hidden",
+        /// The agent may not fill the field in a new record.
+        FieldNotCreateable = "field-not-createable",
+        /// The agent may not change the field.
+        FieldNotUpdateable = "field-not-updateable",
+        /// The field takes no such value.
+        FieldType = "field-type",
+        /// The text is too long for the field: its length, and what the field holds.
+        FieldLength = "field-length",
+        /// The beginning of a text was stored: how much the field holds.
+        TextCut = "text-cut",
+        /// A transcript was cut: its length.
+        TranscriptCut = "transcript-cut",
+        /// Attributes differ in letter case alone: their names.
+        AttributeAmbiguous = "attribute-ambiguous",
+        /// An attribute is too large, or no plain value.
+        AttributeUnusable = "attribute-unusable",
+        /// The server refused a save: what it says.
+        SaveFailed = "save-failed",
+        /// Logs could not be saved for too long and are stored no longer: how many, and after how many days.
+        LogsExpired = "logs-expired",
+        /// Of too many unsaved logs one was dropped.
+        LogDropped = "log-dropped",
+        /// The server did not store a field: its reason.
+        Dropped = "dropped",
+        /// The agent's value stands in place of a fixed one: that one.
+        FixedValue = "fixed-value",
+        /// The agent's status keeps the task open: the status.
+        KeptOpen = "kept-open",
+        /// There is no such status: its name.
+        StatusUnknown = "status-unknown",
+        /// The statuses are not known yet: the status.
+        StatusWaits = "status-waits",
+        /// A lead excludes Related To: the lead's name, and the record's.
+        LeadExcludes = "lead-excludes",
+        /// The org has no closed status of tasks.
+        NoClosedStatus = "no-closed-status",
+        /// No activity can refer to a record: its name.
+        NotRelated = "not-related",
+    }
+}
+
 /// One kind of problem before it meets a value: where it is found and the sentence that tells a person.
 ///
 /// `path` is a JSON Pointer into the judged value; it is empty where only the finder knows the place.
@@ -105,8 +192,16 @@ pub struct Problem {
     pub path: String,
     /// The kind of problem.
     pub code: Code,
-    /// A sentence for people: what is wrong and what to write instead.
+    /// A sentence in English: what is wrong and what to write instead.
     pub message: String,
+    /// Which of several sentences of one code it is, for those who write it in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub reason: Option<Reason>,
+    /// The values that the sentence of the reason names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<String>>"))]
+    pub values: Vec<String>,
 }
 
 impl Problem {
@@ -118,7 +213,14 @@ impl Problem {
     /// assert_eq!(problem.code.as_str(), "required");
     /// ```
     pub fn error(path: impl Into<String>, code: Code, message: impl Into<String>) -> Problem {
-        Problem { severity: Severity::Error, path: path.into(), code, message: message.into() }
+        Problem {
+            severity: Severity::Error,
+            path: path.into(),
+            code,
+            message: message.into(),
+            reason: None,
+            values: Vec::new(),
+        }
     }
 
     /// Something that was ignored, while the rest was used.
@@ -133,6 +235,18 @@ impl Problem {
 }
 
 impl Problem {
+    /// The same problem with a reason, and the values that its sentence names.
+    ///
+    /// ```
+    /// use patchbay::problem::{Code, Problem, Reason};
+    /// let problem = Problem::error("", Code::NotAllowed, "…").because(Reason::Over, Vec::new());
+    /// assert_eq!(problem.reason, Some(Reason::Over));
+    /// ```
+    #[must_use]
+    pub fn because(self, reason: Reason, values: Vec<String>) -> Problem {
+        Problem { reason: Some(reason), values, ..self }
+    }
+
     /// Something that is not known and was passed over; nothing need be wrong.
     ///
     /// ```

@@ -127,6 +127,18 @@ export const CLAIMS = [
     },
     {
         topic: 'Session',
+        claim: 'During a long outage one agent with 200 unsaved logs makes at most two calls a minute, whether saves fail or hang; afterwards every log is saved.',
+        tests: ['tests/core/guard/outage.rs'],
+        counters: { 'outage, minutes with 200 unsaved logs': 120 }
+    },
+    {
+        topic: 'Session',
+        claim: 'Every function of a session, called inside every function of the page that a session calls, is carried out in its turn or refused with a problem.',
+        tests: ['tests/wasm/reentrancy.node.test.js'],
+        counters: { 'functions inside functions, *': 348 }
+    },
+    {
+        topic: 'Session',
         claim: 'A captured call, a consult transfer and a chat beside a call continue unchanged if the session is persisted and restored before any message.',
         tests: ['tests/core/session.rs'],
         counters: { 'captured streams, reloads': 48 }
@@ -170,6 +182,29 @@ export const CLAIMS = [
         counters: { 'values of any size, *': 264 }
     },
     {
+        topic: 'Untrusted input',
+        claim: 'Storage that is full in part, fails once, lies, or holds a broken index, edits that no agent could have made or IDs that look like keys loses nothing in silence and undoes nothing newer.',
+        tests: ['tests/core/guard/storage.rs'],
+        counters: { 'storage, stored edits that no agent could have made': 6, 'storage, IDs that look like keys': 9 }
+    },
+    {
+        topic: 'Untrusted input',
+        claim: 'Dates at the ends of the calendar, also those that leave it by conversion to UTC, make no session unreadable.',
+        tests: ['tests/core/guard/dates.rs'],
+        counters: { 'dates at the ends of the calendar': 40 }
+    },
+    {
+        topic: 'Untrusted input',
+        claim: 'Objects that share parts, thousands of levels, giant lists and answers of megabytes are accepted, cut with a word, or refused with a problem.',
+        tests: ['tests/wasm/bounds.node.test.js'],
+        counters: {
+            'values that would drown the module, *': 60,
+            'answers of a save of a megabyte': 8,
+            'answers longer than the port, saves': 260
+        },
+        commit: { 'answers longer than the port, saves': 140 }
+    },
+    {
         topic: 'Traps',
         claim: 'After a trap, a panic or exhausted memory at any step of a day, the module is restarted once, and the day ends as without it.',
         tests: ['tests/traps/survive.test.js'],
@@ -183,9 +218,15 @@ export const CLAIMS = [
     },
     {
         topic: 'Traps',
+        claim: 'A loop of restarts ends after a few, with what is stored set aside and told, and delays saves once.',
+        tests: ['tests/traps/survive.test.js'],
+        counters: { 'a loop of restarts, restarts': 4 }
+    },
+    {
+        topic: 'Traps',
         claim: 'The same holds in Chromium and inside Lightning Web Security.',
         tests: ['tests/browser/runSuite.js'],
-        counters: { 'breaking off in Chromium, *': 118, 'breaking off in Lightning Web Security, *': 118 }
+        counters: { 'breaking off in Chromium, *': 122, 'breaking off in Lightning Web Security, *': 122 }
     },
     {
         topic: 'The page',
@@ -254,6 +295,12 @@ export const CLAIMS = [
     },
     {
         topic: 'Memory and work',
+        claim: 'A message beside logs that another page left behind asks the storage no more than in proportion to them.',
+        tests: ['tests/core/guard/growth.rs'],
+        counters: { 'growth, logs left behind': 450 }
+    },
+    {
+        topic: 'Memory and work',
         claim: 'A flood of made-up interactions uses bounded memory and storage, also while no save answers. The log that the agent has edited stays.',
         tests: ['tests/core/model/flood.rs'],
         counters: {
@@ -304,6 +351,12 @@ export const CLAIMS = [
         claim: 'No file of ours has unsafe code, and what ships uses no npm package.',
         tests: ['tests/package/supply.test.js'],
         counters: { 'supply chain, files without unsafe': 70, 'supply chain, modules without packages': 25 }
+    },
+    {
+        topic: 'Secrets and personal data',
+        claim: 'The tests for a security review find each planted fault: HTML from data, connections, queries and writes outside user mode, classes without sharing.',
+        tests: ['tests/docs/security.test.js'],
+        counters: { 'security review, planted faults': 26 }
     },
     {
         topic: 'Secrets and personal data',

@@ -2,7 +2,7 @@
 //! actions".
 
 use super::vocabulary::{Action, EventType, MessageType, TargetKind, TargetType};
-use crate::problem::{Code, Problem, Severity, Template};
+use crate::problem::{Code, Problem, Reason, Severity, Template};
 use crate::string_enum::StringEnum;
 use Severity::{Error, Warning};
 
@@ -87,6 +87,9 @@ findings! {
         TargetAlreadyEncoded: Error EncodedTwice, "The transfer target is encoded already and would be encoded twice; write the plain text {write}.";
         TargetNoSip: Warning UnknownValue, "This looks like a flow, and the prefix sip: marks one; write {write} if it is.";
         TargetNoId: Warning UnknownValue, "This looks like a name or a phone number, and agents and queues have IDs; write the ID, or address as the type.";
+        TargetIsName: Error UnknownValue, "This is a name or a phone number, and agents and queues have IDs; write the ID, or choose phone, flow or address.";
+        TargetNoAddress: Error UnknownValue, "This is neither a phone number, nor a SIP address, nor a flow; write one of them, a SIP address and a flow behind sip:.";
+        TargetOddAddress: Warning UnknownValue, "This looks like neither a phone number, nor a SIP address, nor a flow; write one of them, a SIP address and a flow behind sip:.";
         TargetNoDigit: Error UnknownValue, "A phone number has digits; write the number, or choose flow or address.";
     }
     at "/data/participantContext/transferTargetType" {
@@ -107,6 +110,7 @@ findings! {
         FlowIdWrongKind: Error Type, "flowId is {kind}; write the ID of the secure flow as text.";
         FlowIdEmpty: Error Empty, "flowId is empty; write the ID of the secure flow.";
         FlowIdNoId: Warning UnknownValue, "flowId looks like a name or a phone number; write the ID of the secure flow alone.";
+        FlowIdIsName: Error UnknownValue, "flowId is a name or a phone number; write the ID of the secure flow alone.";
         FlowIdLoneSurrogate: Error LoneSurrogate, "flowId holds half of a surrogate pair and is not valid text; write the ID of the secure flow.";
         FlowIdTooLong: Error TooLong, "flowId is too long to be an ID; write the ID of the secure flow.";
     }
@@ -125,6 +129,7 @@ findings! {
         AttributesMissing: Error Required, "attributes is missing; write an object of names and values.";
         AttributesWrongKind: Error Type, "attributes is {kind}; write an object of names and values.";
         AttributesEmpty: Warning Empty, "attributes is empty, so nothing is added; write at least one name and value.";
+        AttributesNone: Error Empty, "attributes is empty; write at least one name and value.";
         AttributesNotHere: Warning UnknownProperty, "Only PureCloud.Interaction.addCustomAttributes has attributes; write that type if they are meant, or leave them out.";
     }
     at "/data/type" {
@@ -146,6 +151,7 @@ findings! {
     }
     at "" {
         AttributeWrongKind: Error Type, "This attribute is {kind}; write text, a number, true, false, or null to clear it.";
+        AttributeUndefined: Error Type, "This attribute is undefined; write text, a number, true or false, null to clear it, or leave it out.";
         AttributeNotFinite: Error NotSerialisable, "This attribute is {kind}, which JSON turns into null; write a finite number.";
         AttributeLoneSurrogate: Error LoneSurrogate, "This attribute holds half of a surrogate pair and is not valid text; write valid text.";
         AttributeTooLong: Error TooLong, "This attribute is longer than 262,144 bytes; write less.";
@@ -159,6 +165,23 @@ findings! {
         ValueTooLarge: Error TooLong, "The message holds more than 100,000 values from here on; write a smaller one.";
         MessageTooLong: Error TooLong, "The message holds more than 4 MiB of text from here on; write less.";
         ValueUnreadable: Error NotSerialisable, "This cannot be read, its getter or proxy throws; write a plain value.";
+    }
+}
+
+impl Finding {
+    /// The reason of a finding that an agent can meet, who fills a form of targets or of a secure session.
+    pub const fn reason(self) -> Option<Reason> {
+        Some(match self {
+            Finding::TargetEmpty => Reason::TargetEmpty,
+            Finding::TargetAlreadyEncoded => Reason::TargetEncoded,
+            Finding::TargetSipNotAllowed => Reason::TargetPrefix,
+            Finding::TargetIsName | Finding::FlowIdIsName => Reason::NoId,
+            Finding::TargetNoDigit => Reason::NoDigit,
+            Finding::TargetNoAddress => Reason::NoAddress,
+            Finding::FlowIdEmpty => Reason::FlowEmpty,
+            Finding::UserDataSensitive => Reason::CardNumber,
+            _ => return None,
+        })
     }
 }
 
@@ -203,7 +226,12 @@ impl Found {
             Suggestion::Text(text) => text.as_str(),
         };
         let message = fill(sentence, self.kind, &self.given, write);
-        Problem { severity, path: self.path.clone(), code, message }
+        let problem = Problem { severity, ..Problem::error(self.path.clone(), code, message) };
+        match self.finding.reason() {
+            Some(Reason::TargetEncoded) => problem.because(Reason::TargetEncoded, vec![write.to_owned()]),
+            Some(reason) => problem.because(reason, Vec::new()),
+            None => problem,
+        }
     }
 
     /// The sentence without any given text: that may be personal data, and browsers print the messages of uncaught errors.

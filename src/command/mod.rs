@@ -6,6 +6,7 @@
 //!
 //! - [`vocabulary`]: every documented name, and which action needs which context.
 //! - [`input`]: values as they are given.
+//! - [`directory`]: transfer targets by name.
 //! - [`target`]: transfer targets, from raw text to what is sent, and judging what others encoded.
 //! - [`sensitive`]: card numbers and other secrets, which must not be in user data.
 //! - [`names`]: what a type, an action or another name was meant to be.
@@ -13,6 +14,7 @@
 //! - [`plain`]: what is right at first sight, for the JavaScript that the build writes out of it.
 
 pub mod build;
+pub mod directory;
 pub mod finding;
 pub mod input;
 pub mod names;

@@ -30,9 +30,11 @@ pub const CLEAN_NUMBER: f64 = 1e12;
 /// Raw targets that are sent as the kind's prefix and `encodeURIComponent(text)`.
 pub const fn raw_target(kind: TargetKind) -> &'static str {
     match kind {
-        TargetKind::UserId | TargetKind::QueueId => ID,
+        TargetKind::UserId | TargetKind::QueueId => ENTITY_ID,
         TargetKind::Phone => "^\\+?[0-9][0-9 ().-]{0,39}$",
-        TargetKind::Flow | TargetKind::Address => "^[^\\s\\u0085%:\\ud800-\\udfff][^%:\\ud800-\\udfff]{0,255}$",
+        // An address has a letter or a digit.
+        TargetKind::Address => "^(?=.*[A-Za-z0-9])[^\\s\\u0085%:\\ud800-\\udfff][^%:\\ud800-\\udfff]{0,255}$",
+        TargetKind::Flow => "^[^\\s\\u0085%:\\ud800-\\udfff][^%:\\ud800-\\udfff]{0,255}$",
     }
 }
 

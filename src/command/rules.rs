@@ -90,6 +90,8 @@ impl Contexts {
 pub struct Judge {
     /// The findings.
     pub found: Vec<Found>,
+    /// Whether a message is built. Then what is only unlikely in a message of somebody else, who may know better, is refused.
+    pub builds: bool,
 }
 
 impl Judge {
@@ -216,6 +218,9 @@ impl Judge {
         if seen == Target::Fine && sure == Some(TargetType::Address) && target::is_flow(text) {
             self.add(Finding::TargetNoSip, value).write = Suggestion::Text(SIP.to_owned() + text);
         }
+        if seen == Target::Fine && sure == Some(TargetType::Address) && target::is_no_address(text) {
+            self.add(Finding::TargetOddAddress, value);
+        }
         let finding = match seen {
             Target::Empty => Some(Finding::TargetEmpty),
             Target::NotEncoded => Some(Finding::TargetNotEncoded),
@@ -243,11 +248,16 @@ impl Judge {
         };
         let text = self.text(Some(raw), &TARGET, None)?;
         let (seen, target) = target::prepare(kind, text);
+        let names_id = !kind.target_type().takes_prefix();
         let finding = match seen {
             Target::Empty => Some(Finding::TargetEmpty),
             Target::AlreadyEncoded => Some(Finding::TargetAlreadyEncoded),
             Target::NoDigit => Some(Finding::TargetNoDigit),
-            Target::Sip if !kind.target_type().takes_prefix() => Some(Finding::TargetSipNotAllowed),
+            Target::Sip if names_id => Some(Finding::TargetSipNotAllowed),
+            Target::Fine if names_id && target::is_no_id(text) => Some(Finding::TargetIsName),
+            Target::Fine if kind == TargetKind::Address && target::is_no_address(&target) => {
+                Some(Finding::TargetNoAddress)
+            }
             _ => None,
         };
         if let Some(finding) = finding {
@@ -273,7 +283,7 @@ impl Judge {
         let given = context.get("flowId");
         let flow_id = self.text_not_blank(given, &FLOW_ID, Finding::FlowIdEmpty);
         if flow_id.as_deref().is_some_and(target::is_no_id) {
-            self.add(Finding::FlowIdNoId, given);
+            self.add(if self.builds { Finding::FlowIdIsName } else { Finding::FlowIdNoId }, given);
         }
         let given = context.get("userData");
         // It must be there, but a flow that needs no data may well be given none.
@@ -304,7 +314,7 @@ impl Judge {
             return None;
         };
         if properties.is_empty() {
-            self.add(Finding::AttributesEmpty, value);
+            self.add(if self.builds { Finding::AttributesNone } else { Finding::AttributesEmpty }, value);
         }
         let path = Finding::AttributesEmpty.template().path;
         let attribute =
@@ -317,6 +327,10 @@ impl Judge {
             Input::Null => return Some(AttributeValue::Null),
             Input::Boolean(flag) => return Some(AttributeValue::Boolean(*flag)),
             Input::Number(number) => (AttributeValue::Number(number.clone()), number.as_str()),
+            Input::Foreign(Foreign::Undefined, _) => {
+                self.add_at(Finding::AttributeUndefined, path, Some(value));
+                return None;
+            }
             Input::Foreign(Foreign::NotANumber | Foreign::Infinity | Foreign::MinusInfinity, _) => {
                 self.add_at(Finding::AttributeNotFinite, path, Some(value));
                 return None;

@@ -160,6 +160,23 @@ pub fn is_no_id(id: &str) -> bool {
     is_phone || is_name || has_prefix || text.contains(&b'@')
 }
 
+/// Whether an encoded target without `sip:` is no address: it holds neither a letter nor a digit, or has a scheme that is not a
+/// phone number's.
+///
+/// ```
+/// use patchbay::command::target::is_no_address;
+/// assert!(is_no_address("%3F%3F%3F") && is_no_address("https%3A%2F%2Fexample.invalid"));
+/// assert!(!is_no_address("3175550123") && !is_no_address("Claims%20Voice") && !is_no_address("desk%40example.invalid"));
+/// ```
+pub fn is_no_address(target: &str) -> bool {
+    let text = uri::decode_component(target).unwrap_or_default();
+    let number = strip_prefix(&text, "tel:").unwrap_or(&text).as_bytes();
+    let is_number = count(number, u8::is_ascii_digit) > 0 && !number.contains(&b':');
+    let is_sip =
+        text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && count(host.as_bytes(), is_letter) > 0);
+    !is_number && !is_flow(target) && !is_sip
+}
+
 /// Whether a byte is a letter; every byte beyond ASCII counts as one.
 fn is_letter(byte: &u8) -> bool {
     byte.is_ascii_alphabetic() || *byte >= 0x80
@@ -169,7 +186,8 @@ fn count(text: &[u8], is: fn(&u8) -> bool) -> usize {
     text.iter().filter(|byte| is(byte)).count()
 }
 
-fn is_uuid(text: &[u8]) -> bool {
+/// Whether a text has the shape of an ID of Genesys Cloud.
+pub(crate) fn is_uuid(text: &[u8]) -> bool {
     let is = |(at, byte): (usize, &u8)| {
         if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() }
     };

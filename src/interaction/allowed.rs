@@ -4,6 +4,7 @@
 
 use super::{Interaction, Kind, Phase};
 use crate::command::vocabulary::Action;
+use crate::problem::{Code, Problem, Reason};
 use crate::string_enum::StringEnum;
 
 /// Why an action is refused.
@@ -25,6 +26,12 @@ pub enum Refusal {
     NotVoice,
     /// Nobody is consulted.
     NotConsulting,
+    /// The same was sent a moment ago.
+    JustSent,
+    /// A toggle is switched on already.
+    AlreadyOn,
+    /// A toggle is switched off already.
+    AlreadyOff,
 }
 
 impl Refusal {
@@ -38,6 +45,9 @@ impl Refusal {
         Refusal::NotIvr,
         Refusal::NotVoice,
         Refusal::NotConsulting,
+        Refusal::JustSent,
+        Refusal::AlreadyOn,
+        Refusal::AlreadyOff,
     ];
 
     /// Why, and when it would be possible; `{action}` stands for the action.
@@ -63,6 +73,15 @@ impl Refusal {
             Refusal::NotConsulting => {
                 "{action} is not possible: nobody is consulted; it is possible after consultTransfer."
             }
+            Refusal::JustSent => {
+                "{action} is not possible: it was sent a moment ago; it is possible again once the client has reacted, or after a second."
+            }
+            Refusal::AlreadyOn => {
+                "{action} is not possible: it is switched on already; it is possible once it is switched off."
+            }
+            Refusal::AlreadyOff => {
+                "{action} is not possible: it is switched off already; it is possible once it is switched on."
+            }
         }
     }
 
@@ -77,7 +96,42 @@ impl Refusal {
             Refusal::NotIvr => "“Only use … secureSession for secure IVR flows.”",
             Refusal::NotVoice => "Genesys Cloud help: a consult transfer is for voice interactions",
             Refusal::NotConsulting => "“Only use concludeTransfer for consult transfers …”",
+            Refusal::JustSent => {
+                "captured calls: hold, mute and securePause are toggles, so a second click takes the first back"
+            }
+            Refusal::AlreadyOn | Refusal::AlreadyOff => "captured calls: HELD and securePause say how a toggle stands",
         }
+    }
+
+    /// The reason of its problem.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Refusal::Over => Reason::Over,
+            Refusal::Answered => Reason::Answered,
+            Refusal::Ringing => Reason::Ringing,
+            Refusal::NotConnected => Reason::NotConnected,
+            Refusal::NotSpoken => Reason::NotSpoken,
+            Refusal::NotIvr => Reason::NotIvr,
+            Refusal::NotVoice => Reason::NotVoice,
+            Refusal::NotConsulting => Reason::NotConsulting,
+            Refusal::JustSent => Reason::JustSent,
+            Refusal::AlreadyOn => Reason::AlreadyOn,
+            Refusal::AlreadyOff => Reason::AlreadyOff,
+        }
+    }
+
+    /// The code of its problem.
+    pub const fn code(self) -> Code {
+        match self {
+            Refusal::JustSent => Code::JustSent,
+            _ => Code::NotAllowed,
+        }
+    }
+
+    /// The problem of a message with this action.
+    pub fn problem(self, action: Action) -> Problem {
+        let sentence = self.sentence().replace("{action}", action.as_str());
+        Problem::error("/data/action", self.code(), sentence).because(self.reason(), Vec::new())
     }
 }
 
@@ -106,10 +160,38 @@ pub const fn refusal(phase: Phase, kind: Kind, consulting: bool, action: Action)
     }
 }
 
+/// Whether a screen offers an action: it is possible now, or may become so before the interaction ends.
+///
+/// In a consult transfer it is the end of that one that is wanted, not a second transfer (“Consult transfer a
+/// call”).
+///
+/// ```
+/// use patchbay::{interaction::{Kind, allowed::is_offered, phase::Phase}, command::vocabulary::Action};
+/// assert!(is_offered(Phase::Alerting, Kind::Call, false, Action::Hold));
+/// assert!(!is_offered(Phase::Alerting, Kind::Chat, false, Action::Mute));
+/// ```
+pub const fn is_offered(phase: Phase, kind: Kind, consulting: bool, action: Action) -> bool {
+    match action {
+        Action::Pickup => matches!(phase, Phase::Alerting),
+        Action::ConcludeTransfer => consulting && !phase.is_over(),
+        Action::BlindTransfer | Action::ConsultTransfer if consulting => false,
+        _ => !matches!(
+            refusal(phase, kind, consulting, action),
+            Some(Refusal::Over | Refusal::NotSpoken | Refusal::NotIvr | Refusal::NotVoice)
+        ),
+    }
+}
+
 impl Interaction {
     /// Why an action is not possible now.
     pub fn refusal(&self, action: Action) -> Option<Refusal> {
         refusal(self.phase, self.kind(), self.consult.is_some(), action)
+    }
+
+    /// The actions that a screen offers.
+    pub fn offered(&self) -> Vec<Action> {
+        let offered = |action: &Action| is_offered(self.phase, self.kind(), self.consult.is_some(), *action);
+        Action::ALL.iter().copied().filter(offered).collect()
     }
 
     /// The actions that are possible now.

@@ -2,11 +2,17 @@
 //!
 //! - [`phase`]: where in its life it is.
 //! - [`allowed`]: what may be done with it there.
+//! - [`sign`]: what shows that it was done.
 //! - [`segment`]: which of a conversation's lives it is.
+//! - [`call_type`]: its direction.
+//! - [`scope`]: for which types and directions an entry of a configuration is.
 
 pub mod allowed;
+pub mod call_type;
 pub mod phase;
+pub mod scope;
 pub mod segment;
+pub mod sign;
 
 use serde_json::{Map, Value};
 
@@ -67,6 +73,8 @@ pub struct Interaction {
     pub consult: Option<Consult>,
     /// A blind transfer was announced, and not cancelled.
     pub transferring: bool,
+    /// Since when it is held, by this page's clock in milliseconds: the client does not tell.
+    pub held_since: Option<f64>,
 }
 
 /// `clone_from` copies only what is different, as that of [`Conversation`] does.
@@ -78,6 +86,7 @@ impl Clone for Interaction {
             phase: self.phase,
             consult: self.consult.clone(),
             transferring: self.transferring,
+            held_since: self.held_since,
         }
     }
 
@@ -87,6 +96,7 @@ impl Clone for Interaction {
         self.phase = other.phase;
         self.consult.clone_from(&other.consult);
         self.transferring = other.transferring;
+        self.held_since = other.held_since;
     }
 }
 
@@ -105,7 +115,7 @@ impl Interaction {
         let outbound = is_outbound(&conversation);
         let first = if outbound { Phase::Dialing } else { Phase::Alerting };
         let phase = phase::reported(&conversation).unwrap_or(first);
-        Interaction { id, conversation, phase, consult: None, transferring: false }
+        Interaction { id, conversation, phase, consult: None, transferring: false, held_since: None }
     }
 
     /// Takes over what a later message says.

@@ -10,7 +10,7 @@ use crate::attribute::mapping::Entry;
 use crate::attribute::transcript::{self, Policy};
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
-use crate::problem::{Code, Problem};
+use crate::problem::{self, Code, Problem};
 use crate::salesforce::field::{Field, FieldType, Operation, Reason};
 use crate::salesforce::{task, text};
 
@@ -41,14 +41,16 @@ pub(super) fn map(state: &LogState, config: &Config) -> Mapped {
                 entry.field,
                 candidates.join(" and ")
             );
-            mapped.problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+            let problem = Problem::warning(format!("/{}", entry.field), Code::NotStored, message);
+            mapped.problems.push(problem.because(problem::Reason::AttributeAmbiguous, vec![candidates.join(", ")]));
         }
         if interaction.conversation.passed_over().iter().any(|name| entry.attribute.is(name)) {
             let message = format!(
                 "{} was not stored in {} as it is: it is longer than 512 KiB, one of more than 256 attributes, or no plain value.",
                 entry.spelling, entry.field
             );
-            mapped.problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+            let problem = Problem::warning(format!("/{}", entry.field), Code::NotStored, message);
+            mapped.problems.push(problem.because(problem::Reason::AttributeUnusable, Vec::new()));
         }
         let value = entry.attribute.value(interaction, state.measured, config.region.as_deref());
         let Some(value) = value else { continue };
@@ -101,7 +103,8 @@ fn fit(
             "{} has {length} characters; its beginning is stored in {}, with a mark where it was cut.",
             entry.spelling, entry.field
         );
-        problems.push(Problem::warning(format!("/{}", entry.field), Code::NotStored, message));
+        let problem = Problem::warning(format!("/{}", entry.field), Code::NotStored, message);
+        problems.push(problem.because(problem::Reason::TranscriptCut, vec![length.to_string()]));
         return Ok(transcript::truncate(text, max_len));
     }
     Err(Reason::TooLong { length, max_len })
@@ -159,5 +162,6 @@ pub(super) fn retain_writable(
 fn not_stored(what: &str, field: &str, reason: &Reason) -> Problem {
     let place = if what == field { String::new() } else { format!(" in {field}") };
     let message = format!("{what} was not stored{place}: {}.", reason.sentence());
-    Problem::warning(format!("/{field}"), Code::NotStored, message)
+    let (reason, values) = reason.reason();
+    Problem::warning(format!("/{field}"), Code::NotStored, message).because(reason, values)
 }

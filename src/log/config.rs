@@ -4,6 +4,8 @@ use serde_json::{Map, Value};
 
 use super::fields;
 use super::keeper::LogKeeper;
+use super::records;
+use super::stored::Stored;
 use super::task::config::TaskConfig;
 use super::task::status::Statuses;
 use crate::attribute::catalogue::{Attribute, Name};
@@ -11,12 +13,20 @@ use crate::attribute::mapping::Mapping;
 use crate::attribute::transcript::{Policy, Store};
 use crate::engagement;
 use crate::host::is_host_name;
+use crate::outbox::RecordKind;
 use crate::problem::{Code, Problem};
+use crate::salesforce::key_prefix;
 use crate::salesforce::object_info::ObjectInfo;
+use crate::salesforce::record::is_api_name;
+use crate::salesforce::record_id::RecordId;
 use crate::string_enum::StringEnum;
 
 /// Whether this build keeps EngagementInteraction records.
 const HAS_ENGAGEMENT: bool = cfg!(feature = "engagement");
+
+const TASK: &str = "Task";
+
+const TRANSCRIPT: Name = Name::Known(Attribute::Transcript);
 
 /// The configuration of all logs of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +47,10 @@ pub struct Config {
     pub task: TaskConfig,
     /// The statuses that tasks have in the org.
     pub statuses: Statuses,
+    /// Where in the browser the session is stored, and for how long.
+    pub storage: Stored,
+    /// The org's own object that logs are stored in instead of Task.
+    own_object: Option<String>,
     keeper: Option<LogKeeper>,
     engagement: Option<engagement::config::Config>,
 }
@@ -57,9 +71,22 @@ fn read_region(given: &str, problems: &mut Vec<Problem>) -> Option<String> {
     Some(region.to_owned())
 }
 
+/// The object that logs are stored in; `None` for Task.
+fn read_log_object(given: &Value, problems: &mut Vec<Problem>) -> Option<String> {
+    let name = given.as_str().unwrap_or_default().trim();
+    let name = key_prefix::standard_object(name).unwrap_or(name);
+    if !given.is_null() && !is_api_name(name) {
+        let message = "This is no API name of an object, so logs count as tasks; write one, Call_Note__c for example.";
+        problems.push(Problem::warning("/logObject", Code::UnknownValue, message));
+        return None;
+    }
+    Some(name).filter(|name| !name.is_empty() && *name != TASK).map(str::to_owned)
+}
+
 impl Config {
-    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, logKeeper, engagement}`, an untrusted
-    /// value. What is wrong is left out and added to `problems`.
+    /// Reads `{fields, objectInfo, transcripts, transcriptRecord, region, task, taskStatuses, logKeeper, logObject,
+    /// browserStorage, browserStorageDays, engagement}`, an untrusted value. What is wrong is left out and added to `problems`. `records` tells
+    /// which options were made of records of Setup; see [`records`].
     ///
     /// ```
     /// use patchbay::log::config::Config;
@@ -69,6 +96,7 @@ impl Config {
     /// ```
     pub fn read(given: &Value, problems: &mut Vec<Problem>) -> Config {
         let given = if given.is_object() { given } else { &Value::Object(Map::new()) };
+        let found_before = problems.len();
         let object = ObjectInfo::read(&given["objectInfo"], "/objectInfo", problems);
         let mapping = Mapping::read(&given["fields"], &object, fields::Field::NAMES, "/fields", problems);
         let transcripts = match &given["transcripts"] {
@@ -93,6 +121,8 @@ impl Config {
         let mut task = TaskConfig::read(&given["task"], &object, &statuses, "/task", problems);
         task.check_mapping(&mapping, "/task", problems);
         let keeper = LogKeeper::read(&given["logKeeper"], problems);
+        let storage = Stored::read(given, problems);
+        let own_object = read_log_object(&given["logObject"], problems);
         let engagement = match &given["engagement"] {
             Value::Null => None,
             given if HAS_ENGAGEMENT => Some(engagement::config::Config::read(given, "/engagement", problems)),
@@ -102,8 +132,22 @@ impl Config {
                 None
             }
         };
+        records::name_records(&given["records"], &mut problems[found_before..]);
         let given = given.clone();
-        Config { given, mapping, object, transcripts, transcript_record, region, task, statuses, keeper, engagement }
+        Config {
+            given,
+            mapping,
+            object,
+            transcripts,
+            transcript_record,
+            region,
+            task,
+            statuses,
+            storage,
+            own_object,
+            keeper,
+            engagement,
+        }
     }
 
     /// Who keeps the log. A session that a developer gives a save handler and no keeper saves.
@@ -118,10 +162,25 @@ impl Config {
         self.engagement.as_ref().filter(|_| HAS_ENGAGEMENT && self.keeper(true) == LogKeeper::Patchbay)
     }
 
+    /// Whether a record can be that of a log or of an engagement, as far as its ID tells.
+    pub fn may_store(&self, kind: RecordKind, record: &RecordId) -> bool {
+        let object = key_prefix::object_of(record);
+        match kind {
+            RecordKind::Log if self.own_object.is_none() => object == Some(TASK),
+            RecordKind::Log => object.is_none() || object == self.own_object.as_deref(),
+            RecordKind::Engagement => object.is_none(),
+        }
+    }
+
     /// Whether a field stores what was written or spoken.
     pub fn stores_transcripts(&self) -> bool {
-        let transcript = Name::Known(Attribute::Transcript);
-        self.mapping.entries().iter().any(|entry| entry.attribute == transcript)
+        self.mapping.entries().iter().any(|entry| entry.attribute == TRANSCRIPT)
+    }
+
+    /// Whether this field stores it.
+    pub fn is_of_transcript(&self, field: &str) -> bool {
+        let mut entries = self.mapping.entries().iter();
+        entries.any(|entry| entry.attribute == TRANSCRIPT && entry.field.eq_ignore_ascii_case(field))
     }
 
     /// The configuration with what the org answered: `{objectInfo?, engagementInfo?, taskStatuses?}`, an untrusted value.

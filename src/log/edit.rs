@@ -43,6 +43,22 @@ impl Log {
         changed
     }
 
+    /// Removes stored edits that no agent could have made, and adds them to `problems`.
+    pub fn retain_editable(&mut self, problems: &mut Vec<Problem>) {
+        let Log { edits, stamps, .. } = self;
+        edits.retain(|field, value| match check(field, value) {
+            Ok(_) => true,
+            Err((code, message)) => {
+                stamps.forget(field);
+                let problem = Problem::warning(pointer("", field), code, message);
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+                false
+            }
+        });
+    }
+
     fn set_edit(&mut self, field: &str, value: Value) -> bool {
         let known = [Field::ActivityDate, Field::Status, Field::Subject, Field::Type];
         let spelling = self.config.task.spelling(field).map(str::to_owned);

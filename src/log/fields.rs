@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 
-use crate::event::field::{BoolField, DurationField, TimeField};
+use crate::event::field::{DurationField, TimeField};
+pub use crate::interaction::call_type::{CallType, call_type_of};
 use crate::interaction::{Interaction, Kind};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 use crate::salesforce::text;
 use crate::time::Timestamp;
 
@@ -84,18 +85,6 @@ crate::string_enum::string_enum! {
     }
 }
 
-crate::string_enum::string_enum! {
-    /// The direction of an interaction as Salesforce stores it: `CallType` of an activity.
-    CallType {
-        /// The other party began the interaction.
-        Inbound = "Inbound",
-        /// The agent began the interaction.
-        Outbound = "Outbound",
-        /// The other party is a user of the org, whatever the direction.
-        Internal = "Internal",
-    }
-}
-
 /// The type of an interaction's log. The source has no type of its own for callbacks: one becomes a call when it is made.
 ///
 /// ```
@@ -109,17 +98,6 @@ pub const fn task_type_of(kind: Kind) -> TaskType {
         Kind::Email => TaskType::Email,
         Kind::Voicemail => TaskType::Voicemail,
         Kind::Message => TaskType::Message,
-    }
-}
-
-/// The call type of an interaction.
-pub fn call_type_of(interaction: &Interaction) -> CallType {
-    if interaction.conversation.flag(BoolField::IsInternal) == Some(true) {
-        CallType::Internal
-    } else if interaction.is_outbound() {
-        CallType::Outbound
-    } else {
-        CallType::Inbound
     }
 }
 
@@ -141,7 +119,8 @@ pub fn truncate(field: Field, text: &str, problems: &mut Vec<Problem>) -> Value 
     if truncated.len() < text.len() {
         let name = field.as_str();
         let message = format!("{name} holds {max_len} characters; what is longer was not stored.");
-        problems.push(Problem::warning(format!("/{name}"), Code::NotStored, message));
+        let problem = Problem::warning(format!("/{name}"), Code::NotStored, message);
+        problems.push(problem.because(Reason::TextCut, vec![max_len.to_string()]));
     }
     truncated.into()
 }

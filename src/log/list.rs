@@ -1,5 +1,5 @@
-//! The list of records that the agent chooses Name or Related To from. Each record joins once, in the order of first
-//! mention.
+//! The list of records that the agent chooses Name or Related To from. Each record joins once, and has a rank: agents see the
+//! one that came up last first.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,10 @@ pub struct PickList {
     records: Vec<Record>,
     /// Index of each record, so that long lists need no search.
     indices: BTreeMap<RecordId, usize>,
+    /// Rank of each record: the higher, the later it came up.
+    ranks: Vec<u32>,
+    /// The highest rank.
+    highest: u32,
     chosen: Option<usize>,
     /// Whether the agent chose, a record or none; otherwise the choice is a suggestion.
     by_agent: bool,
@@ -26,6 +30,36 @@ impl PickList {
     /// The index of a record in [`PickList::records`].
     pub fn index(&self, id: RecordId) -> Option<usize> {
         self.indices.get(&id).copied()
+    }
+
+    /// The highest rank; 0 while the list is empty.
+    pub fn highest_rank(&self) -> u32 {
+        self.highest
+    }
+
+    /// The rank of a record: the higher, the later it came up. Agents see the highest first.
+    pub fn rank(&self, id: RecordId) -> u32 {
+        self.index(id).map_or(0, |at| self.ranks[at])
+    }
+
+    /// Gives a record the highest rank. Returns whether its rank changed.
+    ///
+    /// ```
+    /// use patchbay::{log::list::PickList, salesforce::record::Record};
+    /// let mut list = PickList::default();
+    /// for name in ["00001026", "00001027"] {
+    ///     let value = serde_json::json!({ "id": format!("500{name}0000"), "objectApiName": "Case", "name": name });
+    ///     list.add(Record::read(&value, "", &mut Vec::new()).unwrap());
+    /// }
+    /// let first = list.records()[0].id;
+    /// assert!(list.raise(first));
+    /// assert!(list.rank(first) > list.rank(list.records()[1].id));
+    /// ```
+    pub fn raise(&mut self, id: RecordId) -> bool {
+        let Some(at) = self.index(id).filter(|at| self.ranks[*at] != self.highest) else { return false };
+        self.highest = self.highest.saturating_add(1);
+        self.ranks[at] = self.highest;
+        true
     }
 
     /// The chosen record.
@@ -48,7 +82,10 @@ impl PickList {
     /// assert_eq!(list.add(case.clone()), Some(0));
     /// assert_eq!(list.add(case), None);
     /// ```
-    pub fn add(&mut self, record: Record) -> Option<usize> {
+    pub fn add(&mut self, mut record: Record) -> Option<usize> {
+        let known = self.index(record.id).map(|at| &self.records[at]);
+        // Whoever mentions it again may know less of it.
+        record.detail = record.detail.or_else(|| known?.detail.clone());
         match self.indices.get(&record.id) {
             Some(&at) if self.records[at] == record => None,
             Some(&at) => {
@@ -59,6 +96,8 @@ impl PickList {
                 let at = self.records.len();
                 self.indices.insert(record.id, at);
                 self.records.push(record);
+                self.highest = self.highest.saturating_add(1);
+                self.ranks.push(self.highest);
                 Some(at)
             }
         }
@@ -111,6 +150,15 @@ impl PickList {
     pub fn current(&self, id: RecordId) -> RecordId {
         let contact = self.index(id).and_then(|at| self.records[at].converted_contact);
         contact.filter(|contact| self.index(*contact).is_some()).unwrap_or(id)
+    }
+
+    /// Adds a record of an earlier page with its rank, which an older version did not store.
+    pub(super) fn restore(&mut self, record: Record, rank: Option<u32>) {
+        let highest = self.highest;
+        if let Some((at, rank)) = self.add(record).zip(rank) {
+            self.ranks[at] = rank;
+            self.highest = highest.max(rank);
+        }
     }
 
     /// Restores the choice of an earlier page.

@@ -4,10 +4,12 @@
 //! change wins. That gives the same log in whatever order pages read one another.
 
 use litemap::LiteMap;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Log;
 use crate::interaction::segment::Order;
+use crate::json;
+use crate::outbox::queue::progress::Progress;
 use crate::salesforce::record::Role;
 use crate::salesforce::record_id::RecordId;
 
@@ -22,6 +24,8 @@ pub struct Stamps {
     heard: f64,
     /// Of the last save that was sent or answered.
     saved: f64,
+    /// Of the last time that a page which does not save the log asked for its save.
+    asked: f64,
 }
 
 /// A choice from a list: whether the agent made it, and of which record.
@@ -43,6 +47,11 @@ impl Clock {
         self.0
     }
 
+    /// The time that was given or noted last.
+    pub fn last(&self) -> f64 {
+        self.0
+    }
+
     /// Notes a time that another page has stamped. One that no clock can show is passed over.
     pub fn observe(&mut self, stamped: f64) {
         if stamped < MAX_TIME {
@@ -61,6 +70,8 @@ pub struct Merged {
     pub changed: bool,
     /// Whether records joined the lists.
     pub lists: bool,
+    /// Whether the other page asks for a save.
+    pub asked: bool,
 }
 
 impl Log {
@@ -96,11 +107,29 @@ impl Log {
         self.stamps.saved = at;
     }
 
+    /// Asks the page that saves the log to do so now.
+    pub fn ask_to_save(&mut self, at: f64) {
+        self.stamps.asked = at;
+    }
+
+    /// Whether a page asked for a save that has not begun.
+    pub fn is_save_awaited(&self) -> bool {
+        self.stamps.asked > self.stamps.saved && !self.is_settled()
+    }
+
     /// The time of the last change: the revision of the log.
     pub fn revision(&self) -> f64 {
         let edits = self.stamps.edits.values().map(|(_, at)| *at);
         let chosen = self.stamps.chosen.iter().map(|choice| choice.at);
-        edits.chain(chosen).fold(self.stamps.heard.max(self.stamps.saved), f64::max)
+        edits.chain(chosen).chain([self.stamps.saved, self.stamps.asked]).fold(self.stamps.heard, f64::max)
+    }
+
+    /// When the agent or the client changed it last, in milliseconds since 1970. Attempts to save it are no changes.
+    pub fn changed_at(&self) -> f64 {
+        let edits = self.stamps.edits.values().map(|(_, at)| *at);
+        let chosen = self.stamps.chosen.iter().map(|choice| choice.at);
+        // An older version stored no stamps.
+        edits.chain(chosen).fold(self.stamps.heard.max(self.state.seen_at), f64::max)
     }
 
     /// Whether another page's log of this ID is of the same segment.
@@ -148,22 +177,42 @@ impl Log {
         }
         merged.changed |= other.begun && !self.begun;
         self.begun |= other.begun;
+        // Copies are without transcripts.
+        let config = self.config.clone();
+        let is_of_transcript = |field: &str| config.is_of_transcript(field);
         let ends =
             (other.is_over() && !self.is_over()) || (other.state.wrap_up.is_some() && self.state.wrap_up.is_none());
         if other.stamps.heard > self.stamps.heard && (!follows || ends) {
             self.stamps.heard = other.stamps.heard;
-            merged.changed |= self.state != other.state;
-            self.state = other.state;
+            let state = other.state.with_transcript_of(&self.state, is_of_transcript);
+            merged.changed |= self.state != state;
+            self.state = state;
+        }
+        if other.stamps.asked > self.stamps.asked {
+            self.stamps.asked = other.stamps.asked;
+            (merged.asked, merged.changed) = (true, true);
         }
         if other.stamps.saved > self.stamps.saved {
             self.stamps.saved = other.stamps.saved;
             self.segment = other.segment.or(self.segment.take());
-            self.queue = other.queue;
+            self.queue.take_over(other.queue, is_of_transcript);
             self.engagement = other.engagement;
             merged.changed = true;
         }
         merged.changed |= merged.lists;
         merged
+    }
+
+    /// Makes what waits to be saved due now.
+    pub fn flush(&mut self, now: f64) {
+        self.queue.flush(now);
+        self.engagement.flush(now);
+    }
+
+    /// Shows the saves of this page from now on.
+    pub fn leave_progress(&mut self) {
+        self.queue.follow(Progress::default());
+        self.engagement.follow(Progress::default());
     }
 
     /// Counts everything as saved: another page has saved it.
@@ -176,12 +225,17 @@ impl Log {
 }
 
 impl Stamps {
+    /// Forgets the edits of a field.
+    pub(super) fn forget(&mut self, field: &str) {
+        self.edits.remove(field);
+    }
+
     /// What a later page needs.
     pub(super) fn to_snapshot(&self) -> Value {
-        let edits: Map<String, Value> =
-            self.edits.iter().map(|(field, (_, at))| (field.clone(), (*at).into())).collect();
+        let edits = json::object(&mut self.edits.iter().map(|(field, (_, at))| (field.clone(), (*at).into())));
         let [name, related_to] = &self.chosen;
-        serde_json::json!({ "edits": edits, "chosen": [name.at, related_to.at], "heard": self.heard, "saved": self.saved })
+        let (heard, saved, asked) = (self.heard, self.saved, self.asked);
+        serde_json::json!({ "edits": edits, "chosen": [name.at, related_to.at], "heard": heard, "saved": saved, "asked": asked })
     }
 
     /// Reads the stamps of a log, an untrusted value. What an older version did not stamp changed at the beginning of time.
@@ -199,6 +253,7 @@ impl Stamps {
             let record = list.chosen().map(|record| record.id);
             Choice { by_agent: list.is_by_agent(), record, at: time(&snapshot["chosen"][role as usize]) }
         });
-        Stamps { edits, chosen, heard: time(&snapshot["heard"]), saved: time(&snapshot["saved"]) }
+        let [heard, saved, asked] = ["heard", "saved", "asked"].map(|name| time(&snapshot[name]));
+        Stamps { edits, chosen, heard, saved, asked }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`fields`]: the default fields.
 //! - [`handed_over`]: records that come and go with a transfer.
+//! - [`records`]: the records of Setup that options were made of.
 //! - [`keeper`]: who keeps the log.
 //! - [`list`]: Name and Related To, the lists that the agent chooses from.
 //! - [`merge`]: merges what two pages know of one log.
@@ -20,8 +21,11 @@ pub mod handed_over;
 pub mod keeper;
 pub mod list;
 pub mod merge;
+pub mod records;
+mod saves;
 pub mod snapshot;
 mod state;
+pub mod stored;
 pub mod task;
 pub mod write;
 
@@ -36,10 +40,9 @@ use crate::interaction::Interaction;
 use crate::interaction::phase::{self, Phase};
 use crate::interaction::segment::Segment;
 use crate::outbox::queue::SaveQueue;
-use crate::outbox::{Fields, RecordKind, SaveEvent};
-use crate::problem::Problem;
+use crate::outbox::{Fields, SaveEvent};
+use crate::problem::{Problem, Severity};
 use crate::salesforce::activity;
-use crate::salesforce::field::Operation;
 use crate::salesforce::record::{Record, Role};
 use crate::salesforce::record_id::RecordId;
 use config::Config;
@@ -265,7 +268,7 @@ impl Log {
         let mut problems = Vec::new();
         activity::role(record, &self.config.object, "", &mut problems);
         let problem = problems.pop()?;
-        Some(Problem::warning("/WhatId", problem.code, problem.message))
+        Some(Problem { severity: Severity::Warning, path: "/WhatId".to_owned(), ..problem })
     }
 
     /// The fields of a save that hold a fixed value of the org.
@@ -347,48 +350,6 @@ impl Log {
         if let Some(record) = self.engagement_record(&mut Vec::new()).filter(build::is_complete) {
             self.engagement.record_change(&record, change, trigger, now);
         }
-    }
-
-    /// The EngagementInteraction record; `None` where none is kept.
-    fn engagement_record(&self, problems: &mut Vec<Problem>) -> Option<Fields> {
-        let config = self.config.engagement()?;
-        let operation = if self.engagement.record().is_some() { Operation::Update } else { Operation::Create };
-        let attendee = self.name.chosen().map(|record| record.id);
-        Some(build::build(operation, &self.state.interaction, attendee, config, "", problems))
-    }
-
-    /// The values to store in a record of this kind.
-    pub fn stored(&self, kind: RecordKind) -> Fields {
-        match kind {
-            RecordKind::Log => self.values(),
-            RecordKind::Engagement => self.engagement_record(&mut Vec::new()).unwrap_or_default(),
-        }
-    }
-
-    /// The saves of a record of this kind.
-    pub fn saves(&self, kind: RecordKind) -> &SaveQueue {
-        match kind {
-            RecordKind::Log => &self.queue,
-            RecordKind::Engagement => &self.engagement,
-        }
-    }
-
-    /// Mutable access to [`Log::saves`].
-    pub fn saves_mut(&mut self, kind: RecordKind) -> &mut SaveQueue {
-        match kind {
-            RecordKind::Log => &mut self.queue,
-            RecordKind::Engagement => &mut self.engagement,
-        }
-    }
-
-    /// Whether everything is confirmed.
-    pub fn is_settled(&self) -> bool {
-        self.queue.is_settled() && self.engagement.is_settled()
-    }
-
-    /// Whether a handler declined a save, which it is offered again at the next trigger.
-    pub fn is_declined(&self) -> bool {
-        self.queue.is_declined() || self.engagement.is_declined()
     }
 
     /// The condensed interaction in the client's spelling.

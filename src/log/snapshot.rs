@@ -16,12 +16,13 @@ use super::list::PickList;
 use super::merge::Stamps;
 use super::state::LogState;
 use crate::attribute::catalogue::MeasuredTimes;
-use crate::event::conversation::Conversation;
+use crate::event::conversation::{Conversation, is_transcript};
 use crate::interaction::Interaction;
 use crate::interaction::phase::Phase;
 use crate::json;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
+use crate::outbox::queue::progress::Progress;
 use crate::outbox::queue::snapshot::QueueSnapshot;
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
@@ -74,6 +75,19 @@ struct LogSnapshot<'a> {
     queue: QueueSnapshot<'a>,
     engagement: QueueSnapshot<'a>,
     stamps: Value,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    shared: Option<Shared<'a>>,
+}
+
+/// What a copy for other pages has besides: they read neither the pieces of the lists nor the state of the saves.
+#[derive(Serialize)]
+struct Shared<'a> {
+    /// The records that joined Name and Related To last.
+    lists: [Vec<RecordSnapshot<'a>>; 2],
+    /// How the saves of the log and of the EngagementInteraction record go.
+    progress: [Progress; 2],
+    /// Whether the page follows the interaction.
+    following: bool,
 }
 
 #[derive(Serialize)]
@@ -82,6 +96,8 @@ pub(crate) struct RecordSnapshot<'a> {
     id: RecordId,
     object_api_name: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<&'a str>,
     is_person_account: bool,
     person_contact_id: Option<RecordId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,12 +108,37 @@ pub(crate) struct RecordSnapshot<'a> {
 struct PieceSnapshot<'a> {
     piece: usize,
     records: Vec<RecordSnapshot<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ranks: Vec<u32>,
 }
 
 impl Log {
     /// The log without its lists, as JSON; [`Log::restore`] reads it.
     pub fn to_snapshot(&self) -> String {
+        self.write_snapshot(&self.state.mapped.values, self.queue.to_snapshot(), None)
+    }
+
+    /// The log as other pages read it, in the store that all pages share and that outlives the tab: without transcripts, with
+    /// the records that joined its lists last, with how its saves go, and whether the page follows the interaction.
+    pub fn to_copy(&self, following: bool) -> String {
+        let is_stored = |field: &str| !self.config.is_of_transcript(field);
+        let mapped = self.state.mapped.values.iter().filter(|(field, _)| is_stored(field));
+        let mapped = json::object(&mut mapped.map(|(field, value)| (field.clone(), value.clone())));
+        let last = |list: &PickList| list.records().len().saturating_sub(PIECE_LEN);
+        let lists = [&self.name, &self.related_to]
+            .map(|list| list.records()[last(list)..].iter().map(RecordSnapshot::new).collect());
+        let shared = Shared { lists, progress: [self.queue.progress(), self.engagement.progress()], following };
+        self.write_snapshot(&mapped, self.queue.to_snapshot().of_fields(is_stored), Some(shared))
+    }
+
+    fn write_snapshot(&self, mapped: &Fields, queue: QueueSnapshot, shared: Option<Shared>) -> String {
         let state = &self.state;
+        let mut interaction = state.interaction.condense();
+        if let Some(attributes) = interaction.get_mut("attributes").and_then(Value::as_object_mut)
+            && shared.is_some()
+        {
+            attributes.retain(|name, _| !is_transcript(name));
+        }
         json::write(&LogSnapshot {
             version: VERSION,
             id: &self.id,
@@ -118,14 +159,15 @@ impl Log {
             wrap_up: state.wrap_up.as_deref(),
             ended_at: state.ended_at,
             after_call: state.measured.after_call,
-            mapped: &state.mapped.values,
-            interaction: state.interaction.condense(),
+            mapped,
+            interaction,
             edits: &self.edits,
             chosen: [&self.name, &self.related_to]
                 .map(|list| (list.is_by_agent(), list.chosen().map(RecordSnapshot::new))),
-            queue: self.queue.to_snapshot(),
+            queue,
             engagement: self.engagement.to_snapshot(),
             stamps: self.stamps.to_snapshot(),
+            shared,
         })
     }
 
@@ -192,6 +234,13 @@ impl Log {
                 [name, related_to]
             }
         };
+        let lists = |at: usize| snapshot.get("lists").and_then(|lists| lists[at].as_array()).into_iter().flatten();
+        lists(0).filter_map(read_record).for_each(|record| _ = log.name.add(record));
+        lists(1).filter_map(read_record).for_each(|record| _ = log.related_to.add(record));
+        if let Some(progress) = snapshot.get("progress") {
+            log.queue.follow(Progress::read(&progress[0]));
+            log.engagement.follow(Progress::read(&progress[1]));
+        }
         restore_list(&mut log.name, names, name)?;
         restore_list(&mut log.related_to, related, related_to)?;
         let stamps = reader.fields("stamps")?;
@@ -225,8 +274,8 @@ impl Reader<'_> {
 }
 
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
-    for record in read_pieces(pieces) {
-        list.add(record);
+    for (record, rank) in read_pieces(pieces) {
+        list.restore(record, rank);
     }
     if !choice.is_null() {
         let [by_agent, record] = choice.as_array()?.as_slice() else { return None };
@@ -242,6 +291,7 @@ impl<'a> RecordSnapshot<'a> {
             id: record.id,
             object_api_name: &record.object,
             name: &record.name,
+            detail: record.detail.as_deref(),
             is_person_account: record.is_person_account,
             person_contact_id: record.person_contact,
             converted_contact_id: record.converted_contact,
@@ -263,17 +313,21 @@ fn read_record(snapshot: &Value) -> Option<Record> {
 /// ```
 pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
     let piece = index / PIECE_LEN;
-    let records = list.records().iter().skip(piece * PIECE_LEN).take(PIECE_LEN).map(RecordSnapshot::new).collect();
-    (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records }))
+    let of_piece = list.records().iter().skip(piece * PIECE_LEN).take(PIECE_LEN);
+    let ranks = of_piece.clone().map(|record| list.rank(record.id)).collect();
+    let records = of_piece.map(RecordSnapshot::new).collect();
+    (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records, ranks }))
 }
 
 /// The records of pieces that are given in any order. What cannot be read is skipped.
-fn read_pieces(texts: &[String]) -> Vec<Record> {
-    let mut pieces: LiteMap<u64, Vec<Record>> = LiteMap::new();
+fn read_pieces(texts: &[String]) -> Vec<(Record, Option<u32>)> {
+    let mut pieces: LiteMap<u64, Vec<_>> = LiteMap::new();
     for text in texts {
         let Ok(snapshot) = json::parse(text) else { continue };
         if let Some((piece, records)) = snapshot["piece"].as_u64().zip(snapshot["records"].as_array()) {
-            pieces.insert(piece, records.iter().filter_map(read_record).collect());
+            let rank = |at: usize| snapshot["ranks"][at].as_u64().and_then(|rank| u32::try_from(rank).ok());
+            let records = records.iter().enumerate();
+            pieces.insert(piece, records.filter_map(|(at, one)| Some((read_record(one)?, rank(at)))).collect());
         }
     }
     pieces.into_iter().flat_map(|(_, records)| records).collect()

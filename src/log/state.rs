@@ -60,6 +60,15 @@ impl LogState {
         }
     }
 
+    /// The same with the transcript of another state of this log, and the values of the fields that store it, unless it has its own.
+    pub(super) fn with_transcript_of(mut self, known: &LogState, is_of_transcript: impl Fn(&str) -> bool) -> LogState {
+        for (field, value) in known.mapped.values.iter().filter(|(field, _)| is_of_transcript(field)) {
+            self.mapped.values.entry(field.as_str()).or_insert_with(|| value.clone());
+        }
+        self.interaction.conversation.keep_transcript(&known.interaction.conversation);
+        self
+    }
+
     /// Everything that the log shows of its interaction, to compare it with later.
     pub(super) fn shown(&self) -> impl PartialEq + use<> {
         let LogState { task_type, call_type, subject, activity_date, measured, wrap_up, mapped, .. } = self;

@@ -5,10 +5,11 @@ use serde_json::Value;
 
 use super::Log;
 use super::fields::{CallType, Field};
+use super::list::PickList;
 use crate::engagement::build::{self, MappedState};
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 
@@ -34,7 +35,7 @@ impl SaveState {
     /// The state of a queue.
     pub fn of(queue: &SaveQueue) -> SaveState {
         match queue {
-            queue if queue.is_in_flight() => SaveState::Saving,
+            queue if queue.is_sending() => SaveState::Saving,
             queue if queue.failures() > 0 => SaveState::Failing,
             queue if !queue.is_settled() || queue.is_declined() => SaveState::Pending,
             queue if queue.record().is_some() => SaveState::Saved,
@@ -116,6 +117,14 @@ pub struct EntryView<'a> {
     id: RecordId,
     object_api_name: &'a str,
     name: &'a str,
+    /// What tells it from its namesakes: a contact's account, a case's subject.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    detail: Option<&'a str>,
+    /// In a list: the higher, the later it came up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    rank: Option<u32>,
     selected: bool,
 }
 
@@ -136,7 +145,6 @@ impl Log {
             problems.insert(0, related_to_excluded(lead, related_to));
         }
         let value = |field: Field| values.get(field.as_str()).cloned().unwrap_or_default();
-        let chosen = |record| EntryView::new(record, true);
         LogView {
             id: &self.id,
             interaction_id: self.interaction_id(),
@@ -145,7 +153,7 @@ impl Log {
             subject: value(Field::Subject),
             r#type: value(Field::Type),
             call_type: self.state.call_type,
-            chosen: Chosen { name: self.name.chosen().map(chosen), related_to: self.related_to.chosen().map(chosen) },
+            chosen: Chosen { name: EntryView::chosen(&self.name), related_to: EntryView::chosen(&self.related_to) },
             related_to_excluded: self.excludes_related_to(),
             values,
             save_state: SaveState::of(&self.queue),
@@ -171,9 +179,14 @@ impl Log {
 }
 
 impl<'a> EntryView<'a> {
-    /// The entry of a record.
-    pub fn new(record: &'a Record, selected: bool) -> EntryView<'a> {
-        EntryView { id: record.id, object_api_name: &record.object, name: &record.name, selected }
+    /// The entry of a record, with its rank in a list.
+    pub fn new(record: &'a Record, rank: Option<u32>, selected: bool) -> EntryView<'a> {
+        let detail = record.detail.as_deref();
+        EntryView { id: record.id, object_api_name: &record.object, name: &record.name, detail, rank, selected }
+    }
+
+    fn chosen(list: &'a PickList) -> Option<EntryView<'a>> {
+        list.chosen().map(|record| EntryView::new(record, None, true))
     }
 }
 
@@ -182,5 +195,6 @@ fn related_to_excluded(lead: &Record, related_to: &Record) -> Problem {
         "{} is a lead, and Salesforce relates an activity of a lead to nothing; {} is kept for when another Name is chosen.",
         lead.name, related_to.name,
     );
-    Problem::warning("/WhatId", Code::NotStored, message)
+    let names = vec![lead.name.clone(), related_to.name.clone()];
+    Problem::warning("/WhatId", Code::NotStored, message).because(Reason::LeadExcludes, names)
 }

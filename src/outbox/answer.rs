@@ -3,13 +3,30 @@
 use serde_json::Value;
 
 use crate::event::conversation::MAX_TEXT_LEN;
-use crate::problem::{Code, Problem};
-use crate::salesforce::key_prefix;
+use crate::problem::{Code, Problem, Reason};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::record_id::RecordId;
 
+/// Before what the server says of a save that failed.
+const FAILED: &str = "The save failed: ";
+/// The reason why a field was not stored, where the server says none.
+const NO_ACCESS: &str = "you have no access to it";
 /// Maximum number of dropped fields that are read of one answer.
 const MAX_DROPPED: usize = 500;
+/// What the code of an error contains that is about one record and its values. Source: "Core Data Types Used in API Calls",
+/// StatusCode.
+const REFUSALS: &[&str] = &[
+    "VALIDATION",
+    "REQUIRED_FIELD",
+    "STRING_TOO_LONG",
+    "FIELD_INTEGRITY",
+    "RESTRICTED_PICKLIST",
+    "INSUFFICIENT_ACCESS",
+    "FIELD_FOR_INSERT_UPDATE",
+    "INVALID_CROSS_REFERENCE_KEY",
+    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+    "CANNOT_EXECUTE_FLOW_TRIGGER",
+];
 
 /// The answer of a save handler.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +55,8 @@ pub enum Answer {
         gone: bool,
         /// The existing record, when the one to create exists already.
         duplicate: Option<RecordId>,
+        /// Whether the server said so of this record, and so answers others.
+        refused: bool,
     },
 }
 
@@ -60,9 +79,6 @@ impl Answer {
         match id {
             Some(Value::String(id)) if id.trim().is_empty() => Answer::Declined,
             Some(Value::String(id)) => match RecordId::read(id, "", &mut Vec::new()) {
-                Some(record) if key_prefix::object_of(&record).is_some_and(|object| object != "Task") => {
-                    Answer::failed("The save answered with the ID of a record that is no activity.")
-                }
                 Some(record) => match newer {
                     Some(revision) => Answer::Overtaken { revision, record },
                     None => Answer::Saved { record, dropped },
@@ -94,16 +110,19 @@ impl Answer {
             || ["ENTITY_IS_DELETED", "NOT_FOUND"].contains(&code)
             || message.contains("ENTITY_IS_DELETED");
         let duplicate = duplicate_of(code, &message);
+        let has_field_errors = body["output"]["fieldErrors"].as_object().is_some_and(|fields| !fields.is_empty());
+        let is_refusal = REFUSALS.iter().any(|of| code.contains(of) || message.contains(of));
+        let refused = gone || duplicate.is_some() || has_field_errors || is_refusal;
         let reason = match message.trim() {
             "" => "The save failed and did not say why.".to_owned(),
-            message => format!("The save failed: {}", truncate(message)),
+            message => FAILED.to_owned() + truncate(message),
         };
-        Answer::Failed { reason, gone, duplicate }
+        Answer::Failed { reason, gone, duplicate, refused }
     }
 
     /// A failure for this reason.
     pub fn failed(reason: &str) -> Answer {
-        Answer::Failed { reason: reason.to_owned(), gone: false, duplicate: None }
+        Answer::Failed { reason: reason.to_owned(), gone: false, duplicate: None, refused: false }
     }
 }
 
@@ -155,13 +174,26 @@ fn read_dropped(value: Option<&Value>) -> Vec<(String, String)> {
         .filter_map(|entry| {
             let field = entry["field"].as_str().filter(|field| is_api_name(field))?;
             let reason = entry["reason"].as_str().map(str::trim).filter(|reason| !reason.is_empty());
-            Some((field.to_owned(), truncate(reason.unwrap_or("you have no access to it")).to_owned()))
+            Some((field.to_owned(), truncate(reason.unwrap_or(NO_ACCESS)).to_owned()))
         })
         .collect()
+}
+
+/// The problem of a save that failed for this reason.
+pub(super) fn not_saved(reason: &str) -> Problem {
+    let problem = Problem::error("", Code::NotSaved, reason);
+    match reason.strip_prefix(FAILED) {
+        Some(said) => problem.because(Reason::SaveFailed, vec![said.to_owned()]),
+        None => problem,
+    }
 }
 
 /// The problem of a field that was not stored.
 pub(super) fn not_stored(field: &str, reason: &str) -> Problem {
     let message = format!("{field} was not stored: {}.", reason.trim_end_matches('.'));
-    Problem::warning(format!("/{field}"), Code::NotStored, message)
+    let problem = Problem::warning(format!("/{field}"), Code::NotStored, message);
+    if reason == NO_ACCESS {
+        return problem.because(Reason::FieldNotUpdateable, Vec::new());
+    }
+    problem.because(Reason::Dropped, vec![reason.trim_end_matches('.').to_owned()])
 }

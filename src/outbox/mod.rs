@@ -4,8 +4,12 @@
 //! - [`queue`]: the saves of one record, one after the other.
 //! - [`answer`]: reads what a save handler answered.
 //! - [`retry`]: the waits between saves.
+//! - [`breaker`]: one save at a time during an outage.
+//! - [`late`]: saves that may arrive after later ones.
 
 pub mod answer;
+pub mod breaker;
+pub mod late;
 pub mod queue;
 pub mod retry;
 

@@ -28,6 +28,9 @@ pub struct Report {
     problems: Vec<Problem>,
     /// At least one for each check.
     findings: Vec<Finding>,
+    /// For how many more seconds to listen to the client: until then silence says nothing.
+    #[serde(rename = "listenFor")]
+    listen_for: u64,
 }
 
 impl Report {
@@ -45,12 +48,19 @@ impl Report {
         let facts = Facts::read(facts, &mut problems);
         let findings = rules::judge(&facts);
         let valid = findings.iter().all(|finding| finding.status != Status::Error);
-        Report { valid, problems, findings }
+        let listened = facts.events.as_ref().map_or(0, |heard| heard.seconds);
+        let listen_for = rules::LISTENED.saturating_sub(listened);
+        Report { valid, problems, findings, listen_for }
     }
 
     /// Whether no finding is an error.
     pub fn is_valid(&self) -> bool {
         self.valid
+    }
+
+    /// For how many more seconds to listen to the client.
+    pub fn listen_for(&self) -> u64 {
+        self.listen_for
     }
 
     /// What came of the checks.

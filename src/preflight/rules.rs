@@ -9,7 +9,8 @@ use crate::string_enum::StringEnum;
 /// The permission set of agents.
 const AGENT_SET: &str = "Patchbay_Agent";
 /// The Apex classes that components call.
-pub const CLASSES: [&str; 3] = ["PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
+pub const CLASSES: [&str; 4] =
+    ["PatchbayConfiguration", "PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
 /// What is to be allowed with tasks.
 const RIGHTS: [&str; 3] = ["read", "create", "edit"];
 /// Fields that field-level security can guard; of the others permission sets say nothing.
@@ -19,7 +20,7 @@ const EVENT_TYPES: [&str; 3] = ["Interaction", "UserAction", "Notification"];
 /// What components publish themselves begins with it.
 const OWN_PREFIX: &str = "purecloud.";
 /// After so many seconds silence says something.
-const LISTENED: u64 = 60;
+pub(super) const LISTENED: u64 = 60;
 /// The language of the labels themselves.
 const ENGLISH: &str = "en";
 

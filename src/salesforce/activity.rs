@@ -4,7 +4,7 @@
 
 use super::object_info::ObjectInfo;
 use super::record::{Record, Role};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 
 /// Standard objects that no activity refers to in any org.
 const NEVER: [&str; 4] = ["Event", "RecordType", "Task", "User"];
@@ -41,6 +41,7 @@ pub fn role(record: &Record, task: &ObjectInfo, path: &str, problems: &mut Vec<P
             record.name
         ),
     };
-    problems.push(Problem::info(format!("{path}/objectApiName"), Code::NotAllowed, message));
+    let problem = Problem::info(format!("{path}/objectApiName"), Code::NotAllowed, message);
+    problems.push(problem.because(Reason::NotRelated, vec![record.name.clone()]));
     None
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::record_id::RecordId;
 use super::text;
 use crate::json;
+use crate::problem;
 use crate::time::Timestamp;
 
 crate::string_enum::string_enum! {
@@ -95,6 +96,19 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The reason of a problem, and its values.
+    pub fn reason(&self) -> (problem::Reason, Vec<String>) {
+        match self {
+            Reason::NotVisible => (problem::Reason::FieldHidden, Vec::new()),
+            Reason::NotCreateable => (problem::Reason::FieldNotCreateable, Vec::new()),
+            Reason::NotUpdateable => (problem::Reason::FieldNotUpdateable, Vec::new()),
+            Reason::WrongType(_) => (problem::Reason::FieldType, Vec::new()),
+            Reason::TooLong { length, max_len } => {
+                (problem::Reason::FieldLength, vec![length.to_string(), max_len.to_string()])
+            }
+        }
+    }
+
     /// The reason and what to do about it, as the end of a sentence without its full stop.
     ///
     /// ```

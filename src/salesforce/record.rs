@@ -12,6 +12,7 @@ const MAX_NAME_LEN: usize = 1024;
 const MAX_RELATED: usize = 20;
 const LEAD: &str = "Lead";
 const CONTACT: &str = "Contact";
+const ACCOUNT: &str = "Account";
 /// Maximum length of an API name, namespace and suffix included.
 const MAX_API_NAME_LEN: usize = 80;
 
@@ -27,6 +28,9 @@ pub struct Record {
     pub object: String,
     /// The record's name, or its ID when no name was given.
     pub name: String,
+    /// What tells it from its namesakes, shown below the name: a contact's account, a case's subject.
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub detail: Option<String>,
     /// Of an account: whether it is a person account.
     #[cfg_attr(feature = "typescript", ts(rename = "isPersonAccount", as = "Option<bool>", optional))]
     pub is_person_account: bool,
@@ -98,7 +102,7 @@ impl Record {
         self.converted_contact.or(self.person_contact).unwrap_or(self.id)
     }
 
-    /// Reads `{id, objectApiName?, name, isPersonAccount?, personContactId?, convertedContactId?}`, an untrusted value. Adds what is wrong to
+    /// Reads `{id, objectApiName?, name, detail?, isPersonAccount?, personContactId?, convertedContactId?}`, an untrusted value. Adds what is wrong to
     /// `problems`, with pointers below `path`; `None` when the ID or the object cannot be used.
     pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<Record> {
         let Some(object) = value.as_object() else {
@@ -117,7 +121,8 @@ impl Record {
         let (id, api_name) = (id?, api_name?);
         check_prefix(id, &api_name, path, problems)?;
         let name = read_name(object.get("name"), &format!("{path}/name"), problems);
-        let is_account = api_name == "Account";
+        let detail = object.get("detail").and_then(Value::as_str).map(str::trim);
+        let is_account = api_name == ACCOUNT;
         let is_person_account = match object.get("isPersonAccount") {
             None | Some(Value::Null | Value::Bool(false)) => false,
             Some(Value::Bool(true)) if is_account => true,
@@ -141,6 +146,8 @@ impl Record {
         });
         Some(Record {
             name: name.unwrap_or_else(|| id.to_string()),
+            // One that is no short text says nothing to an agent.
+            detail: detail.filter(|text| !text.is_empty() && text.len() <= MAX_NAME_LEN).map(str::to_owned),
             id,
             object: api_name,
             is_person_account,
@@ -151,10 +158,10 @@ impl Record {
 }
 
 impl GivenRecord {
-    /// Reads a [`Record`] with `related`, an array of others. Adds what is wrong to `problems`; a wrong associated record is
+    /// Reads a [`Record`] with `related`, an array of others. Without a `detail` it has the name of the account among them. Adds what is wrong to `problems`; a wrong associated record is
     /// left out.
     pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<GivenRecord> {
-        let record = Record::read(value, path, problems)?;
+        let mut record = Record::read(value, path, problems)?;
         let path = path.to_owned();
         let related = match &value["related"] {
             Value::Null => Vec::new(),
@@ -170,6 +177,8 @@ impl GivenRecord {
                 Vec::new()
             }
         };
+        let account = related.iter().find(|related| related.object == ACCOUNT);
+        record.detail = record.detail.or_else(|| account.map(|account| account.name.clone()));
         Some(GivenRecord { record, related, path })
     }
 

@@ -1,9 +1,13 @@
 //! The result of one call on a session: everything that changed.
 
 use super::Session;
+use super::sent::Sent;
 use crate::log::Log;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::salesforce::record::{Record, Role};
+
+/// Maximum number of problems that one call reports.
+const MAX_PROBLEMS: usize = 100;
 
 /// The records that were added to, or renamed in, one list of a log. A call reports one `ListChange` for each list.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +29,7 @@ pub struct Change {
     pub attributes: Vec<String>,
     /// Whether the agent's status, sub-status or routing status changed.
     pub agent: bool,
-    /// Whether the selected interaction changed.
+    /// Whether another interaction is selected or shown, or waits to be shown.
     pub selection: bool,
     /// IDs of the interactions whose logs were added, changed or removed.
     pub logs: Vec<String>,
@@ -33,6 +37,12 @@ pub struct Change {
     pub lists: Vec<ListChange>,
     /// Problems of the input, and of saving and storing.
     pub problems: Vec<Problem>,
+    /// Whether what was sent changed: an action was sent, has shown its sign, or its deadline has passed.
+    pub sent: bool,
+    /// Actions whose sign has come.
+    pub confirmed: Vec<Sent>,
+    /// Actions whose sign has not come in time.
+    pub unconfirmed: Vec<Sent>,
     /// Whether the client was set up again, so that subscriptions have to be sent again.
     pub set_up: bool,
     /// Whether this is everything that a session found when it was opened.
@@ -59,7 +69,7 @@ impl Change {
 
     /// Whether nothing changed and no problem was found.
     pub fn is_empty(&self) -> bool {
-        !self.has_changes() && self.problems.is_empty() && !self.set_up
+        !self.has_changes() && self.problems.is_empty() && !self.set_up && !self.sent
     }
 
     /// Whether any state changed.
@@ -69,7 +79,16 @@ impl Change {
 
     /// Whether anything has to be written to storage, including changes that are not visible.
     pub(super) fn must_be_persisted(&self) -> bool {
-        self.has_changes() || self.reselected || self.in_front || !self.worked_on.is_empty()
+        self.has_changes() || self.reselected || self.in_front || self.sent || !self.worked_on.is_empty()
+    }
+
+    /// Leaves out all but the first of too many problems, and says so.
+    pub(super) fn bound_problems(&mut self) {
+        if self.problems.len() > MAX_PROBLEMS {
+            self.problems.truncate(MAX_PROBLEMS - 1);
+            let message = "There are more problems, which are not listed; mend these first.";
+            self.problems.push(Problem::warning("", Code::TooLong, message));
+        }
     }
 
     pub(super) fn touch(&mut self, id: &str) {
@@ -115,6 +134,9 @@ impl Change {
         self.lists.extend(later.lists);
         self.problems.extend(later.problems);
         self.set_up |= later.set_up;
+        self.sent |= later.sent;
+        self.confirmed.extend(later.confirmed);
+        self.unconfirmed.extend(later.unconfirmed);
         self.first |= later.first;
         self.reselected |= later.reselected;
         self.in_front |= later.in_front;

@@ -1,10 +1,12 @@
 //! The claims of a page: what each page writes of itself into the lasting store, under keys of its own.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::lease::{Claims, LEFT};
 use super::persistence::{KeyValueStore, Persistence, Scope, StorageError};
+use super::restore::unreadable_index;
 use crate::json;
+use crate::log::merge::Clock;
 use crate::problem::Problem;
 
 /// Milliseconds after which a page that was left and runs on, since the browser brought it back, counts as living again.
@@ -25,10 +27,11 @@ pub(super) fn copy_name(page: &str, id: &str) -> String {
 }
 
 impl<S: KeyValueStore> Persistence<S> {
-    /// The claims of a page: an object of times, or the array of IDs of an earlier version.
-    pub(super) fn read_claims(&mut self, page: &str, problems: &mut Vec<Problem>) -> Claims {
+    /// The claims of a page: an object of times, or the array of IDs of an earlier version. If they cannot be read, those of the
+    /// `likely` logs that it has a copy of.
+    pub(super) fn read_claims(&mut self, page: &str, likely: &[String], problems: &mut Vec<Problem>) -> Claims {
         let mut claims = Claims::new();
-        let text = self.read(Scope::Lasting, &claims_name(page), problems).unwrap_or_default();
+        let Some(text) = self.read(Scope::Lasting, &claims_name(page), problems) else { return claims };
         match json::parse(&text) {
             Ok(Value::Object(given)) => {
                 given.into_iter().for_each(|(id, at)| _ = claims.insert(id, at.as_f64().unwrap_or_default()));
@@ -36,18 +39,36 @@ impl<S: KeyValueStore> Persistence<S> {
             Ok(Value::Array(ids)) => {
                 ids.iter().filter_map(Value::as_str).for_each(|id| _ = claims.insert(id.to_owned(), 0.0));
             }
-            _ => {}
+            _ => {
+                if self.broken.insert(page.to_owned(), ()).is_none() {
+                    problems.push(unreadable_index());
+                }
+                let copied = likely.iter().filter(|id| self.contains(Scope::Lasting, &copy_name(page, id)));
+                copied.for_each(|id| _ = claims.insert(id.clone(), 0.0));
+            }
         }
         claims
     }
 
-    /// Withdraws a claim and removes the copy that belongs to it.
-    pub(super) fn withdraw(&mut self, id: &str) -> Result<(), StorageError> {
+    /// Withdraws a claim and removes the copy that belongs to it. The clock stays, for pages that have not seen the copy.
+    pub(super) fn withdraw(&mut self, id: &str, clock: Clock) -> Result<(), StorageError> {
         if !self.claims.contains_key(id) {
             return Ok(());
         }
         self.forget(id);
-        self.remove(Scope::Lasting, &copy_name(&self.page, id)).and(self.write_claims())
+        let written = self.write_clock(clock);
+        written.and(self.remove(Scope::Lasting, &copy_name(&self.page, id))).and(self.write_claims())
+    }
+
+    /// Brings a clock to that of the pages that have let their logs go.
+    pub(super) fn read_clock(&mut self, clock: &mut Clock, problems: &mut Vec<Problem>) {
+        let stored = self.read(Scope::Lasting, "clock", problems).and_then(|text| json::parse(&text).ok()?.as_f64());
+        clock.observe(stored.unwrap_or_default());
+    }
+
+    fn write_clock(&mut self, mut clock: Clock) -> Result<(), StorageError> {
+        self.read_clock(&mut clock, &mut Vec::new());
+        self.write(Scope::Lasting, "clock", &json::short_number(clock.last()).to_string())
     }
 
     pub(super) fn forget(&mut self, id: &str) {
@@ -59,8 +80,11 @@ impl<S: KeyValueStore> Persistence<S> {
         self.claims_changed = true;
     }
 
-    pub(super) fn write_copy(&mut self, id: &str, text: &str) -> Result<(), StorageError> {
-        let written = self.write(Scope::Lasting, &copy_name(&self.page, id), text);
+    pub(super) fn write_copy(&mut self, id: &str, text: &str, outdated: bool) -> Result<(), StorageError> {
+        let name = copy_name(&self.page, id);
+        // A store may take a text and not keep it.
+        let is_there = |this: &Self| if this.contains(Scope::Lasting, &name) { Ok(()) } else { Err(StorageError) };
+        let written = self.replace(Scope::Lasting, &name, text, outdated).and_then(|()| is_there(self));
         let was_kept = match written {
             Ok(()) => self.kept.insert(id.to_owned(), ()),
             Err(StorageError) => self.kept.remove(id),
@@ -93,7 +117,7 @@ impl<S: KeyValueStore> Persistence<S> {
             let removed = self.change_pages(page, false).and(self.remove(Scope::Lasting, &page_name(page)));
             return removed.and(self.remove(Scope::Lasting, &claims_name(page)));
         }
-        let claims: Map<String, Value> = claims.iter().map(|(id, at)| (id.clone(), (*at).into())).collect();
+        let claims = json::object(&mut claims.iter().map(|(id, at)| (id.clone(), (*at).into())));
         self.write(Scope::Lasting, &claims_name(page), &json::write(&claims))
     }
 
@@ -114,7 +138,7 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// Adds a page to the index of pages, or removes it. The index is read each time, since all pages write it.
     pub(super) fn change_pages(&mut self, page: &str, is_there: bool) -> Result<(), StorageError> {
-        let mut pages = self.index(Scope::Lasting, "pages", &mut Vec::new());
+        let mut pages = self.index(Scope::Lasting, "pages", &mut Vec::new()).unwrap_or_default();
         if pages.iter().any(|known| known == page) == is_there {
             return Ok(());
         }

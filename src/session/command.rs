@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::change::Change;
+use super::shown::TypingState;
 use super::{Context, Session};
 use crate::json;
 use crate::outbox::answer::Answer;
@@ -18,6 +19,10 @@ crate::string_enum::string_enum! {
         Leave = "leave",
         /// The ID of the interaction to select, or null.
         Select = "select",
+        /// The ID of the interaction that the agent asks for, or null.
+        Show = "show",
+        /// The name of a field, the ID of its interaction or log, and a `TypingState`, or null when nothing is typed any more.
+        Typing = "typing",
         /// The answers of `getObjectInfo`.
         SetObjectInfo = "setObjectInfo",
         /// No arguments: the page is about to close, or the client disconnected.
@@ -36,6 +41,8 @@ crate::string_enum::string_enum! {
         OpenLog = "openLog",
         /// An interaction's ID, the name of a list, and the ID of a record in it, or null.
         Choose = "choose",
+        /// A message that was published.
+        Sent = "sent",
     }
 }
 
@@ -44,6 +51,8 @@ enum SessionCommand<'a> {
     Visit(&'a Value),
     Leave,
     Select(&'a Value),
+    Show(&'a Value),
+    Typing { field: &'a str, id: &'a str, state: Option<TypingState> },
     SetObjectInfo(&'a Value),
     Disconnect,
     Flush { again: bool },
@@ -53,6 +62,7 @@ enum SessionCommand<'a> {
     Edit { id: &'a str, values: &'a Value },
     OpenLog { id: &'a str },
     Choose { id: &'a str, list: &'a Value, record: Option<&'a str> },
+    Sent(&'a Value),
 }
 
 impl Session {
@@ -77,12 +87,11 @@ impl Session {
             SessionCommand::Visit(record) => self.visit(record, context),
             SessionCommand::Leave => self.leave(),
             SessionCommand::Select(id) => self.select(id, context),
+            SessionCommand::Show(id) => self.show(id, context),
+            SessionCommand::Typing { field, id, state } => self.typing(field, id, state),
             SessionCommand::SetObjectInfo(infos) => self.set_object_info(infos, context),
             SessionCommand::Disconnect => self.disconnect(context),
-            SessionCommand::Flush { again } => {
-                self.flush(again, context);
-                Change::default()
-            }
+            SessionCommand::Flush { again } => self.flush(again, context),
             SessionCommand::Answered { ticket, answer, records } => {
                 let mut change = self.handle_response(ticket, answer, context);
                 self.take_stored(records, &mut change, context);
@@ -95,6 +104,7 @@ impl Session {
             SessionCommand::Edit { id, values } => self.edit(id, values, context),
             SessionCommand::OpenLog { id } => self.open_log(id, context),
             SessionCommand::Choose { id, list, record } => self.choose(id, list, record, context),
+            SessionCommand::Sent(message) => self.sent(message, context),
         }
     }
 }
@@ -117,6 +127,8 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
         CommandName::Visit => SessionCommand::Visit(&given[1]),
         CommandName::Leave => SessionCommand::Leave,
         CommandName::Select => SessionCommand::Select(&given[1]),
+        CommandName::Show => SessionCommand::Show(&given[1]),
+        CommandName::Typing => read_typing(given)?,
         CommandName::SetObjectInfo => SessionCommand::SetObjectInfo(&given[1]),
         CommandName::Disconnect => SessionCommand::Disconnect,
         CommandName::Flush => SessionCommand::Flush { again: given[1] == true },
@@ -132,6 +144,7 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
             SessionCommand::AssociateWithNumber { number: &given[1]["number"], records: &given[2] }
         }
         CommandName::Associate => SessionCommand::Associate { id: id()?, records: &given[2] },
+        CommandName::Sent => SessionCommand::Sent(&given[1]),
         CommandName::Edit => SessionCommand::Edit { id: id()?, values: &given[2] },
         CommandName::OpenLog => SessionCommand::OpenLog { id: id()? },
         CommandName::Choose => {
@@ -146,6 +159,20 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
             SessionCommand::Choose { id: id()?, list: &given[2], record }
         }
     })
+}
+
+fn read_typing(given: &Value) -> Result<SessionCommand<'_>, Problem> {
+    let text = |at: usize, path| {
+        given[at].as_str().ok_or_else(|| wrong_kind(path, "Give the field's name and its interaction's ID as text."))
+    };
+    let state = match &given[3] {
+        Value::Null => None,
+        state => Some(state.as_str().and_then(TypingState::named).ok_or_else(|| {
+            let message = "There is no such state; give focus or unsent, or null when nothing is typed any more.";
+            Problem::error("/state", Code::UnknownValue, message)
+        })?),
+    };
+    Ok(SessionCommand::Typing { field: text(1, "/field")?, id: text(2, "/id")?, state })
 }
 
 fn wrong_kind(path: &str, message: &str) -> Problem {

@@ -63,7 +63,18 @@ pub(super) enum Join {
     DialledFrom,
 }
 
+impl Before {
+    /// Whether this is the interaction, and the parties are in contact since.
+    pub(super) fn is_connected_now(&self, interaction: &Interaction) -> bool {
+        self.id == interaction.id && interaction.phase.is_in_contact() && !self.was_in_contact
+    }
+}
+
 impl InFront {
+    pub(super) fn record(&self) -> Option<&Record> {
+        self.record.as_ref().map(|given| &given.record)
+    }
+
     fn set(&mut self, record: Option<GivenRecord>) -> bool {
         let changed = self.record != record;
         self.record = record;
@@ -130,7 +141,9 @@ impl Session {
 
     /// The log that a visit is for: that of the selected live interaction, or else of the one that came last.
     fn visited_log(&self) -> Option<usize> {
-        let target = self.interactions.iter().find(|one| Some(&one.id) == self.selection.as_ref());
+        let wanted = self.shown().filter(|id| Some(*id) != self.selected().map(|one| one.id.as_str()));
+        let wanted = wanted.or(self.selection.as_deref());
+        let target = self.interactions.iter().find(|one| Some(one.id.as_str()) == wanted);
         let target = target.filter(|one| one.is_live());
         let target = target.or_else(|| self.interactions.iter().rev().find(|one| one.is_live()))?;
         self.logs.all.iter().position(|log| log.id == target.id)

@@ -18,8 +18,22 @@ impl Session {
     pub(super) fn join(&mut self, at: usize, given: &[GivenRecord], how: Join, change: &mut Change, context: &Context) {
         let before = save_status(&self.logs.all[at]);
         self.logs.join(at, given, how, change);
+        self.raise_in_front(at, change);
         self.logs.review(at, None, context.now);
         self.logs.report_status(at, before, change);
+    }
+
+    /// Agents see the record in front first, whatever joined after it.
+    fn raise_in_front(&mut self, at: usize, change: &mut Change) {
+        let Some(record) = self.in_front.record() else { return };
+        let log = &mut self.logs.all[at];
+        for role in Role::ALL {
+            let list = log.list_mut(role);
+            if list.raise(record.id) {
+                let known = list.index(record.id).map(|at| list.records()[at].clone());
+                change.touch_list(&log.id, role, known);
+            }
+        }
     }
 
     /// A lead was converted, if this is one: wherever it is in a list, its contact joins too, and is chosen where it was.
@@ -70,6 +84,7 @@ impl Logs {
             Some((role, record.id))
         };
         let mut problems = Vec::new();
+        let highest = Role::ALL.map(|role| self.all[at].list(role).highest_rank());
         let joined: Vec<_> = given.iter().map(|one| add(self, &one.record, &one.path, &mut problems)).collect();
         let mut related = Vec::new();
         for (one, joined) in given.iter().zip(&joined) {
@@ -78,6 +93,13 @@ impl Logs {
             related.extend(of_it.map(|related| (*joined, related)));
         }
         change.problems.extend(problems);
+        // Of those that join together the first comes first, and what is associated with them last.
+        for &(role, id) in joined.iter().flatten().chain(related.iter().map(|(_, related)| related)).rev() {
+            let list = self.all[at].list_mut(role);
+            if list.rank(id) > highest[role as usize] {
+                list.raise(id);
+            }
+        }
         if how == Join::Offer {
             return;
         }

@@ -6,6 +6,8 @@
 
 use litemap::LiteMap;
 
+use crate::sort::sort_by;
+
 /// Milliseconds between two heartbeats, and between two looks at the other pages.
 pub const HEARTBEAT: f64 = 1_000.0;
 /// Milliseconds between two looks while no page has claimed a log: another page may have one and die.
@@ -35,6 +37,19 @@ pub struct Peer {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Peers(LiteMap<String, Peer>);
 
+/// Interactions and the pages that have claimed a log of each, sorted.
+#[derive(Debug)]
+pub struct ClaimsByInteraction<'a>(Vec<(&'a str, &'a str)>);
+
+impl ClaimsByInteraction<'_> {
+    /// Whether no page but this one has claimed a log of the interaction, of whichever segment.
+    pub fn is_alone(&self, page: &str, id: &str) -> bool {
+        let interaction = interaction_of(id);
+        let from = self.0.partition_point(|(known, _)| *known < interaction);
+        self.0[from..].iter().take_while(|(known, _)| *known == interaction).all(|(_, other)| *other == page)
+    }
+}
+
 /// The interaction of a log's ID: logs of former segments have the segment behind it.
 pub fn interaction_of(id: &str) -> &str {
     id.split_once('#').map_or(id, |(interaction, _)| interaction)
@@ -54,6 +69,13 @@ impl Peers {
         // A clock that was set back makes no page live for ever.
         let changed_at = known.map_or(now, |known| known.changed_at.min(now));
         self.0.insert(page.to_owned(), Peer { heartbeat, changed_at, claims });
+    }
+
+    /// Notes what is left of a page's claims. Its heartbeat stays as it was seen: a dead page does not live by that.
+    pub fn set_claims(&mut self, page: &str, claims: Claims) {
+        if let Some(peer) = self.0.get_mut(page) {
+            peer.claims = claims;
+        }
     }
 
     /// Drops all pages but these.
@@ -81,11 +103,12 @@ impl Peers {
         self.0.values().any(|peer| peer.claims.contains_key(id))
     }
 
-    /// Whether no page but this one has claimed a log of the interaction, of whichever segment.
-    pub fn is_alone(&self, page: &str, id: &str) -> bool {
-        let others = self.iter().filter(|(other, _)| *other != page);
-        let mut claimed = others.flat_map(|(_, peer)| peer.claims.keys());
-        !claimed.any(|known| interaction_of(known) == interaction_of(id))
+    /// Which pages have claimed logs of which interaction.
+    pub fn claims_by_interaction(&self) -> ClaimsByInteraction<'_> {
+        let claims = self.iter().flat_map(|(page, peer)| peer.claims.keys().map(move |id| (interaction_of(id), page)));
+        let mut claims: Vec<_> = claims.collect();
+        sort_by(&mut claims, Ord::cmp);
+        ClaimsByInteraction(claims)
     }
 
     /// Whether another living page has claimed the log.

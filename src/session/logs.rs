@@ -15,9 +15,10 @@ use crate::log::config::Config;
 use crate::log::keeper::LogKeeper;
 use crate::log::merge::Clock;
 use crate::log::write::SaveState;
+use crate::outbox::breaker::Breaker;
 use crate::outbox::retry::JitterRng;
 use crate::outbox::{RecordKind, SaveEvent};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 use crate::salesforce::record::{GivenRecord, Record, Role};
 use crate::salesforce::record_id::RecordId;
 
@@ -41,6 +42,9 @@ pub struct Logs {
     /// When this page may save a log of which another page knows; never, while that one saves it.
     pub(super) may_save_from: LiteMap<String, f64>,
     pub(super) tickets: u32,
+    pub(super) breaker: Breaker,
+    /// The log that the agent opened during an outage: the next save is its.
+    pub(super) opened: Option<String>,
 }
 
 /// The visible state of a log's saves. When it changes, the log counts as changed.
@@ -118,6 +122,7 @@ impl Session {
             archived.push('\'');
         }
         change.replaced.push(id.to_owned());
+        self.shown.follow_archived(id, &archived);
         let log = &mut self.logs.all[at];
         log.archive(archived);
         log.remove(context.now);
@@ -137,7 +142,7 @@ impl Session {
     ) {
         let current = self.interaction(id).map(|interaction| interaction.id.as_str());
         let segment = Segment::of(&conversation);
-        let last = self.tombstones.iter().rfind(|former| former.id == id).map(|former| &former.segment);
+        let last = self.tombstones.iter().rfind(|former| former.id == id && !former.rang).map(|former| &former.segment);
         let mut formers =
             self.logs.all.iter().filter(|log| log.interaction_id() == id && Some(log.id.as_str()) != current);
         let is_same = |log: &&Log| segment.compare(&log.known_segment()) == Order::Same;
@@ -157,12 +162,15 @@ impl Session {
     }
 
     pub(super) fn remove_logs(&mut self, change: &mut Change) {
-        let interactions = &self.interactions;
+        let Session { interactions, logs, shown, .. } = self;
         let is_gone = |log: &Log| {
-            log.is_settled() && log.is_over() && !interactions.iter().any(|interaction| interaction.id == log.id)
+            !shown.is_typed_in(&log.id)
+                && log.is_settled()
+                && log.is_over()
+                && !interactions.iter().any(|interaction| interaction.id == log.id)
         };
-        let mut ended = self.logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
-        self.logs.all.retain(|log| {
+        let mut ended = logs.all.iter().filter(|log| is_gone(log) && log.has_begun()).count();
+        logs.all.retain(|log| {
             let goes = is_gone(log) && (ended > MAX_ENDED || !log.has_begun());
             if goes {
                 ended -= usize::from(log.has_begun());
@@ -176,15 +184,17 @@ impl Session {
     /// Drops one unsaved log when there are more than [`MAX_UNSAVED`], since memory and storage are limited: the oldest that
     /// the agent has not edited, or else the oldest.
     fn evict_unsaved(&mut self, change: &mut Change) {
-        let Session { interactions, logs, .. } = self;
-        let is_gone = |log: &Log| !interactions.iter().any(|interaction| interaction.id == log.id);
+        let Session { interactions, logs, shown, .. } = self;
+        let is_gone =
+            |log: &Log| !shown.is_typed_in(&log.id) && !interactions.iter().any(|interaction| interaction.id == log.id);
         if logs.all.len() <= MAX_UNSAVED || logs.all.iter().filter(|log| is_gone(log)).count() <= MAX_UNSAVED {
             return;
         }
         let gone = logs.all.iter().enumerate().filter(|(_, log)| is_gone(log));
         if let Some((at, _)) = gone.min_by_key(|(_, log)| log.is_worked_on()) {
             let message = "Over 1,000 logs are unsaved; the oldest untouched one was dropped. Check why saves fail.";
-            change.problems.push(Problem::error("", Code::NotSaved, message));
+            let problem = Problem::error("", Code::NotSaved, message);
+            change.problems.push(problem.because(Reason::LogDropped, Vec::new()));
             change.touch_log(&logs.all.remove(at).id);
         }
     }
@@ -326,6 +336,8 @@ impl Session {
     pub fn open_log(&mut self, id: &str, context: &Context) -> Change {
         let (mut change, at) = self.log_to_edit(id);
         if let Some(at) = at {
+            self.logs.breaker.probe(context.now);
+            self.logs.opened = self.logs.breaker.is_open().then(|| id.to_owned());
             self.logs.all[at].begin();
             change.touch_log(id);
             self.logs.review(at, Some(SaveEvent::OpenLog), context.now);
@@ -354,9 +366,8 @@ impl Session {
 impl Logs {
     pub(super) fn add_record(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
         let log = &mut self.all[at];
-        if log.list_mut(role).add(record.clone()).is_none() {
-            return;
-        }
+        let Some(at) = log.list_mut(role).add(record) else { return };
+        let record = log.list(role).records()[at].clone();
         if log.list(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
             // Its name changed.
             change.touch_log(&log.id);

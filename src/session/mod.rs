@@ -9,11 +9,15 @@
 //! - [`lease`]: which of several pages saves a log.
 //! - [`pages`]: several pages with one lasting store.
 //! - [`logs`]: the logs of the interactions, and their saves.
+//! - [`shown`]: which interaction the page shows while the agent types.
 //! - [`command`]: commands from the page.
+//! - [`sent`]: what was sent to the client, and what came of it.
 //! - [`second_keeper`]: whether the managed package keeps the log too.
 //! - [`snapshot`]: the session as text, for a later page.
 //! - [`persistence`]: reads and writes the browser's storage.
+//! - [`restore`]: reads what is stored.
 //! - [`runtime`]: runs one call with all of the above.
+//! - [`store`]: a store of texts.
 //! - [`view`]: the shapes that JavaScript receives.
 
 pub mod change;
@@ -27,11 +31,15 @@ pub mod lease;
 pub mod logs;
 mod pages;
 pub mod persistence;
+mod restore;
 pub mod runtime;
 mod saves;
 mod second_keeper;
 mod segments;
+pub mod sent;
+pub mod shown;
 pub mod snapshot;
+pub mod store;
 pub mod view;
 
 use std::collections::VecDeque;
@@ -52,9 +60,11 @@ use crate::string_enum::StringEnum;
 use crate::time;
 use change::Change;
 use consult::is_second_part;
-use in_front::InFront;
+use in_front::{Before, InFront};
 use logs::Logs;
 use segments::{About, Tombstone};
+use sent::Sent;
+use shown::Shown;
 
 /// Maximum length of a message, in bytes of UTF-8: enough for a transcript twice as long as Salesforce stores.
 pub const MAX_MESSAGE_LEN: usize = 1024 * 1024;
@@ -112,7 +122,9 @@ pub struct Session {
     selection: Option<String>,
     logs: Logs,
     in_front: InFront,
+    shown: Shown,
     second_keeper_noticed: bool,
+    sent: Vec<Sent>,
 }
 
 impl Session {
@@ -149,8 +161,7 @@ impl Session {
             None if self.tombstones.iter().any(|gone| gone.id == id) => Refusal::Over,
             None => return None,
         };
-        let sentence = refusal.sentence().replace("{action}", action.as_str());
-        Some(Problem::error("/data/action", Code::NotAllowed, sentence))
+        Some(refusal.problem(action))
     }
 
     /// The actions that are possible now with an interaction.
@@ -176,14 +187,20 @@ impl Session {
     }
 
     fn handle(&mut self, event: Event, problems: Vec<Problem>, context: &Context) -> Change {
-        let selected = self.selected().map(|interaction| interaction.id.clone());
+        let displayed = self.displayed();
+        let is_selection = matches!(event, Event::Selection(_));
         let mut change = Change { problems, ..Change::default() };
         let before = self.before(&event);
+        let is_of_client = sent::is_of_client(&event);
         self.apply(event, &mut change, context);
         self.remove_oldest(&mut change);
+        self.notice_signs(is_of_client, &mut change);
         self.update_logs(&mut change, context);
+        let connects = |before: &Before| self.selected().is_some_and(|one| before.is_connected_now(one));
+        let asks = is_selection || before.as_ref().is_some_and(connects);
         self.join_after_update(before, &mut change, context);
-        change.selection = selected.as_deref() != self.selected().map(|interaction| interaction.id.as_str());
+        self.settle_shown(&displayed, asks);
+        change.selection = displayed != self.displayed();
         change
     }
 
@@ -232,10 +249,15 @@ impl Session {
             About::New => {
                 self.end_segment(id, change);
                 self.archive_log(id, change, context);
+                self.forget_sent(id, change);
                 self.add(id, conversation, change);
             }
             About::Resumed => self.add(id, conversation, change),
             About::Current => self.merge(id, conversation, change),
+        }
+        if let Some(interaction) = self.interactions.iter_mut().find(|interaction| interaction.id == id) {
+            let is_held = interaction.phase == Phase::Held;
+            interaction.held_since = is_held.then(|| interaction.held_since.unwrap_or(context.now));
         }
         self.announce(id, announcement, change);
     }
@@ -301,14 +323,14 @@ impl Session {
     /// Removes the least important interaction, so that a flooded channel does not remove the call that the agent is in: ended
     /// ones first, then ringing ones, then those whose log was not edited; the oldest of each, and never the selected one.
     fn evict(&mut self, change: &mut Change) {
-        let selected = self.selected().map(|interaction| interaction.id.as_str());
+        let (selected, shown) = (self.selected().map(|one| one.id.as_str()), self.shown());
         let weight = |interaction: &&Interaction| {
             let log = self.log(&interaction.id);
             let begun = log.is_some_and(Log::has_begun);
             let worked_on = log.is_some_and(Log::is_worked_on);
             if worked_on { 3 } else { u8::from(interaction.is_live()) + u8::from(interaction.is_live() && begun) }
         };
-        let others = self.interactions.iter().filter(|interaction| Some(interaction.id.as_str()) != selected);
+        let others = self.interactions.iter().filter(|one| ![selected, shown].contains(&Some(one.id.as_str())));
         if let Some(id) = others.min_by_key(weight).map(|least| least.id.clone()) {
             self.remove(&id, change);
         }

@@ -6,8 +6,9 @@ use litemap::LiteMap;
 
 use super::change::Change;
 use super::claims::{LEFT_WAIT, UNNAMED, claims_name, copy_name, page_name};
-use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, IDLE_LOOK, LEFT, interaction_of};
-use super::persistence::{KeyValueStore, POLICY, Persistence, Scope, StorageError};
+use super::lease::{CLAIM_WAIT, Claims, EXPIRY, HEARTBEAT, IDLE_LOOK, interaction_of};
+use super::persistence::{KeyValueStore, Persistence, Scope, StorageError};
+use super::restore::restore_log;
 use super::{Context, Session};
 use crate::json;
 use crate::log::Log;
@@ -28,7 +29,7 @@ impl<S: KeyValueStore> Persistence<S> {
         if !self.is_shared() {
             return;
         }
-        let pages = self.index(Scope::Lasting, "pages", &mut change.problems);
+        let pages = self.index(Scope::Lasting, "pages", &mut change.problems).unwrap_or_default();
         let kept = self.read(Scope::Tab, "kept", &mut change.problems).and_then(|text| json::parse(&text).ok());
         let kept = kept.unwrap_or_default();
         let before = kept["page"].as_str().unwrap_or_default();
@@ -38,7 +39,8 @@ impl<S: KeyValueStore> Persistence<S> {
         }
         if self.page == before {
             // The module was restarted: the claims are this page's.
-            self.claims = self.read_claims(before, &mut change.problems);
+            let likely: Vec<_> = session.logs().iter().map(|log| log.id.clone()).collect();
+            self.claims = self.read_claims(before, &likely, &mut change.problems);
             for (id, at) in &self.claims {
                 session.logs.clock.observe(*at);
                 self.claimed_at.insert(id.clone(), context.now - CLAIM_WAIT);
@@ -67,7 +69,8 @@ impl<S: KeyValueStore> Persistence<S> {
         for id in self.claims.keys().cloned().collect::<Vec<_>>() {
             let text = self.read(Scope::Lasting, &copy_name(&self.page, &id), &mut change.problems);
             let config = session.logs.config.clone();
-            let restore = |text: String| Log::restore(&text, [&[], &[]], config, context.now + POLICY.resend_delay);
+            let due = self.resend_at(context);
+            let restore = |text: String| restore_log(&text, [&[], &[]], config, due, &mut change.problems);
             if let Some(copy) = text.and_then(restore).filter(|copy| copy.id == id) {
                 let is_news = !is_done(&copy, session);
                 self.merge_copy(copy, true, is_news, session, change, context);
@@ -154,7 +157,9 @@ impl<S: KeyValueStore> Persistence<S> {
     }
 
     fn observe_pages(&mut self, session: &mut Session, now: f64, problems: &mut Vec<Problem>) {
-        let mut pages = self.index(Scope::Lasting, "pages", problems);
+        self.read_clock(&mut session.logs.clock, problems);
+        let mut pages = self.index(Scope::Lasting, "pages", problems).unwrap_or_default();
+        let likely: Vec<_> = session.logs().iter().map(|log| log.id.clone()).collect();
         pages.retain(|page| *page != self.page);
         if self.contains(Scope::Lasting, &claims_name(UNNAMED)) {
             pages.push(UNNAMED.to_owned());
@@ -162,7 +167,7 @@ impl<S: KeyValueStore> Persistence<S> {
         self.peers.retain(&pages);
         for page in &pages {
             let heartbeat = self.read(Scope::Lasting, &page_name(page), problems).unwrap_or_default();
-            let claims = self.read_claims(page, problems);
+            let claims = self.read_claims(page, &likely, problems);
             for at in claims.values() {
                 session.logs.clock.observe(*at);
             }
@@ -192,7 +197,7 @@ impl<S: KeyValueStore> Persistence<S> {
                 }
             }
             written = written.and(self.write_claims_of(&page, &claims));
-            self.peers.observe(&page, LEFT.to_owned(), claims, now);
+            self.peers.set_claims(&page, claims);
         }
         written
     }
@@ -219,11 +224,11 @@ impl<S: KeyValueStore> Persistence<S> {
         let ids: Vec<String> = session.logs().iter().filter(is_of).map(|log| log.id.clone()).collect();
         for id in &ids {
             let log = session.log(id).filter(|log| !is_done(log, session));
-            let Some(text) = log.map(Log::to_snapshot) else { continue };
-            self.claim(id, session, now);
+            let Some(text) = log.map(|log| log.to_copy(session.interaction(id).is_some())) else { continue };
+            self.claim(id, session, change, now);
             self.taken.insert(id.clone(), ());
             self.write_claims()?;
-            self.write_copy(id, &text)?;
+            self.write_copy(id, &text, false)?;
             if let Some(log) = session.log(id) {
                 change.touch_with_lists(log);
             }
@@ -233,9 +238,13 @@ impl<S: KeyValueStore> Persistence<S> {
         Ok(true)
     }
 
-    /// Claims a log, if this page has not.
-    fn claim(&mut self, id: &str, session: &mut Session, now: f64) {
-        self.shown.remove(id);
+    /// Claims a log, if this page has not. What it only showed it stores from now on.
+    fn claim(&mut self, id: &str, session: &mut Session, change: &mut Change, now: f64) {
+        if self.shown.remove(id).is_some()
+            && let Some(log) = session.log(id)
+        {
+            change.touch_with_lists(log);
+        }
         if !self.claims.contains_key(id) {
             self.claims.insert(id.to_owned(), session.logs.clock.next(now));
             self.claimed_at.insert(id.to_owned(), now);
@@ -244,13 +253,13 @@ impl<S: KeyValueStore> Persistence<S> {
     }
 
     /// Claims the logs that a call changed on this page.
-    pub(super) fn claim_changed(&mut self, session: &mut Session, change: &Change, context: &Context) {
+    pub(super) fn claim_changed(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
         if !self.is_shared() {
             return;
         }
         for id in &change.replaced {
             // The new segment's log is claimed anew; a copy that stays is written over.
-            self.withdraw(id).ok();
+            self.withdraw(id, session.logs.clock).ok();
         }
         let ids: Vec<String> = change.logs.iter().chain(&change.worked_on).cloned().collect();
         for id in ids {
@@ -262,7 +271,7 @@ impl<S: KeyValueStore> Persistence<S> {
             }
             match is_done(log, session) {
                 true => _ = self.shown.remove(&id),
-                false => self.claim(&id, session, context.now),
+                false => self.claim(&id, session, change, context.now),
             }
         }
         self.gate(session, context.now);
@@ -281,14 +290,14 @@ impl<S: KeyValueStore> Persistence<S> {
             self.done_since.insert(id.clone(), since);
             let is_held = self.peers.is_held(&id, &self.page, self.claims.get(&id).copied(), now);
             if is_held || !self.peers.any_live_claim(&id, now) || now - since > DONE_WAIT {
-                written = written.and(self.withdraw(&id));
+                written = written.and(self.withdraw(&id, session.logs.clock));
             }
         }
         for id in self.shown.keys().cloned().collect::<Vec<_>>() {
             if session.interaction(&id).is_some() {
                 // This page follows it itself.
                 self.shown.remove(&id);
-                change.touch_log(&id);
+                session.log(&id).into_iter().for_each(|log| change.touch_with_lists(log));
                 continue;
             }
             // A former segment's log may be claimed under the ID that it had.
@@ -305,6 +314,12 @@ impl<S: KeyValueStore> Persistence<S> {
     /// Tells the session which logs it may save, and from when.
     fn gate(&self, session: &mut Session, now: f64) {
         session.logs.may_save_from = LiteMap::new();
+        for log in &mut session.logs.all {
+            let claim = self.claims.get(&log.id).copied();
+            if !self.peers.is_held(&log.id, &self.page, claim, now) {
+                log.leave_progress();
+            }
+        }
         if self.peers.is_empty() && self.taken.is_empty() {
             return;
         }

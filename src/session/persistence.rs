@@ -9,15 +9,15 @@
 //! | tab     | `session`            | the session without its logs                                                |
 //! | tab     | `logs`               | the IDs of its logs                                                         |
 //! | tab     | `log.{id}`           | a log                                                                       |
-//! | tab     | `log.{id}.{list}.{n}`| a piece of one of its lists                                                 |
+//! | tab     | `piece.{list}.{n}.{id}` | a piece of one of its lists                                              |
+//! | tab     | `unreadable.{key}`   | a text that could not be read, or was set aside                             |
 //! | tab     | `kept`               | the page, and the logs that it has in the lasting store                     |
 //! | lasting | `pages`              | the pages that have claimed logs                                            |
 //! | lasting | `page.{page}`        | the heartbeat of a page                                                     |
 //! | lasting | `unsaved.{page}`     | the logs that a page has claimed, each with the time of its claim           |
 //! | lasting | `unsaved.{page}.{id}`| a page's copy of a log                                                      |
-
-use std::convert::Infallible;
-use std::rc::Rc;
+//! | lasting | `targets`            | the transfer targets that the agent used last, and the favourites           |
+//! | lasting | `clock`              | the time of the last change that a page has let go of                       |
 
 use litemap::LiteMap;
 use serde_json::Value;
@@ -25,61 +25,18 @@ use serde_json::Value;
 use super::change::{Change, ListChange};
 use super::lease::{Claims, Peers};
 use super::pages::is_done;
+use super::restore::unreadable_index;
+pub use super::store::{KeyValueStore, StorageError};
 use super::{Context, Session};
 use crate::json;
 use crate::log::Log;
-use crate::log::config::Config;
+use crate::log::merge::Clock;
 use crate::log::snapshot::{MAX_PIECES, MAX_SNAPSHOT_LIST_LEN, PIECE_LEN, piece_snapshot};
-use crate::outbox::SaveEvent;
 use crate::outbox::retry::RetryPolicy;
 use crate::problem::{Code, Problem};
 use crate::salesforce::record::Role;
 
 pub(super) const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
-
-/// Milliseconds after which an interaction that another page followed counts as over, if no message about it arrives here.
-const UNHEARD_TIMEOUT: f64 = 600_000.0;
-
-/// The browser refused to read or write its storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StorageError;
-
-/// A store of texts by key, like the browser's `Storage`.
-pub trait KeyValueStore {
-    /// The text of a key.
-    ///
-    /// # Errors
-    ///
-    /// When the store cannot be read.
-    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
-    /// Stores a text under a key.
-    ///
-    /// # Errors
-    ///
-    /// When the store is full or forbidden.
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
-    /// Removes a key and its text.
-    ///
-    /// # Errors
-    ///
-    /// When the store is forbidden.
-    fn remove(&self, key: &str) -> Result<(), StorageError>;
-}
-
-/// The type of the stores of a session without storage: it has no values.
-impl KeyValueStore for Infallible {
-    fn get(&self, _: &str) -> Result<Option<String>, StorageError> {
-        match *self {}
-    }
-
-    fn set(&self, _: &str, _: &str) -> Result<(), StorageError> {
-        match *self {}
-    }
-
-    fn remove(&self, _: &str) -> Result<(), StorageError> {
-        match *self {}
-    }
-}
 
 /// Reads and writes a session's stores.
 #[derive(Debug)]
@@ -118,6 +75,12 @@ pub struct Persistence<S> {
     pub(super) beaten: Option<String>,
     pub(super) synchronised_at: Option<f64>,
     pub(super) left_at: Option<f64>,
+    /// The time from which unconfirmed saves are given time to arrive, if it is not that of opening.
+    resend_from: Option<f64>,
+    /// Pages whose claims cannot be read, as was told.
+    pub(super) broken: LiteMap<String, ()>,
+    /// How much of what is stored is set aside.
+    pub(super) aside: u8,
     /// Logs whose interaction this page has received no message about, and since when. The interaction may be live.
     pub(super) unheard: LiteMap<String, f64>,
 }
@@ -148,6 +111,9 @@ impl<S: KeyValueStore> Persistence<S> {
             beaten: None,
             synchronised_at: None,
             left_at: None,
+            resend_from: None,
+            broken: LiteMap::new(),
+            aside: 0,
             unheard: LiteMap::new(),
         }
     }
@@ -160,75 +126,33 @@ impl<S: KeyValueStore> Persistence<S> {
         self
     }
 
+    /// Gives unconfirmed saves time to arrive from then on, not from the time of opening: a module that was restarted several
+    /// times delays them once.
+    pub fn resend_from(&mut self, from: f64) {
+        self.resend_from = Some(from);
+    }
+
+    /// Sets what is stored aside before it is read: with 1 what the tab has, with 2 this page's copies too. For a module that
+    /// crashes on it.
+    pub fn set_aside(&mut self, aside: u8) {
+        self.aside = aside;
+    }
+
+    pub(super) fn resend_at(&self, context: &Context) -> f64 {
+        self.resend_from.unwrap_or(context.now) + POLICY.resend_delay
+    }
+
     fn key(&self, name: &str) -> String {
         format!("{}.{name}", self.root)
     }
 
-    /// Reads the stored session, or makes a new one, with all logs. Unreadable data is kept under another key, so that nothing
-    /// is lost. `saves` says whether the session saves.
-    pub fn restore(&mut self, saves: bool, config: &Rc<Config>, context: &Context, change: &mut Change) -> Session {
-        self.saves = saves;
-        let problems = &mut change.problems;
-        let mut session = Session::default();
-        if let Some(text) = self.read(Scope::Tab, "session", problems) {
-            match Session::restore(&text) {
-                Ok(restored) => session = restored,
-                Err(problem) => self.quarantine(Scope::Tab, "session", &text, problem, problems),
-            }
-        }
-        session.logs.config = config.clone();
-        session.logs.saves = saves;
-        for id in self.index(Scope::Tab, "logs", problems) {
-            let name = format!("log.{id}");
-            let Some(text) = self.read(Scope::Tab, &name, problems) else { continue };
-            let pieces = Role::ALL.map(|role| self.read_pieces(&id, role, problems));
-            let pieces = [&pieces[0][..], &pieces[1]];
-            match Log::restore(&text, pieces, config.clone(), context.now + POLICY.resend_delay)
-                .filter(|log| log.id == id)
-            {
-                Some(log) => {
-                    session.logs.clock.observe(log.revision());
-                    session.logs.all.push(log);
-                }
-                None => self.quarantine(Scope::Tab, &name, &text, unreadable_log(), problems),
-            }
-        }
-        self.join_pages(&mut session, change, context);
-        session
+    /// A store that cannot be read or written costs no more than convenience, so nobody is told.
+    pub(super) fn read_directory(&self) -> Option<String> {
+        self.store(Scope::Lasting)?.get(&self.key("targets")).ok()?
     }
 
-    fn read_pieces(&mut self, id: &str, role: Role, problems: &mut Vec<Problem>) -> Vec<String> {
-        let mut pieces = Vec::new();
-        for at in 0..MAX_PIECES {
-            match self.read(Scope::Tab, &piece_name(id, role, at), problems) {
-                Some(piece) => pieces.push(piece),
-                None => break,
-            }
-        }
-        pieces
-    }
-
-    /// Releases logs of other pages whose interaction has not been heard of for too long.
-    pub fn release_unheard(&mut self, session: &mut Session, change: &mut Change, context: &Context) {
-        for id in &change.replaced {
-            self.shown.remove(id);
-            self.unheard.remove(id);
-        }
-        let shown = &self.shown;
-        self.unheard.retain(|id, since| {
-            let log = session.logs.all.iter_mut().find(|log| log.id == *id);
-            let unheard = session.interactions.iter().all(|interaction| interaction.id != *id);
-            let Some(log) = log.filter(|_| unheard) else { return false };
-            // What another page still writes is that page's to release.
-            let over = !shown.contains_key(id) && log.is_settled() && context.now - *since > UNHEARD_TIMEOUT;
-            if over {
-                log.release();
-                // A log whose end nobody told is closed; one that was declined is offered again.
-                log.review(session.logs.saves, Some(SaveEvent::Removed), context.now);
-                change.touch_log(id);
-            }
-            !over
-        });
+    pub(super) fn write_directory(&self, text: &str) {
+        let _ = self.write(Scope::Lasting, "targets", text);
     }
 
     /// Writes what this page stores differently from how it was read: logs that another page has changed, and the pieces of
@@ -245,7 +169,13 @@ impl<S: KeyValueStore> Persistence<S> {
             return None;
         }
         let mut written = Ok(());
-        if change.agent || change.selection || change.reselected || change.in_front || !change.interactions.is_empty() {
+        if change.agent
+            || change.selection
+            || change.reselected
+            || change.in_front
+            || change.sent
+            || !change.interactions.is_empty()
+        {
             written = written.and(self.write(Scope::Tab, "session", &session.to_snapshot()));
         }
         for id in &change.replaced {
@@ -264,6 +194,7 @@ impl<S: KeyValueStore> Persistence<S> {
         written = written.and(self.write_kept());
         if !change.logs.is_empty() {
             let own = session.logs().iter().filter(|log| !self.shown.contains_key(&log.id));
+            let own = own.filter(|log| !is_let_go(log, session));
             let ids: Vec<&str> = own.map(|log| log.id.as_str()).collect();
             written = written.and(self.write(Scope::Tab, "logs", &json::write(&ids)));
         }
@@ -276,18 +207,24 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// Writes a log. What this page only shows is another page's to write.
     fn persist_log(&mut self, session: &Session, id: &str) -> Result<(), StorageError> {
-        let Some(log) = session.log(id) else { return self.remove_log(id) };
+        let Some(log) = session.log(id) else { return self.remove_log(id, session.logs.clock) };
         if self.shown.contains_key(id) {
             return Ok(());
         }
-        let text = log.to_snapshot();
-        let written = self.write(Scope::Tab, &format!("log.{id}"), &text);
+        let is_done = is_done(log, session);
+        let written = match is_let_go(log, session) {
+            true => self.remove_from_tab(id),
+            false => self.replace(Scope::Tab, &log_name(id), &log.to_snapshot(), log.is_sent()),
+        };
         if !self.claims.contains_key(id) {
             return written;
         }
         // While no other page has claimed a log, none has to see that this one is done.
-        let is_done = self.peers.is_empty() && is_done(log, session);
-        written.and(if is_done { self.withdraw(id) } else { self.write_copy(id, &text) })
+        if self.peers.is_empty() && is_done {
+            return written.and(self.withdraw(id, session.logs.clock));
+        }
+        let copy = log.to_copy(session.interaction(id).is_some());
+        written.and(self.write_copy(id, &copy, log.is_sent()))
     }
 
     fn persist_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), StorageError> {
@@ -305,13 +242,13 @@ impl<S: KeyValueStore> Persistence<S> {
         written
     }
 
-    fn remove_log(&mut self, id: &str) -> Result<(), StorageError> {
+    fn remove_log(&mut self, id: &str, clock: Clock) -> Result<(), StorageError> {
         self.shown.remove(id);
-        self.withdraw(id).and(self.remove_from_tab(id))
+        self.withdraw(id, clock).and(self.remove_from_tab(id))
     }
 
-    fn remove_from_tab(&mut self, id: &str) -> Result<(), StorageError> {
-        let mut removed = self.remove(Scope::Tab, &format!("log.{id}"));
+    pub(super) fn remove_from_tab(&mut self, id: &str) -> Result<(), StorageError> {
+        let mut removed = self.remove(Scope::Tab, &log_name(id));
         for role in Role::ALL {
             // Pieces are numbered without gaps; most lists have one.
             for name in (0..MAX_PIECES).map(|at| piece_name(id, role, at)) {
@@ -324,11 +261,15 @@ impl<S: KeyValueStore> Persistence<S> {
         removed
     }
 
-    pub(super) fn index(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-        let Some(text) = self.read(scope, name, problems) else { return Vec::new() };
-        let ids = json::parse(&text).ok();
-        let ids = ids.as_ref().and_then(Value::as_array).into_iter().flatten();
-        ids.filter_map(Value::as_str).map(str::to_owned).collect()
+    /// The texts of an index; `None`, and a problem, if it cannot be read.
+    pub(super) fn index(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Option<Vec<String>> {
+        let Some(text) = self.read(scope, name, problems) else { return Some(Vec::new()) };
+        let read = |value: Value| value.as_array()?.iter().map(|id| id.as_str().map(str::to_owned)).collect();
+        let ids = json::parse(&text).ok().and_then(read);
+        if ids.is_none() {
+            self.quarantine(scope, name, &text, unreadable_index(), problems);
+        }
+        ids
     }
 
     fn store(&self, scope: Scope) -> Option<&S> {
@@ -340,7 +281,9 @@ impl<S: KeyValueStore> Persistence<S> {
 
     pub(super) fn read(&mut self, scope: Scope, name: &str, problems: &mut Vec<Problem>) -> Option<String> {
         let key = self.key(name);
-        match self.store(scope)?.get(&key) {
+        let store = self.store(scope)?;
+        // Once more: a browser that is busy may refuse once.
+        match store.get(&key).or_else(|_| store.get(&key)) {
             Ok(text) => text,
             Err(StorageError) => {
                 problems.extend(self.report_failure());
@@ -349,12 +292,28 @@ impl<S: KeyValueStore> Persistence<S> {
         }
     }
 
+    /// Whether there is a text. What cannot be read is not known to be missing.
     pub(super) fn contains(&self, scope: Scope, name: &str) -> bool {
-        self.store(scope).is_some_and(|store| matches!(store.get(&self.key(name)), Ok(Some(_))))
+        self.store(scope).is_some_and(|store| !matches!(store.get(&self.key(name)), Ok(None)))
     }
 
     pub(super) fn write(&self, scope: Scope, name: &str, text: &str) -> Result<(), StorageError> {
         self.store(scope).map_or(Ok(()), |store| store.set(&self.key(name), text))
+    }
+
+    /// Writes a text in place of the one that is there. If even without that one there is no room, the one before stays, unless it is
+    /// `outdated`: read again, it would undo what was sent since.
+    pub(super) fn replace(&self, scope: Scope, name: &str, text: &str, outdated: bool) -> Result<(), StorageError> {
+        if self.write(scope, name, text).is_ok() {
+            return Ok(());
+        }
+        let before = self.store(scope).and_then(|store| store.get(&self.key(name)).ok().flatten());
+        self.remove(scope, name)?;
+        let written = self.write(scope, name, text);
+        if let Some(before) = before.filter(|_| written.is_err() && !outdated) {
+            self.write(scope, name, &before)?;
+        }
+        written
     }
 
     pub(super) fn remove(&self, scope: Scope, name: &str) -> Result<(), StorageError> {
@@ -371,8 +330,8 @@ impl<S: KeyValueStore> Persistence<S> {
         problems: &mut Vec<Problem>,
     ) {
         problems.push(problem);
-        let key = format!("{name}.unreadable");
-        if self.write(Scope::Tab, &key, text).and(self.remove(scope, name)).is_err() {
+        let key = format!("unreadable.{name}");
+        if self.write(Scope::Tab, &key, text).and_then(|()| self.remove(scope, name)).is_err() {
             problems.extend(self.report_failure());
         }
     }
@@ -401,11 +360,17 @@ pub(super) enum Scope {
     Lasting,
 }
 
-fn piece_name(id: &str, role: Role, at: usize) -> String {
-    format!("log.{id}.{}.{at}", role.as_str())
+pub(super) fn log_name(id: &str) -> String {
+    format!("log.{id}")
 }
 
-pub(super) fn unreadable_log() -> Problem {
-    let message = "A stored interaction log cannot be read; it is kept under another key.";
-    Problem::warning("", Code::Type, message)
+/// The ID stands last, so that no ID makes the name of another text.
+pub(super) fn piece_name(id: &str, role: Role, at: usize) -> String {
+    format!("piece.{}.{at}.{id}", role.as_str())
+}
+
+/// Whether nothing is left to do for a log: it is saved, over, and its interaction is removed. One that no message dated is still
+/// needed, to tell it from the next log of the same conversation.
+fn is_let_go(log: &Log, session: &Session) -> bool {
+    is_done(log, session) && session.interaction(&log.id).is_none() && log.known_segment().connected.is_some()
 }

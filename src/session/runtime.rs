@@ -6,6 +6,8 @@ use super::change::Change;
 use super::persistence::{KeyValueStore, Persistence};
 use super::view::EffectsView;
 use super::{Context, Session};
+use crate::command::directory::Directory;
+use crate::json;
 use crate::log::config::Config;
 use crate::log::keeper::LogKeeper;
 use crate::outbox::Request;
@@ -16,6 +18,7 @@ use crate::problem::{Code, Problem};
 pub struct SessionRuntime<S> {
     session: Session,
     persistence: Persistence<S>,
+    directory: Directory,
 }
 
 /// The result of one call.
@@ -49,7 +52,11 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         }
         change.everything(&session);
         change.problems.extend(persistence.persist_restored(&session, &change, &merged));
-        (SessionRuntime { session, persistence }, Effects { change, requests: Vec::new() })
+        change.bound_problems();
+        (
+            SessionRuntime { session, persistence, directory: Directory::default() },
+            Effects { change, requests: Vec::new() },
+        )
     }
 
     /// The session.
@@ -59,24 +66,62 @@ impl<S: KeyValueStore> SessionRuntime<S> {
 
     /// The next time at which [`SessionRuntime::dispatch`] has something to do, in milliseconds since 1970.
     pub fn wake_at(&self) -> Option<f64> {
-        [self.session.wake_at(), self.persistence.wake_at()].into_iter().flatten().reduce(f64::min)
+        [self.session.wake_at(), self.session.sign_deadline(), self.persistence.wake_at()]
+            .into_iter()
+            .flatten()
+            .reduce(f64::min)
+    }
+
+    /// Answers what is asked of the directory of transfer targets, JSON: the targets that fit `{text, configured, found}`; or
+    /// remembers `{sent: target}`, or marks `{favourite: target, on}`.
+    ///
+    /// ```
+    /// use patchbay::{log::config::Config, session::{Context, persistence::Persistence, runtime::SessionRuntime}};
+    /// use std::convert::Infallible;
+    /// let persistence = Persistence::<Infallible>::new(None, None, None);
+    /// let (mut runtime, _) = SessionRuntime::open(persistence, Config::default(), None, &Context::default());
+    /// runtime.directory(r#"{"sent":{"kind":"flow","value":"Survey","label":"Survey"}}"#);
+    /// assert!(runtime.directory(r#"{"text":""}"#).contains(r#""recent":true"#));
+    /// ```
+    pub fn directory(&mut self, asked: &str) -> String {
+        let asked = json::parse(asked).unwrap_or_default();
+        // Another page of this agent may have written it.
+        if let Some(text) = self.persistence.read_directory() {
+            self.directory = Directory::restore(&text);
+        }
+        let changed = if asked["sent"].is_object() {
+            self.directory.remember(&asked["sent"])
+        } else if asked["favourite"].is_object() {
+            self.directory.mark(&asked["favourite"], asked["on"] == true)
+        } else {
+            return json::write(&self.directory.find(&asked));
+        };
+        if changed {
+            self.persistence.write_directory(&self.directory.to_snapshot());
+        }
+        String::new()
     }
 
     /// Runs `work` on the session, persists the result, and returns it with the saves that are due.
     pub fn dispatch(&mut self, context: &Context, work: impl FnOnce(&mut Session) -> Change) -> Effects {
         let mut change = Change::default();
+        let displayed = self.session.displayed();
         self.persistence.look(&mut self.session, &mut change, context);
         change.absorb(work(&mut self.session));
         self.persistence.release_unheard(&mut self.session, &mut change, context);
-        self.persistence.claim_changed(&mut self.session, &change, context);
+        self.persistence.claim_changed(&mut self.session, &mut change, context);
         self.persistence.look_before_sending(&mut self.session, &mut change, context);
+        self.session.expire_signs(context.now, &mut change);
         let requests = self.session.due(&mut change, context);
+        // The log that is shown may be gone, also without a message.
+        change.selection |= displayed != self.session.displayed();
         if change.must_be_persisted() {
             change.problems.extend(self.persistence.persist(&self.session, &change));
         }
         if change.leaves {
             self.persistence.leave(context.now);
         }
+        change.bound_problems();
         Effects { change, requests }
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Tombstone {
     pub(super) id: String,
     pub(super) end: Option<Timestamp>,
     pub(super) segment: Segment,
+    /// Whether it left no log: nobody was in contact, so a late message is of the segment before.
+    pub(super) rang: bool,
 }
 
 /// What a message about an interaction belongs to.
@@ -111,11 +113,12 @@ impl Session {
         let Some(interaction) = self.interaction(id) else { return };
         let end = interaction.conversation.time(TimeField::End);
         let segment = Segment::of(&interaction.conversation);
+        let rang = self.log(id).is_none_or(|log| !log.has_begun());
         self.remove(id, change);
         if self.tombstones.len() == MAX_TOMBSTONES {
             self.tombstones.pop_front();
         }
-        self.tombstones.push_back(Tombstone { id: id.to_owned(), end, segment });
+        self.tombstones.push_back(Tombstone { id: id.to_owned(), end, segment, rang });
     }
 }
 

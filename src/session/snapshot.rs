@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::in_front::InFront;
 use super::logs::Logs;
 use super::segments::{MAX_TOMBSTONES, Tombstone};
+use super::shown::Shown;
 use super::{Agent, Session};
 use crate::event::conversation::{Conversation, MAX_TEXT_LEN};
 use crate::event::transcript::Transcript;
@@ -22,8 +23,8 @@ use crate::time::Timestamp;
 /// The version of the format. A snapshot of another version is not read; properties may be added without a new version.
 const VERSION: u64 = 1;
 
-/// The interaction's ID, when the segment ended, and when it was connected.
-type TombstoneSnapshot<'a> = (&'a str, Option<Timestamp>, Option<Timestamp>);
+/// The interaction's ID, when the segment ended, when it was connected, and whether it only rang.
+type TombstoneSnapshot<'a> = (&'a str, Option<Timestamp>, Option<Timestamp>, bool);
 
 #[derive(Serialize)]
 struct Snapshot<'a> {
@@ -31,10 +32,13 @@ struct Snapshot<'a> {
     /// Status, sub-status, routing status, ID of the status.
     agent: [Option<&'a str>; 4],
     selection: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown: Option<&'a str>,
     gone: Vec<TombstoneSnapshot<'a>>,
     interactions: Vec<InteractionSnapshot<'a>>,
     #[serde(skip_serializing_if = "Value::is_null")]
     in_front: Value,
+    sent: Value,
 }
 
 #[derive(Serialize)]
@@ -46,6 +50,8 @@ struct InteractionSnapshot<'a> {
     consulting: bool,
     consult_of: Option<&'a str>,
     transferring: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_since: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     transcript: Option<Value>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -60,7 +66,12 @@ impl Session {
             patchbay: VERSION,
             agent: [status.as_deref(), sub_status.as_deref(), routing_status.as_deref(), status_id.as_deref()],
             selection: self.selection.as_deref(),
-            gone: self.tombstones.iter().map(|gone| (gone.id.as_str(), gone.end, gone.segment.connected)).collect(),
+            shown: self.shown.to_snapshot(),
+            gone: self
+                .tombstones
+                .iter()
+                .map(|gone| (gone.id.as_str(), gone.end, gone.segment.connected, gone.rang))
+                .collect(),
             interactions: self
                 .interactions
                 .iter()
@@ -71,6 +82,7 @@ impl Session {
                     consulting: interaction.consult.is_some(),
                     consult_of: interaction.consult_of(),
                     transferring: interaction.transferring,
+                    held_since: interaction.held_since,
                     transcript: Some(interaction.conversation.transcript())
                         .filter(|transcript| !transcript.is_empty())
                         .map(Transcript::to_snapshot),
@@ -78,6 +90,7 @@ impl Session {
                 })
                 .collect(),
             in_front: self.in_front.to_snapshot(),
+            sent: self.sent_snapshot(),
         })
     }
 
@@ -108,7 +121,7 @@ fn read(text: &str) -> Option<Session> {
         return None;
     }
     let [status, sub_status, routing_status, status_id] = [0, 1, 2, 3].map(|at| &snapshot["agent"][at]);
-    Some(Session {
+    let mut session = Session {
         agent: Agent {
             status: optional(status)?,
             sub_status: optional(sub_status)?,
@@ -119,15 +132,18 @@ fn read(text: &str) -> Option<Session> {
         tombstones: array(&snapshot["gone"])?.iter().map(read_tombstone).collect::<Option<_>>()?,
         logs: Logs::default(),
         in_front: InFront::restore(&snapshot["in_front"]),
+        shown: Shown::restore(optional(&snapshot["shown"])?),
         second_keeper_noticed: false,
+        sent: Vec::new(),
         interactions: array(&snapshot["interactions"])?.iter().map(read_interaction).collect::<Option<_>>()?,
-    })
-    .filter(is_within_bounds)
+    };
+    session.restore_sent(&snapshot["sent"]);
+    Some(session).filter(is_within_bounds)
 }
 
 fn read_tombstone(snapshot: &Value) -> Option<Tombstone> {
     let segment = Segment { connected: time(&snapshot[2])? };
-    Some(Tombstone { id: short_text(&snapshot[0])?, end: time(&snapshot[1])?, segment })
+    Some(Tombstone { id: short_text(&snapshot[0])?, end: time(&snapshot[1])?, segment, rang: snapshot[3] == true })
 }
 
 /// A time that may be missing, like [`optional`].
@@ -150,6 +166,7 @@ fn read_interaction(snapshot: &Value) -> Option<Interaction> {
         interaction.conversation.pass_over(&short_text(name)?);
     }
     interaction.transferring = flag(&snapshot["transferring"])?;
+    interaction.held_since = snapshot["heldSince"].as_f64().filter(|_| interaction.phase == Phase::Held);
     interaction.consult = match (flag(&snapshot["consulting"])?, optional(&snapshot["consultOf"])?) {
         (true, Some(first)) => Some(Consult::Second(first)),
         (true, None) => Some(Consult::First),

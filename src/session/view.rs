@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::change::{Change, ListChange};
+use super::sent::{Sent, SentView};
 use super::{Agent, Session};
 use crate::command::vocabulary::Action;
 use crate::event::conversation::Conversation;
@@ -12,10 +13,11 @@ use crate::interaction::phase::Phase;
 use crate::interaction::{Interaction, Kind};
 use crate::json::{Object, short_number};
 use crate::log::keeper::LogKeeper;
+use crate::log::list::PickList;
 use crate::log::write::{EntryView, LogView};
 use crate::outbox::{Request, RequestView};
 use crate::problem::Problem;
-use crate::salesforce::record::Role;
+use crate::salesforce::record::{Record, Role};
 use crate::time::Timestamp;
 
 /// The notifications that transcripts are made of.
@@ -31,6 +33,12 @@ pub struct EffectsView<'a> {
     agent: Option<&'a Agent>,
     #[serde(skip_serializing_if = "Option::is_none")]
     selected: Option<Option<&'a str>>,
+    /// With `selected`, if another one is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown: Option<&'a str>,
+    /// With `selected`, if one waits to be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiting: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logs: Vec<LogChange<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -45,6 +53,13 @@ pub struct EffectsView<'a> {
     /// Who keeps the log, told once.
     #[serde(rename = "logKeeper", skip_serializing_if = "Option::is_none")]
     log_keeper: Option<LogKeeper>,
+    /// The latest of each action that was sent, if that changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sent: Option<Vec<SentView<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    confirmed: Vec<SentView<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unconfirmed: Vec<SentView<'a>>,
     #[serde(rename = "setUp", skip_serializing_if = "std::ops::Not::not")]
     set_up: bool,
 }
@@ -58,6 +73,9 @@ struct InteractionChange<'a> {
     /// The actions that are possible now.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     can: Vec<Action>,
+    /// The actions that a screen offers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    offered: Vec<Action>,
 }
 
 /// An interaction.
@@ -91,6 +109,9 @@ pub struct InteractionView<'a> {
     /// ISO 8601 in UTC with milliseconds, by the client's clock.
     #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
     end_time: Option<Timestamp>,
+    /// Since when it is on hold: ISO 8601 in UTC with milliseconds, by this page's clock.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    held_since: Option<Timestamp>,
     /// Null unless the parties are in contact and the client reports it.
     #[cfg_attr(feature = "typescript", ts(type = "'active' | 'paused' | 'none' | null"))]
     recording: Option<String>,
@@ -148,7 +169,7 @@ pub struct ListChangeView<'a> {
     /// The interaction's ID.
     id: &'a str,
     list: Role,
-    /// Records to add at the end, or to replace if they are already in the list. Records are never removed.
+    /// Records to add, or to replace if they are already in the list, with their ranks. Records are never removed.
     added: Vec<EntryView<'a>>,
     /// The ID of the chosen record.
     selected: Option<&'a str>,
@@ -170,6 +191,7 @@ impl<'a> EffectsView<'a> {
                 id,
                 interaction: known.map(|known| InteractionView::new(known, change.attributes.contains(id))),
                 can: known.map(Interaction::allowed).unwrap_or_default(),
+                offered: known.map(Interaction::offered).unwrap_or_default(),
             }
         };
         let log = |id: &'a String| {
@@ -177,10 +199,13 @@ impl<'a> EffectsView<'a> {
             let grown_only = log.is_some() && !change.rewritten.contains(id);
             LogChange { id, log: (!grown_only).then(|| log.map(|log| log.view())) }
         };
+        let selected = session.selected().map(|one| one.id.as_str());
         EffectsView {
             interactions: change.interactions.iter().map(interaction).collect(),
             agent: change.agent.then(|| session.agent()),
-            selected: change.selection.then(|| session.selected().map(|interaction| interaction.id.as_str())),
+            selected: change.selection.then_some(selected),
+            shown: session.shown().filter(|shown| change.selection && Some(*shown) != selected),
+            waiting: session.waiting().filter(|_| change.selection).map(|one| one.id.as_str()),
             // A replaced log is removed first, so that nothing of it is taken for the new one's.
             logs: change
                 .replaced
@@ -193,6 +218,9 @@ impl<'a> EffectsView<'a> {
             requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
             subscribe: if change.first && session.logs.config.stores_transcripts() { TRANSCRIPTS } else { &[] },
             log_keeper: change.first.then(|| session.log_keeper()),
+            sent: change.sent.then(|| session.sent_actions().iter().map(Sent::view).collect()),
+            confirmed: change.confirmed.iter().map(Sent::view).collect(),
+            unconfirmed: change.unconfirmed.iter().map(Sent::view).collect(),
             set_up: change.set_up,
         }
     }
@@ -226,8 +254,9 @@ impl<'a> InteractionView<'a> {
             start_time: conversation.time(TimeField::Start),
             connected_time: conversation.time(TimeField::Connected),
             end_time: conversation.time(TimeField::End),
+            held_since: interaction.held_since.and_then(Timestamp::from_milliseconds),
             recording: recording.filter(|state| ["active", "paused", "none"].contains(&state.as_str())),
-            secure_pause: in_contact && conversation.flag(BoolField::SecurePause) == Some(true),
+            secure_pause: interaction.is_secure_paused(),
             dialer: (conversation.flag(BoolField::IsDialer) == Some(true)).then(|| DialerView::new(conversation)),
             wrap_up_code: text(TextField::Disposition),
             email_subject: text(TextField::EmailSubject),
@@ -258,8 +287,10 @@ impl<'a> DialerView<'a> {
 
 impl<'a> ListChangeView<'a> {
     fn new(change: &'a ListChange, session: &'a Session) -> ListChangeView<'a> {
-        let chosen = session.log(&change.id).and_then(|log| log.list(change.list).chosen()).map(|record| &record.id);
-        let entry = |record| EntryView::new(record, chosen == Some(&record.id));
+        let list = session.log(&change.id).map(|log| log.list(change.list));
+        let chosen = list.and_then(PickList::chosen).map(|record| &record.id);
+        let rank = |record: &Record| list.map(|list| list.rank(record.id));
+        let entry = |record| EntryView::new(record, rank(record), chosen == Some(&record.id));
         ListChangeView {
             id: &change.id,
             list: change.list,

@@ -16,7 +16,7 @@ const SETUP = {
     Profile: { UserLicenseId: ['UserLicense'], PermissionsEditTask: [], PermissionsViewAllData: [] },
     RecordType: { SobjectType: [], IsPersonType: [], IsActive: [] },
     SetupEntityAccess: { ParentId: ['PermissionSet'], SetupEntityId: [] },
-    TaskStatus: { ApiName: [], IsClosed: [], MasterLabel: [], SortOrder: [] },
+    TaskStatus: { ApiName: [], IsClosed: [], IsDefault: [], MasterLabel: [], SortOrder: [] },
     UserLicense: { LicenseDefinitionKey: [] }
 };
 

@@ -3,6 +3,9 @@ import { expect } from 'chai';
 import { AppPage, WIDE } from './appPage.js';
 import { startConsole } from './consolePage.js';
 
+/** What else may be in the bar. */
+const BESIDE = ['genesys', 'interaction', 'log', 'engagement', 'status', 'inspector', 'records', 'integrations'];
+
 describe('the utility Patchbay', () => {
     let host;
     let app;
@@ -19,18 +22,13 @@ describe('the utility Patchbay', () => {
         await app.tabTo('Pick up', 'Shift+Tab');
         await app.page.keyboard.press('Enter');
         await app.app.locator(`[data-id="${id}"][data-phase="connected"]`).waitFor();
-        await app.tabTo('Controls', 'Shift+Tab');
+        await app.tabTo('Log');
         await app.page.keyboard.press('ArrowRight');
         expect(await app.focused()).to.equal('Transfer');
-        await app.tabTo('Agent');
-        for (const kind of ['Queue', 'Phone', 'Flow']) {
-            await app.page.keyboard.press('ArrowRight');
-            expect(await app.focused()).to.equal(kind);
-        }
-        await app.tabTo('Flow name or ID');
-        await app.page.keyboard.type('Auditor Secure Flow');
-        await app.tabTo('Blind transfer');
-        await app.page.keyboard.press('Space');
+        await app.tabTo('Transfer to');
+        await app.page.keyboard.type('aud');
+        await app.page.keyboard.press('ArrowDown');
+        await app.page.keyboard.press('Enter');
         const [json] = await app.lastReceived(2);
         expect(JSON.parse(json).data).to.deep.equal({
             action: 'blindTransfer',
@@ -49,7 +47,7 @@ describe('the utility Patchbay', () => {
                 await app.widen();
             }
             await app.connected();
-            for (const name of width === 'wide' ? ['all'] : ['controls', 'transfer', 'log', 'status']) {
+            for (const name of width === 'wide' ? ['all'] : ['transfer', 'log', 'status']) {
                 await app.tab(name);
                 const stops = await app.walk();
                 expect(stops.length, name).to.be.above(4);
@@ -61,13 +59,98 @@ describe('the utility Patchbay', () => {
         });
     }
 
+    it('keeps every item of the utility bar within reach at 200 %', async () => {
+        app = await AppPage.open(host, { viewport: { width: 640, height: 360 }, beside: BESIDE, scale: 2 });
+        for (const name of ['console', ...BESIDE]) {
+            const item = app.page.locator(`[data-item="${name}"]`);
+            await item.scrollIntoViewIfNeeded();
+            const { x, width } = await item.boundingBox();
+            // Scrolled to, an edge may lie a part of a pixel beyond.
+            expect(x > -1 && x + width < 641, name).to.equal(true);
+        }
+    });
+
+    it('never drops the focus to the page: not when a call is answered, ends, is transferred or concluded', async () => {
+        app = await AppPage.open(host);
+        const within = () => app.app.locator(':focus').count();
+        let id = await app.ringing();
+        await app.part('c-patchbay-call-controls', '[data-action="pickup"] button').press('Enter');
+        await app.app.locator(`[data-id="${id}"][data-phase="connected"]`).waitFor();
+        expect(await within(), 'answered').to.equal(1);
+        await app.part('c-patchbay-call-controls', '[data-action="disconnect"] button').press('Enter');
+        await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
+        expect(await within(), 'disconnected').to.equal(1);
+        id = await app.connected();
+        await app.tab('transfer');
+        const search = app.part('c-patchbay-transfer-panel', 'input[role="combobox"]');
+        await search.fill('rob');
+        await search.press('ArrowDown');
+        await search.press('Control+Enter');
+        await app.app.locator('.interaction_consult [data-phase="connected"]').waitFor();
+        expect(await within(), 'consulting').to.equal(1);
+        await app.part('c-patchbay-call-controls', '[data-action="conclude"] button').press('Enter');
+        await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
+        expect(await within(), 'concluded').to.equal(1);
+        id = await app.connected();
+        await search.fill('rob');
+        await search.press('ArrowDown');
+        await search.press('Enter');
+        await app.app.locator(`[data-id="${id}"][data-phase="disconnected"]`).waitFor();
+        expect(await within(), 'transferred').to.equal(1);
+    });
+
+    it('is highlighted in the bar while it is minimised and something rings', async () => {
+        app = await AppPage.open(host);
+        await app.toggle('console', false);
+        const id = await app.simulate('inboundCall');
+        const item = app.page.locator('.slds-has-notification [data-item="console"]');
+        await item.waitFor();
+        await app.toggle('console', true);
+        await app.pickUp(id);
+        await app.toggle('console', false);
+        expect(await item.count()).to.equal(0);
+    });
+
+    it('shows the interaction, its controls and four rows of comments in one screen of 340 × 480', async () => {
+        app = await AppPage.open(host);
+        await app.connected();
+        const screen = await app.app.boundingBox();
+        const comments = app.part('c-patchbay-interaction-log', '[data-field="Description"] textarea');
+        for (const locator of [
+            app.app.locator('[aria-current="true"]'),
+            app.part('c-patchbay-call-controls', '[data-action="disconnect"]'),
+            app.app.locator('[data-tab="transfer"]'),
+            comments
+        ]) {
+            const { y, height } = await locator.boundingBox();
+            expect(y >= screen.y && y + height <= screen.y + screen.height).to.equal(true);
+        }
+        const { height, lineHeight } = await comments.evaluate((area) => ({
+            height: area.clientHeight,
+            lineHeight: parseFloat(getComputedStyle(area).lineHeight)
+        }));
+        expect(height / lineHeight).to.be.at.least(4);
+    });
+
+    it('fits side by side beside the softphone at 1280', async () => {
+        app = await AppPage.open(host, { viewport: { width: 1280, height: 720 }, beside: ['genesys'] });
+        await app.toggle('genesys', true);
+        await app.widen();
+        await app.connected();
+        for (const name of ['genesys', 'console']) {
+            const { x, width } = await app.panel(name).boundingBox();
+            expect(x >= 0 && x + width <= 1280, name).to.equal(true);
+        }
+        expect(await app.overflowing()).to.deep.equal([]);
+    });
+
     it('says why a button is switched off to those who cannot point at it', async () => {
         app = await AppPage.open(host);
         await app.ringing();
         await app.part('c-patchbay-call-controls', '[data-action="hold"] button:disabled').waitFor();
         await app.part('c-patchbay-call-controls', '[data-why]').press('Enter');
         expect(await app.part('c-patchbay-call-controls', '[data-refused="hold"]').textContent()).to.match(
-            /^Hold – hold is not/
+            /^Hold – \p{Lu}[^.]+\.$/u
         );
     });
 
@@ -109,6 +192,7 @@ describe('the utility Patchbay', () => {
         app = await AppPage.open(host, { viewport: WIDE });
         await app.connected();
         await app.tab('transfer');
+        await app.part('c-patchbay-transfer-panel', '[data-advanced]').click();
         await app.part('c-patchbay-transfer-panel', 'input[name="target"]').fill('abc');
         await app.widen();
         expect(await app.app.locator('[role="tab"]').count()).to.equal(0);

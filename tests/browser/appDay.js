@@ -6,11 +6,11 @@ export async function day(app, look) {
     await look('empty');
     const id = await app.ringing();
     await look('ringing');
-    await app.pickUp(id);
-    await look('connected');
     await app.part('c-patchbay-call-controls', '[data-why]').click();
     await look('reasons');
     await app.part('c-patchbay-call-controls', '[data-why]').click();
+    await app.pickUp(id);
+    await look('connected');
     await transfer(app, look);
     await log(app, look);
     await trouble(app, look);
@@ -21,12 +21,22 @@ export async function day(app, look) {
 
 async function transfer(app, look) {
     await app.tab('transfer');
+    const search = app.part('c-patchbay-transfer-panel', 'input[role="combobox"]');
+    await search.fill('au');
+    await search.press('ArrowDown');
+    await look('transfer-search');
+    await search.fill('nobody');
+    await look('transfer-nobody');
+    await search.fill('aud');
+    await app.part('c-patchbay-transfer-panel', '[role="option"]').first().click();
+    await look('transfer-chosen');
+    await app.part('c-patchbay-transfer-panel', '[data-advanced]').click();
     await app.part('c-patchbay-transfer-panel', '.kinds label').nth(3).click();
     const target = app.part('c-patchbay-transfer-panel', 'input[name="target"]');
     await target.fill('Auditor%20Secure');
     await look('transfer-refused');
     await target.fill('Auditor Secure Flow');
-    await app.part('c-patchbay-transfer-panel', '[data-preview]').waitFor();
+    await app.part('c-patchbay-transfer-panel', '.slds-has-error').waitFor({ state: 'detached' });
     await look('transfer');
     await app.part('c-patchbay-secure-session', 'textarea').fill('4111 1111 1111 1111');
     await app.part('c-patchbay-secure-session', '[data-action="secureSession"] button').click();
@@ -62,7 +72,6 @@ async function trouble(app, look) {
 }
 
 async function ending(app, id, look) {
-    await app.tab('controls');
     await app.simulate('chat', { name: 'Imani Castellanos', email: 'imani.castellanos@example.com' });
     await app.part('c-patchbay-interaction-list', '[data-phase="alerting"]').waitFor();
     await look('two');

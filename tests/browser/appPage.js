@@ -110,7 +110,6 @@ export class AppPage extends ConsolePage {
 
     /** Picks the call up; it is shown as connected. */
     async pickUp(id) {
-        await this.tab('controls');
         await this.part('c-patchbay-call-controls', '[data-action="pickup"] button').press('Enter');
         await this.app.locator(`[data-id="${id}"][data-phase="connected"]`).waitFor();
     }

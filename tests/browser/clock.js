@@ -86,7 +86,7 @@ function driveLocators(locator) {
         };
     };
     first('waitFor', (one, { state = 'visible' } = {}) => STATES[state](one));
-    for (const name of ['click', 'focus', 'press', 'fill', 'check', 'selectOption']) {
+    for (const name of ['click', 'dblclick', 'focus', 'press', 'fill', 'check', 'selectOption']) {
         first(name, usable);
     }
     for (const name of ['textContent', 'inputValue', 'getAttribute', 'evaluate', 'setInputFiles']) {

@@ -60,16 +60,54 @@ describe('an agent in the console', () => {
             await obeyed(at + 1, updateState(action, id));
             await agent.inState(id, state);
             await agent.page.getByText(new RegExp(`^${button} sent at`)).waitFor();
+            // A person's second click comes later than that of a double click.
+            await agent.page.clock.runFor(500);
         }
+    });
+
+    it('turns nothing back by a double click', async () => {
+        const id = await agent.answeredCall();
+        const button = (name) => agent.page.getByRole('button', { name, exact: true });
+        for (const [at, [name, action, shown]] of [
+            ['Secure pause', 'securePause', 'Resume recording'],
+            ['Hold', 'hold', 'Resume'],
+            ['Mute', 'mute', /^Unmute$/]
+        ].entries()) {
+            await button(name).dblclick();
+            await obeyed(at + 2, updateState(action, id));
+            await agent.page.clock.runFor(1000);
+            // The event has come, and says what the next click would mean.
+            await agent.page.getByRole('button', { name: shown, exact: true }).waitFor();
+            expect(await agent.received()).to.have.length(at + 2);
+        }
+        const { facts, muted } = await agent.page.evaluate(() => window.patchbayHost.simulator.conversations[0]);
+        expect([facts.securePause, facts.state, muted]).to.deep.equal([true, 'HELD', true]);
+        await button('Disconnect').dblclick();
+        await agent.inState(id, 'DISCONNECTED');
+        await agent.page.clock.runFor(1000);
+        expect(await agent.received()).to.have.length(5);
+    });
+
+    it('is told that Genesys Cloud has reacted, or has not, and why that may be', async () => {
+        await agent.answeredCall();
+        await agent.click('Hold');
+        await agent.page.getByText(/^Hold sent at .+\. Genesys Cloud has reacted\.$/).waitFor();
+        await agent.page.evaluate(() => {
+            window.patchbayHost.simulator.receive = () => null;
+        });
+        await agent.click('Secure pause');
+        const notice = agent.page.locator('[data-unconfirmed]');
+        await notice.waitFor();
+        expect(await notice.locator('p').first().textContent()).to.match(
+            /^Secure pause sent at .+\. Genesys Cloud has not reacted\.$/
+        );
+        expect(await notice.locator('[data-reason]').count()).to.be.above(1);
+        expect(await agent.violations()).to.deep.equal([]);
     });
 
     it('transfers a call to the flow Auditor Secure Flow', async () => {
         const id = await agent.answeredCall();
         await agent.target('Flow', 'Flow name or ID', 'Auditor Secure Flow');
-        const preview = agent.page.locator('[data-preview]');
-        expect(await preview.textContent()).to.equal(
-            '{"transferTarget":"sip:Auditor%20Secure%20Flow","transferTargetType":"address"}'
-        );
         await agent.click('Blind transfer');
         await obeyed(2, updateState('blindTransfer', id, participant('sip:Auditor%20Secure%20Flow', 'address')));
         await agent.inState(id, 'DISCONNECTED');
@@ -99,7 +137,7 @@ describe('an agent in the console', () => {
         const leg = (await agent.ids()).find((other) => other !== id);
         await agent.inState(leg, 'CONNECTED');
         await agent.select(id);
-        await agent.click('Conclude transfer');
+        await agent.panel('interaction').locator('[data-action="conclude"] button').click();
         await obeyed(3, updateState('concludeTransfer', id));
         await agent.inState(id, 'DISCONNECTED');
     });
@@ -124,7 +162,7 @@ describe('an agent in the console', () => {
     it('is told what is wrong while typing, and nothing leaves until it is right', async () => {
         const id = await agent.answeredCall();
         for (const [kind, field, text, hint] of [
-            ['Flow', 'Flow name or ID', 'Auditor%20Secure%20Flow', 'write the plain text Auditor Secure Flow.'],
+            ['Flow', 'Flow name or ID', 'Auditor%20Secure%20Flow', 'Enter the plain text: Auditor Secure Flow.'],
             ['Phone', 'Phone number', 'Auditor Secure Flow', 'A phone number has digits']
         ]) {
             await agent.target(kind, field, text);
@@ -144,7 +182,7 @@ describe('an agent in the console', () => {
         await agent.page.getByLabel('Flow ID').fill(SECURE_FLOW);
         await agent.page.getByLabel('User data').fill('4111 1111 1111 1111');
         await agent.click('Start secure session');
-        await agent.panel('interaction').getByText('userData holds a card number').waitFor();
+        await agent.panel('interaction').getByText('This holds a card number').waitFor();
         expect(await agent.received()).to.have.length(1);
     });
 
@@ -155,16 +193,18 @@ describe('an agent in the console', () => {
         await agent.page.getByRole('button', { name: 'Pick up', exact: true }).focus();
         await keyboard.press('Enter');
         await agent.inState(id, 'CONNECTED');
-        // Picked up, the button is switched off; the focus goes on to the next that can be used.
+        // Picked up, the button goes; the focus goes on to the next that can be used.
         await agent.page.waitForFunction(() => window.patchbayHost.orders.length === 1);
-        await agent.page.getByRole('button', { name: 'Pick up', exact: true, disabled: true }).waitFor();
+        await agent.page.getByRole('button', { name: 'Pick up', exact: true }).waitFor({ state: 'detached' });
         await agent.page.getByRole('button', { name: 'Hold', exact: true }).and(agent.page.locator(':focus')).waitFor();
-        const tabTo = async (name) => {
+        const tabTo = async (name, key = 'Tab') => {
             for (let step = 0; step < 40 && (await agent.focused()) !== name; step++) {
-                await keyboard.press('Tab');
+                await keyboard.press(key);
             }
             expect(await agent.focused()).to.equal(name);
         };
+        await tabTo('Advanced');
+        await keyboard.press('Enter');
         await tabTo('Agent');
         for (const kind of ['Queue', 'Phone', 'Flow']) {
             await keyboard.press('ArrowRight');
@@ -172,7 +212,7 @@ describe('an agent in the console', () => {
         }
         await tabTo('Flow name or ID');
         await keyboard.type('Auditor Secure Flow');
-        await tabTo('Blind transfer');
+        await tabTo('Blind transfer', 'Shift+Tab');
         await keyboard.press('Space');
         await obeyed(2, updateState('blindTransfer', id, participant('sip:Auditor%20Secure%20Flow', 'address')));
     });

@@ -21,6 +21,22 @@ export async function startConsole({ ownTime = false } = {}) {
     return {
         url: server.url,
         open: (options) => ConsolePage.open(newPage, server.url, options),
+        /** Opens the console in several pages of one browser, which share storage and records. */
+        async openSeveral(many) {
+            const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+            const ofContext = async () => {
+                const page = await context.newPage();
+                if (ownTime) {
+                    await stopClock(page);
+                }
+                return page;
+            };
+            const pages = [];
+            while (pages.length < many) {
+                pages.push(await ConsolePage.open(ofContext, server.url, {}));
+            }
+            return pages;
+        },
         newPage,
         async stop() {
             await browser.close();
@@ -109,8 +125,12 @@ export class ConsolePage {
         return this.page.getByRole('button', { name, exact: true }).click();
     }
 
-    /** Types a transfer target. */
+    /** Types a raw transfer target, under Advanced. */
     async target(kind, field, text) {
+        const closed = this.panel('interaction').locator('[data-advanced][aria-expanded="false"]');
+        if (await closed.count()) {
+            await closed.click();
+        }
         await this.panel('interaction').getByText(kind, { exact: true }).click();
         await this.panel('interaction').getByRole('textbox', { name: field }).fill(text);
     }

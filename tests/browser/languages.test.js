@@ -9,7 +9,8 @@ import { startConsole } from './consolePage.js';
 const labels = Object.values(readLabels(path('www')));
 const german = new Set(labels.map(({ de }) => de));
 /** What is told apart from German by its text; a status or an object is called as the org calls it. */
-const ORG = ['Available', 'On Queue', 'Break', 'Meal', 'Call', 'Chat', 'Contact', 'Account', 'Case', 'Inbound'];
+const STATUSES = ['Available', 'On Queue', 'Break', 'Meal', 'Meeting', 'Busy', 'Away'];
+const ORG = [...STATUSES, 'Call', 'Chat', 'Contact', 'Account', 'Case', 'Inbound'];
 const english = labels.map(({ en }) => en).filter((text) => !german.has(text) && !ORG.includes(text));
 
 describe('languages', () => {
@@ -40,7 +41,9 @@ describe('languages', () => {
         await app.connected();
         const said = app.part('c-patchbay-call-controls', 'c-patchbay-panel').locator('[role="status"]');
         await said.filter({ hasText: /gesendet/ }).waitFor();
-        expect(await said.textContent()).to.match(/^Annehmen um \d{2}:\d{2}:\d{2} gesendet\.$/);
+        expect(await said.textContent()).to.match(
+            /^Annehmen um \d{2}:\d{2}:\d{2} gesendet\. (?:Wartet auf Genesys Cloud …|Genesys Cloud hat reagiert\.)$/
+        );
         await app.tab('log');
         expect(await app.part('c-patchbay-interaction-log', '[data-subject]').textContent()).to.match(
             /\d+\.\d+\.\d{4}/
@@ -65,7 +68,7 @@ describe('languages', () => {
             .locator('[role="tab"]')
             .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().left));
         expect(order).to.deep.equal([...order].sort((one, other) => other - one));
-        await app.tab('controls');
+        await app.tab('log');
         await app.page.keyboard.press('ArrowLeft');
         await app.app.locator('[data-tab="transfer"][aria-selected="true"]').waitFor();
     });

@@ -87,7 +87,7 @@ export class LogPage {
         const text = async (selector) => (await this.panel.locator(selector).textContent()).trim();
         return {
             Subject: await text('[data-subject]'),
-            Type: await text('[data-fact="Type"]'),
+            Type: await this.panel.locator('lightning-combobox[data-field="Type"] button').getAttribute('data-value'),
             CallType: await text('[data-fact="Call type"]'),
             CallDisposition: await text('[data-fact="Wrap-up code"]'),
             Duration: await text('[data-fact="Duration"]'),

@@ -70,6 +70,43 @@ describe('a logged call', () => {
         expect(subtypes.filter(Boolean)).to.deep.equal(['Call']);
     });
 
+    it('follows the rules that a developer gives the org in the console', async () => {
+        agent = await host.open({});
+        await agent.openPanel('records');
+        const { page } = agent;
+        await page.getByRole('tab', { name: 'Task rules' }).click();
+        const rules = page.locator('host-task-rules');
+        await rules.locator('[data-status="0"] input').fill('Offen');
+        await rules.locator('[data-status="0"] input').press('Tab');
+        await rules.locator('[data-status="2"] input').fill('Erledigt');
+        await rules.locator('[data-status="2"] input').press('Tab');
+        await rules.locator('[data-required="Description"] label').click();
+        await rules.locator('[data-draft="field"] input').fill('Nowhere');
+        await rules.locator('[data-add-rule]').click();
+        await rules.getByRole('alert').getByText('Tasks have no field Nowhere').waitFor();
+        await rules.locator('[data-draft="field"] input').fill('Description');
+        await rules.locator('[data-draft="value"] input').fill('?');
+        await rules.locator('[data-draft="message"] input').fill('Write what it was about.');
+        await rules.locator('[data-add-rule]').click();
+        await rules.locator('[data-validation="0"]').getByText('Write what it was about.').waitFor();
+        expect(await agent.violations('records')).to.deep.equal([]);
+        // The components ask for the statuses once; the rules outlast the page.
+        await page.reload();
+        log = await new LogPage(agent).open();
+        const id = await agent.answeredCall();
+        await log.panel.getByText('Required fields are missing: [Description]').first().waitFor();
+        await log.comments.fill('Asks about the renewal.');
+        await log.saving('saved');
+        await log.comments.fill('?');
+        await log.panel.getByText('Write what it was about.').first().waitFor();
+        await log.comments.fill('Asks about the renewal.');
+        await log.saving('saved');
+        await hangUp(id);
+        await agent.page.waitForFunction(async () => (await window.patchbayHost.records.tasks())[0]?.IsClosed);
+        const [task] = await log.tasks();
+        expect([task.Status, task.Description]).to.deep.equal(['Erledigt', 'Asks about the renewal.']);
+    });
+
     it('is closed by the page after a reload, too', async () => {
         await open({ statuses: RENAMED });
         const id = await agent.answeredCall();
@@ -86,6 +123,6 @@ describe('a logged call', () => {
         const id = await agent.answeredCall();
         await hangUp(id);
         expect(await listed('open')).to.equal(1);
-        await log.panel.getByText('No status of tasks is closed').waitFor();
+        await log.panel.getByText('Your organisation has no closed status of tasks').waitFor();
     });
 });

@@ -9,12 +9,13 @@ import { ALL, tried } from '../wasm/reliability.js';
 
 // Buttons that can be pressed, in the order they are on the page.
 const NONE = [];
-const ALERTING = ['pickup', 'disconnect'];
+const ALERTING = ['disconnect', 'pickup'];
 const DIALING = ['disconnect'];
 const CONNECTED = ['hold', 'mute', 'securePause', 'disconnect', 'blindTransfer', 'consultTransfer'];
-const CONSULTING = [...CONNECTED, 'concludeTransfer'];
-const HELD = ['pickup', ...CONNECTED];
-const HELD_CONSULTING = ['pickup', ...CONSULTING];
+// Whoever consults concludes first, before another transfer; what is answered is not picked up.
+const CONSULTING = ['hold', 'mute', 'securePause', 'disconnect', 'concludeTransfer'];
+const BOTH = ['conclude', 'cancel', 'swap', ...CONSULTING];
+const BOTH_DIALING = ['conclude', 'cancel', ...DIALING];
 const WRITTEN = ['hold', 'disconnect', 'blindTransfer'];
 
 const CALL = '6b0d7c1e-3a44-4f0a-9f0e-0c7f5a3d2b11';
@@ -43,7 +44,7 @@ const CAPTURES = {
         ...times(2, [{}, null, NONE]), // status, routing status
         ...times(4, call('alerting', ALERTING)), // add, its start time, a repetition, selection
         ...times(10, call('connected', CONNECTED)), // to CONNECTED, connect, attributes, a duration, and noise
-        ...times(2, call('held', HELD)),
+        ...times(2, call('held', CONNECTED)),
         ...times(4, call('connected', CONNECTED)), // off hold; the recording stops and starts
         ...times(4, call('disconnected', NONE)), // to DISCONNECTED, disconnect, a duration, attributes
         ...times(2, [{}, null, NONE]) // acw, deallocate
@@ -51,11 +52,11 @@ const CAPTURES = {
     'consult-transfer': [
         consult('connected', null, CUSTOMER, CONNECTED), // connect
         consult('connected', null, CUSTOMER, CONSULTING), // consultTransfer
-        consult('held', null, CUSTOMER, HELD_CONSULTING),
-        consult('held', 'dialing', COLLEAGUE, DIALING), // add of the second interaction
-        consult('held', 'connected', COLLEAGUE, CONSULTING),
+        consult('held', null, CUSTOMER, CONSULTING),
+        consult('held', 'dialing', COLLEAGUE, BOTH_DIALING), // add of the second interaction
+        consult('held', 'connected', COLLEAGUE, BOTH),
         consult('held', 'connected', COLLEAGUE, CONNECTED), // completeConsultTransfer
-        consult('held', 'disconnected', CUSTOMER, HELD), // disconnect of the second
+        consult('held', 'disconnected', CUSTOMER, CONNECTED), // disconnect of the second
         consult('disconnected', 'disconnected', COLLEAGUE, NONE), // disconnect of the first
         consult('disconnected', null, CUSTOMER, NONE), // no acw: a change that says done
         [{}, null, NONE] // acw of the first
@@ -166,14 +167,14 @@ describe('captured streams in the console', () => {
         for (const message of messages.slice(0, 5)) await replay.publish(message);
         const phases = { [CUSTOMER]: 'held', [COLLEAGUE]: 'connected' };
         await replay.choose(CUSTOMER);
-        await sees([phases, CUSTOMER, HELD_CONSULTING]);
-        await agent.click('Conclude transfer');
+        await sees([phases, CUSTOMER, BOTH]);
+        await agent.page.getByRole('button', { name: 'Conclude transfer', exact: true }).first().click();
         expect(await agent.lastReceived(1)).to.have.property(
             0,
             `{"type":"PureCloud.Interaction.updateState","data":{"action":"concludeTransfer","id":"${CUSTOMER}"}}`
         );
         await replay.choose(COLLEAGUE);
-        await sees([phases, COLLEAGUE, CONSULTING]);
+        await sees([phases, COLLEAGUE, BOTH]);
     });
 });
 
@@ -198,7 +199,7 @@ describe('a page that is reloaded in mid-call', () => {
         await replay.ready();
         await agent.inState(id, 'HELD');
         await replay.inPhase(id, 'held');
-        expect(await replay.seen()).to.deep.equal({ phases: { [id]: 'held' }, current: id, enabled: HELD });
+        expect(await replay.seen()).to.deep.equal({ phases: { [id]: 'held' }, current: id, enabled: CONNECTED });
         await agent.click('Resume');
         await agent.inState(id, 'CONNECTED');
         await agent.click('Disconnect');

@@ -18,6 +18,8 @@ describe('the message inspector’s recorder', () => {
         replay = new ReplayPage(agent);
         await replay.ready();
         inspector = await agent.openPanel('inspector');
+        // The client's first messages, and what the session asks of it.
+        await inspector.getByText('5 of 5 messages listed').first().waitFor();
     });
     afterEach(async () => {
         expect(agent.errors).to.deep.equal([]);
@@ -30,30 +32,35 @@ describe('the message inspector’s recorder', () => {
         await agent.page.getByRole('option', { name }).click();
     }
 
-    it('replays a file; the session follows it to the end', async () => {
+    it('replays a file, heard by the inspector alone', async () => {
         const messages = await fixture('consult-transfer');
         await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
         await speed('As fast as possible');
+        await agent.click('Clear');
         await agent.click('Replay');
-        await agent.page.waitForFunction((n) => window.patchbayHost.orders.length === n, messages.length);
-        const heard = (await agent.received()).map(([json]) => JSON.parse(json));
-        expect(heard).to.deep.equal(messages);
         await inspector.locator('[data-replay]').getByText(`${messages.length} messages`).waitFor();
+        await inspector.getByRole('button', { name: 'Replay', exact: true }).waitFor();
+        await inspector.getByText(`${messages.length} of ${messages.length} messages listed`).first().waitFor();
+        expect(await agent.received()).to.deep.equal([]);
+        expect(await agent.page.evaluate(() => window.patchbayHost.orders.length)).to.equal(0);
         expect(await replay.seen()).to.deep.equal({ phases: {}, current: null, enabled: [] });
     });
 
     it('stops a replay where it is', async () => {
         await inspector.locator('input[type="file"]').setInputFiles(path('tests/fixtures/consult-transfer.json'));
+        await agent.click('Clear');
         await agent.click('Replay');
         // The second message is nine seconds away.
-        await agent.page.locator('c-patchbay-interaction-list [data-phase="connected"]').waitFor();
+        await inspector.locator('[data-rehearsed]').getByText('connected').waitFor();
         await agent.click('Stop replay');
         await inspector.getByRole('button', { name: 'Replay', exact: true }).waitFor();
-        expect(await agent.received()).to.have.length(1);
+        expect(await inspector.locator('.message').count()).to.equal(1);
+        expect(await agent.received()).to.deep.equal([]);
     });
 
     it('saves what it recorded, and replays what it saved', async () => {
         const messages = await fixture('chat-and-dialer');
+        await agent.click('Show values');
         await agent.click('Record');
         for (const message of messages.slice(0, 4)) await replay.publish(message);
         await agent.click('Stop recording');
@@ -67,8 +74,9 @@ describe('the message inspector’s recorder', () => {
         await inspector
             .locator('input[type="file"]')
             .setInputFiles({ name: 'recorded.json', mimeType: 'application/json', buffer: await readFile(file) });
+        await agent.click('Clear');
         await agent.click('Replay');
-        await agent.page.waitForFunction(() => window.patchbayHost.orders.length === 4);
+        await inspector.getByText('4 of 4 messages listed').first().waitFor();
     });
 
     it('says what is wrong with a file', async () => {

@@ -12,7 +12,10 @@ export class ReplayPage {
     constructor({ page }) {
         this.page = page;
         this.rows = page.locator('c-patchbay-interaction-list [data-phase]');
-        this.buttons = page.locator(':is(c-patchbay-call-controls, c-patchbay-transfer-panel) [data-action] button');
+        // What shows another interaction acts on none.
+        this.buttons = page.locator(
+            ':is(c-patchbay-call-controls, c-patchbay-transfer-panel) [data-action]:not([data-action="show"]) button'
+        );
     }
 
     /** Waits until the components have a session. */

@@ -15,8 +15,7 @@ export async function takePicture(host, file) {
     await agent.toggle('genesys', true);
     await agent.connected();
     await agent.tab('transfer');
-    await agent.part('c-patchbay-transfer-panel', '.kinds label').nth(3).click();
-    await agent.part('c-patchbay-transfer-panel', 'input[name="target"]').fill('Auditor Secure Flow');
+    await agent.part('c-patchbay-transfer-panel', 'input[role="combobox"]').fill('au');
     // Long enough for the screen pop.
     await agent.page.waitForTimeout(2500);
     await agent.page.screenshot({ path: file, caret: 'hide' });
@@ -40,7 +39,7 @@ export async function takeScreens(host, folder) {
         }
         await app.close();
     }
-    const some = ['connected', 'transfer', 'log'];
+    const some = ['connected', 'transfer-search', 'log'];
     for (const [prefix, options, wanted] of [
         ['', {}, undefined],
         ['german-', { query: '?lang=de' }, some],

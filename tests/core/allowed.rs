@@ -2,7 +2,7 @@
 
 use patchbay::command::vocabulary::Action;
 use patchbay::interaction::Kind;
-use patchbay::interaction::allowed::{Refusal, refusal};
+use patchbay::interaction::allowed::{Refusal, is_offered, refusal};
 use patchbay::interaction::phase::Phase;
 use patchbay::string_enum::StringEnum;
 
@@ -66,5 +66,43 @@ fn a_refusal_says_what_holds_now() {
     for why in Refusal::ALL {
         assert!(why.sentence().contains("{action} is not possible") && why.sentence().contains("it is possible"));
         assert!(!why.source().is_empty());
+        let problem = why.problem(Hold);
+        assert_eq!((problem.path.as_str(), problem.reason), ("/data/action", Some(why.reason())));
+    }
+    let reasons: std::collections::HashSet<_> = Refusal::ALL.iter().map(|why| why.reason()).collect();
+    assert_eq!(reasons.len(), Refusal::ALL.len(), "each has a reason of its own");
+}
+
+/// What a screen offers, by kind: `y` always, `v` where something is spoken or recorded, `i` where somebody can be consulted or an
+/// IVR be, `c` only in a consult transfer, `x` only outside of one, `z` only outside of one where somebody can be consulted.
+const OFFERED: [(Phase, &str); 6] = [
+    (Phase::Alerting, "yyyvvxzci"),
+    (Phase::Dialing, ".yyvvxzci"),
+    (Phase::Connected, ".yyvvxzci"),
+    (Phase::Held, ".yyvvxzci"),
+    (Phase::Disconnected, "........."),
+    (Phase::Done, "........."),
+];
+
+#[test]
+fn a_screen_offers_what_applies_or_will() {
+    for (phase, row) in OFFERED {
+        for &kind in Kind::ALL {
+            for consulting in [false, true] {
+                for (&action, cell) in Action::ALL.iter().zip(row.chars()) {
+                    let text = matches!(kind, Kind::Chat | Kind::Email | Kind::Message);
+                    let expected = match cell {
+                        'y' => true,
+                        'v' => !text,
+                        'i' => !text && kind != Kind::Voicemail,
+                        'c' => consulting,
+                        'x' => !consulting,
+                        'z' => !consulting && !text && kind != Kind::Voicemail,
+                        _ => false,
+                    };
+                    assert_eq!(is_offered(phase, kind, consulting, action), expected, "{phase:?} {kind:?} {action:?}");
+                }
+            }
+        }
     }
 }

@@ -288,7 +288,7 @@ fn one_field_may_be_of_attributes_that_never_meet() {
 #[test]
 fn wrong_setups_are_told_and_logs_are_kept_all_the_same() {
     for (given, path) in [
-        (json!({ "fields": [] }), "/fields"),
+        (json!({ "fields": [5] }), "/fields/0/attribute"),
         (json!({ "fields": "Call.Ani" }), "/fields"),
         (json!({ "objectInfo": {} }), "/objectInfo"),
         (json!({ "objectInfo": { "fields": 5 } }), "/objectInfo"),

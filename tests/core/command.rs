@@ -411,6 +411,9 @@ fn a_target_that_is_something_else_than_its_type_says_is_warned_of() {
     flow.iter()
         .for_each(|flow| assert!(warned(flow, "address") && !warned(&format!("sip:{flow}"), "address"), "{flow}"));
     address.iter().for_each(|address| assert!(!warned(address, "address"), "{address}"));
+    for no_address in ["%3F%3F%3F", "-", "https%3A%2F%2Fexample.invalid", "%40example.invalid"] {
+        assert!(warned(no_address, "address") && !warned(&format!("sip:{no_address}"), "address"), "{no_address}");
+    }
     for target_type in ["userId", "queueId"] {
         id.iter().for_each(|id| assert!(!warned(id, target_type), "{id}"));
         no_id.iter().for_each(|no_id| assert!(warned(no_id, target_type), "{no_id}"));

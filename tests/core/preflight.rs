@@ -83,17 +83,18 @@ fn permission_sets() {
 
 #[test]
 fn apex_classes_in_every_combination() {
-    const CLASSES: [&str; 3] = ["PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
+    const CLASSES: [&str; 4] =
+        ["PatchbayConfiguration", "PatchbayInteractionLog", "PatchbayRecordMatch", "PatchbayTaskStatus"];
     let known = [None, Some(true), Some(false)];
-    for number in 0..27 {
-        let states = [known[number % 3], known[number / 3 % 3], known[number / 9]];
+    for number in 0..81 {
+        let states = [1, 3, 9, 27].map(|part| known[number / part % 3]);
         let mut classes = json!({ "Another": false });
         CLASSES.iter().zip(states).for_each(|(class, state)| classes[class] = json!(state));
         let facts = json!({ "apexClasses": classes });
-        let refused: Vec<_> = (0..3).filter(|at| states[*at] == Some(false)).map(|at| CLASSES[at].to_owned()).collect();
+        let refused: Vec<_> = (0..4).filter(|at| states[*at] == Some(false)).map(|at| CLASSES[at].to_owned()).collect();
         let code = match states {
             _ if !refused.is_empty() => Code::ApexRefused,
-            [Some(true), Some(true), Some(true)] => Code::ApexAllowed,
+            [Some(true), Some(true), Some(true), Some(true)] => Code::ApexAllowed,
             _ => Code::ApexUnknown,
         };
         assert_eq!(of_check(Check::ApexAccess, &facts), [(code, refused)], "{facts}");
@@ -386,6 +387,7 @@ fn the_report_in_the_shape_that_goes_out() {
     let report = serde_json::to_value(Report::read(&json!({ "channel": false }))).unwrap();
     assert_eq!(report["valid"], false);
     assert_eq!(report["problems"], json!([]));
+    assert_eq!(report["listenFor"], 60);
     assert_eq!(
         report["findings"][7],
         json!({ "check": "channel", "status": "error", "code": "channel-missing", "values": [] })

@@ -21,7 +21,7 @@ const CONSULT: [&str; 10] =
 const CHAT: [&str; 10] =
     ["5d7b a", "5d7b c", "c1a2 d", "c1a2 c", "c1a2 c", "c1a2 e", "5d7b c", "5d7b e", "c1a2 n", "5d7b n"];
 
-fn fixture(name: &str) -> Vec<Value> {
+pub fn fixture(name: &str) -> Vec<Value> {
     let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let fixture: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap_or_default()).unwrap_or_default();
     let messages: Vec<Value> =
@@ -472,4 +472,23 @@ proptest! {
         session.receive(&text, &Context::default());
         check(&session);
     }
+}
+
+#[test]
+fn the_time_on_hold_is_measured_and_outlives_a_reload() {
+    let at = |now| Context { now, ..Context::default() };
+    let call = |state: &str| {
+        json!({ "type": "Interaction", "category": "change", "data": { "id": "1", "state": state } }).to_string()
+    };
+    let mut session = Session::default();
+    let held = |session: &Session| session.interaction("1").unwrap().held_since;
+    session.receive(&call("CONNECTED"), &at(1000.0));
+    assert_eq!(held(&session), None);
+    session.receive(&call("HELD"), &at(2000.0));
+    session.receive(&call("HELD"), &at(3000.0));
+    assert_eq!(held(&session), Some(2000.0));
+    let mut session = Session::restore(&session.to_snapshot()).unwrap();
+    assert_eq!(held(&session), Some(2000.0));
+    session.receive(&call("CONNECTED"), &at(4000.0));
+    assert_eq!(held(&session), None);
 }

@@ -322,7 +322,13 @@ describe('PatchbayRecordMatch.find', () => {
 
     it('finds all of several, a person account once', async () => {
         expect(await find({ address: '+442079460018' })).to.deep.equal([
-            { id: IDS.lead, objectApiName: 'Lead', name: 'Casimir Doyle', isPersonAccount: false },
+            {
+                id: IDS.lead,
+                objectApiName: 'Lead',
+                name: 'Casimir Doyle',
+                detail: 'Tern & Gull Ferries',
+                isPersonAccount: false
+            },
             {
                 id: IDS.person,
                 objectApiName: 'Account',

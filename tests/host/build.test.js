@@ -47,18 +47,6 @@ describe('build', () => {
         expect(() => findBundles(folders)).to.throw('c/same exists twice');
     });
 
-    it('takes the later of two where one stands in for the other, and of that name alone', () => {
-        const one = component('one', 'setup', { js: 'deployed' });
-        const two = component('two', 'setup', { js: 'edited' });
-        const standIns = ['setup'];
-        const file = path.join(two, 'setup', 'setup.js');
-        expect(findBundles([one, two], { standIns })).to.deep.equal([{ name: 'setup', file }]);
-        expect(findBundles([two], { standIns })).to.deep.equal([{ name: 'setup', file }]);
-        component('one', 'other', { js: '' });
-        component('two', 'other', { js: '' });
-        expect(() => findBundles([one, two], { standIns })).to.throw('c/other exists twice');
-    });
-
     it('compiles namespace c to one text that gets the platform from outside', async () => {
         const place = component('lwc', 'hello', {
             js: "import { LightningElement } from 'lwc';\nimport { name } from 'c/helper';\nexport default class Hello extends LightningElement { name = name; }",
@@ -102,7 +90,7 @@ describe('modules that the platform generates', () => {
         expect(plugin.resolveId('lightning/button')).to.equal(null);
         expect(plugin.load('lightning/button')).to.equal(null);
         expect(() => plugin.resolveId('@salesforce/apex/Nonsense.run')).to.throw(
-            '@salesforce/apex/Nonsense.run is not played by this console; there are PatchbayInteractionLog.save'
+            '@salesforce/apex/Nonsense.run is not played by this console; there are PatchbayConfiguration.read'
         );
     });
 });

@@ -44,7 +44,9 @@ describe('what an org decides of its tasks', () => {
 
     it('renamed statuses are told in the order of the picklist, and no other is taken', async () => {
         org.taskRules.set({ statuses: RENAMED });
-        expect(await callable('PatchbayTaskStatus.all', org)()).to.deep.equal(RENAMED);
+        expect(await callable('PatchbayTaskStatus.all', org)()).to.deep.equal(
+            RENAMED.map((status, at) => ({ ...status, isDefault: at === 0 }))
+        );
         expect(await refusals(org.store.create('Task', { Status: 'Completed' }))).to.deep.equal([
             ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'Status']
         ]);

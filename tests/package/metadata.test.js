@@ -208,6 +208,66 @@ describe('the metadata', () => {
         expect([...(await allowedTo('Agent')), ...ofAdministrators]).to.have.members(called);
     });
 
+    it('every field of the configuration has a help text and a description, and stands on its layout and the list', async () => {
+        const objects = join(MAIN, 'objects');
+        const types = (await readdir(objects)).filter((name) => /__mdt$|^Patchbay_Settings__c$/.test(name));
+        expect(types).to.have.length(5);
+        for (const type of types) {
+            const object = await readFile(join(objects, type, `${type}.object-meta.xml`), 'utf8');
+            const [, label] = /<label>(.+)<\/label>/.exec(object);
+            expect(object, type).to.match(/<description>.+<\/description>/);
+            const isSetting = type.endsWith('__c');
+            expect(object.includes('<customSettingsType>Hierarchy<'), type).to.equal(isSetting);
+            const layout = isSetting
+                ? null
+                : await readFile(join(MAIN, 'layouts', `${type}-${label} Layout.layout-meta.xml`), 'utf8');
+            const list = isSetting
+                ? null
+                : await readFile(join(objects, type, 'listViews/All.listView-meta.xml'), 'utf8');
+            for (const file of await readdir(join(objects, type, 'fields'))) {
+                const field = await readFile(join(objects, type, 'fields', file), 'utf8');
+                const name = file.replace('.field-meta.xml', '');
+                const [, help] = /<inlineHelpText>(.+)<\/inlineHelpText>/.exec(field) ?? [];
+                expect(help?.length, name).to.be.within(20, 510);
+                expect(field, name)
+                    .to.match(/<description>.+\.<\/description>/)
+                    .and.match(/<label>.{1,40}<\/label>/);
+                if (layout) expect(layout, type).to.include(`<field>${name}</field>`);
+            }
+            if (list) {
+                const columns = Array.from(list.matchAll(/<columns>(\w+)<\/columns>/g), ([, column]) => column);
+                expect(columns, type).to.include.members(['MasterLabel', 'DeveloperName']);
+                expect(columns.length, type).to.be.at.most(15);
+            }
+        }
+    });
+
+    it('has picklists of the configuration with the names that Rust reads', async () => {
+        const values = async (field) => {
+            const text = await readFile(join(MAIN, 'objects', `${field}.field-meta.xml`), 'utf8');
+            expect(text, field).to.include('<restricted>true</restricted>');
+            return Array.from(text.matchAll(/<fullName>([\w ]+)<\/fullName>/g), ([, name]) => name).slice(1);
+        };
+        const types = await readFile(path('pkg/types.d.ts'), 'utf8');
+        const named = (name) =>
+            Array.from(
+                new RegExp(`type ${name} = ([^;]+);`).exec(types)[1].matchAll(/["'](.+?)["']/g),
+                ([, one]) => one
+            );
+        const kinds = named('InteractionKind');
+        expect(await values('Patchbay_Task_Rule__mdt/fields/Interaction_Type__c')).to.deep.equal(kinds);
+        // Calls of a campaign are a type of their own in the table of attributes.
+        const ofMapping = [...kinds, 'outbound dialing'];
+        expect(await values('Patchbay_Field_Mapping__mdt/fields/Interaction_Type__c')).to.deep.equal(ofMapping);
+        for (const type of ['Task_Rule', 'Field_Mapping']) {
+            const directions = await values(`Patchbay_${type}__mdt/fields/Direction__c`);
+            expect(directions).to.have.members(named('CallType'));
+        }
+        const [target] = /type Target =[^]*?\n\n/.exec(types);
+        const targets = Array.from(target.matchAll(/readonly (\w+):/g), ([, one]) => one);
+        expect(await values('Patchbay_Transfer_Target__mdt/fields/Kind__c')).to.have.members(targets);
+    });
+
     it('every bundle says what it is, for one API version', async () => {
         for (const file of await everyFile('.js-meta.xml')) {
             const meta = await readFile(file, 'utf8');

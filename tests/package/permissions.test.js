@@ -31,6 +31,8 @@ async function read(end, root) {
 
 const sets = await read('.permissionset-meta.xml', 'PermissionSet');
 const permissions = await read('.customPermission-meta.xml', 'CustomPermission');
+/** The objects of the package, by name. */
+const objects = Object.keys(await read('.object-meta.xml', 'CustomObject'));
 const classes = (await readClasses()).map(({ name }) => name);
 
 /** The fields of tasks that field-level security can guard, as permission sets retrieved from orgs list them: all, and no other. */
@@ -58,6 +60,8 @@ function faults({ description, ...set }) {
         ...(description.length > DESCRIPTION_LIMIT ? [`the description is too long: ${description.length}`] : []),
         ...missing('classAccesses', 'apexClass', (name) => classes.includes(name)),
         ...missing('customPermissions', 'name', (name) => name in permissions),
+        ...missing('customMetadataTypeAccesses', 'name', (name) => objects.includes(name) && name.endsWith('__mdt')),
+        ...missing('customSettingAccesses', 'name', (name) => objects.includes(name)),
         ...missing('fieldPermissions', 'field', isField),
         // Of tasks there are none: the user permission Edit Tasks stands for them.
         ...missing('objectPermissions', 'object', (name) => name !== 'Task' && name.endsWith('__c')),
@@ -103,6 +107,20 @@ describe('the permission sets', () => {
         expect(named(sets.Patchbay_Agent)).to.not.include('PatchbayPreflight');
     });
 
+    it('let administrators see every record of the configuration, which agents read through Apex', () => {
+        const named = (list) => list.map(({ name, enabled }) => enabled && name);
+        const { customMetadataTypeAccesses, customSettingAccesses } = sets.Patchbay_Admin;
+        expect([...named(customMetadataTypeAccesses), ...named(customSettingAccesses)]).to.have.members([
+            'Patchbay_Field_Mapping__mdt',
+            'Patchbay_Settings__c',
+            'Patchbay_Status__mdt',
+            'Patchbay_Task_Rule__mdt',
+            'Patchbay_Transfer_Target__mdt'
+        ]);
+        expect(sets.Patchbay_Agent.customMetadataTypeAccesses).to.equal(undefined);
+        expect(sets.Patchbay_Agent.customSettingAccesses).to.equal(undefined);
+    });
+
     it('can be given with any licence, and see nobody’s records by themselves', () => {
         for (const set of Object.values(sets)) {
             expect(set.license).to.equal(undefined);
@@ -119,6 +137,8 @@ describe('the permission sets', () => {
 
     for (const [what, wrong] of [
         ['a class', { classAccesses: [{ apexClass: 'PatchbayNothing', enabled: true }] }],
+        ['a custom metadata type', { customMetadataTypeAccesses: [{ name: 'Patchbay_Nothing__mdt', enabled: true }] }],
+        ['a custom setting', { customSettingAccesses: [{ name: 'Patchbay_Nothing__c', enabled: true }] }],
         ['a custom permission', { customPermissions: [{ name: 'Patchbay_Nothing', enabled: true }] }],
         ['a field', { fieldPermissions: [{ field: 'Task.Nothing', editable: true, readable: true }] }],
         [

@@ -45,7 +45,7 @@ const permission = (name) => `<userPermissions><enabled>true</enabled><name>${na
 const field = (name, editable = true) =>
     `<fieldPermissions><editable>${editable}</editable><field>Task.${name}</field><readable>true</readable></fieldPermissions>`;
 const GUARDED = ['ActivityDate', 'Description', 'Type', 'WhatId', 'WhoId'];
-const CLASSES = ['PatchbayInteractionLog', 'PatchbayRecordMatch', 'PatchbayTaskStatus'];
+const CLASSES = ['PatchbayConfiguration', 'PatchbayInteractionLog', 'PatchbayRecordMatch', 'PatchbayTaskStatus'];
 const AGENT = [
     ...CLASSES.map(granted),
     ...GUARDED.map((name) => field(name)),

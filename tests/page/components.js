@@ -32,7 +32,7 @@ export async function buildComponents() {
 
 async function build() {
     const folders = [`${PACKAGE}/lwc`, `${HOST}/sandboxed`];
-    const bundles = findBundles(folders, { standIns: ['patchbaySetup'] });
+    const bundles = findBundles(folders);
     const namespaceC = await compileNamespaceC({ bundles, rootDir: MODULES, onwarn });
     const bundle = await rollup({
         input: path('tests/page/inside/components.js'),
@@ -42,6 +42,7 @@ async function build() {
             platform.engine(),
             platform.messageChannels(),
             platform.user(),
+            platform.customPermissions(),
             platform.languages({ rootDir: MODULES }),
             platform.customLabels({ rootDir: MODULES, defined: readLabels(path('www')) }),
             platform.apexMethods({ rootDir: MODULES }),

@@ -15,7 +15,7 @@ const SHOWS = {
     'c-patchbay-console': '[data-phase="connected"]',
     'c-patchbay-interaction-list': '[data-phase="connected"]',
     'c-patchbay-call-controls': '[data-action="hold"] button:enabled',
-    'c-patchbay-transfer-panel': 'input[name="target"]',
+    'c-patchbay-transfer-panel': 'input[role="combobox"]',
     'c-patchbay-secure-session': 'textarea',
     'c-patchbay-interaction-log': '[data-save-state]',
     'c-patchbay-status-control': '[data-status]',

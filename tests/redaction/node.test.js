@@ -55,6 +55,15 @@ const CALLS = {
         ENGAGEMENT
     ],
     settings: [[FORM, { ...FORM, kind: 'realtime', eventName: 'Agent_State__e' }]],
+    configuration: [
+        {
+            settings: { Region__c: MARKS.name },
+            fieldMappings: [{ DeveloperName: MARKS.comment }],
+            statuses: [MARKS.name]
+        },
+        { transferTargets: [{ value: MARKS.number }] },
+        { objectInfo: { apiName: MARKS.name } }
+    ],
     preflight: [{ permissionSets: [MARKS.name], taskTypes: [MARKS.comment], relatedTo: { [MARKS.name]: true } }]
 };
 

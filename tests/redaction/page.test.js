@@ -87,7 +87,7 @@ describe('what the console outputs in a working day', () => {
         await page.getByLabel('Flow ID').fill(SECURE_FLOW);
         await page.getByLabel('User data').fill(`${MARKS.userData} ${MARKS.card}`);
         await agent.click('Start secure session');
-        await agent.panel('interaction').getByText('userData holds a card number').waitFor();
+        await agent.panel('interaction').getByText('This holds a card number').waitFor();
         await page.getByLabel('User data').fill(MARKS.userData);
         await agent.click('Start secure session');
         await page.waitForFunction(
@@ -97,7 +97,7 @@ describe('what the console outputs in a working day', () => {
 
         await page.getByRole('tab', { name: 'Transfer', exact: true }).click();
         await agent.target('Phone', 'Phone number', `%2B${MARKS.number.slice(1)}`);
-        await agent.panel('interaction').getByText(`write the plain text ${MARKS.number}`).waitFor();
+        await agent.panel('interaction').getByText(`Enter the plain text: ${MARKS.number}.`).waitFor();
         await agent.target('Phone', 'Phone number', MARKS.number);
         await agent.click('Blind transfer');
         await page.locator(`host-genesys-client [data-interaction="${id}"]:not([data-state="CONNECTED"])`).waitFor();

@@ -3,10 +3,13 @@ import { PatchbayError, PatchbayLoadError, load } from '../../pkg/index.js';
 import type {
     Action,
     Change,
+    DirectoryTarget,
+    FoundTargets,
     Interaction,
     Message,
     Patchbay,
     Problem,
+    SentAction,
     Session,
     Target,
     Validation
@@ -43,7 +46,17 @@ export async function follows(message: unknown): Promise<readonly Action[]> {
     const ids: string[] = [...interactions, session.selected ?? '', session.agent.status ?? ''];
     const one: Interaction | null = session.interaction(ids[0] ?? '');
     if (one?.phase === 'held' && agent && selection && problems.length + session.problems.length === 0) {
-        session.updateState('hold', one.id);
+        const { sent, confirmed, unconfirmed }: Change = session.sent(session.updateState('hold', one.id, false));
+        const followed: SentAction[] = [...session.sentActions, ...confirmed, ...unconfirmed];
+        ids.push(...followed.flatMap(({ reasons, state }) => (sent ? [state, ...reasons] : [])));
+        // @ts-expect-error -- how a toggle is to be is true or false
+        session.securePause(one.id, 'on');
+    }
+    const { targets, total }: FoundTargets = session.findTargets({ text: 'a', found: [{ kind: 'queue', value: 'q' }] });
+    if (targets[0] && total > 0 && session.offered(ids[0] ?? '').includes('blindTransfer')) {
+        const { kind, value }: DirectoryTarget = targets[0];
+        session.rememberTarget(targets[0]);
+        session.setFavourite(targets[0], kind === 'flow' && value !== '');
     }
     await session.close();
     return session.can(one?.consultOf ?? '');
@@ -86,4 +99,16 @@ export async function mistakes(action: Action, target: Target): Promise<void> {
     patchbay.session().interaction('x')?.phase === 'ringing';
     // @ts-expect-error the message may be missing
     patchbay.validate(target).message.type;
+}
+
+export async function configures(answer: string): Promise<Session> {
+    const patchbay = await load();
+    const { options, transferTargets, recordSearch } = patchbay.configuration(answer, { recordSearch: false });
+    const [target] = transferTargets;
+    const context = target && patchbay.blindTransfer('id', { [target.kind]: target.value } as unknown as Target);
+    // @ts-expect-error there is no such kind
+    const isSkill = target?.kind === 'skill';
+    // @ts-expect-error a status has an ID
+    patchbay.configuration(null, { statuses: [{ label: 'Meal' }] });
+    return patchbay.session({ ...options, region: `${context?.type} ${recordSearch} ${isSkill}` });
 }

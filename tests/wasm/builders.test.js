@@ -65,6 +65,12 @@ describe('builders', () => {
         ['encoded text with its prefix', { flow: 'sip:Auditor%20Secure%20Flow' }, AT, 'encoded-twice'],
         ['a phone number without a digit', { phone: 'Auditor Secure Flow' }, AT, 'unknown-value'],
         ['an agent with a prefix', { userId: 'sip:abc' }, AT, 'not-allowed'],
+        ["an agent's name", { userId: 'Robin Vale' }, AT, 'unknown-value'],
+        ['an e-mail address of an agent', { userId: 'robin@example.invalid' }, AT, 'unknown-value'],
+        ["a queue's name", { queueId: 'Billing' }, AT, 'unknown-value'],
+        ['the number of a queue', { queueId: '+1 317 555 0123' }, AT, 'unknown-value'],
+        ['an address of signs', { address: '???' }, AT, 'unknown-value'],
+        ['an address of the web', { address: 'https://example.invalid' }, AT, 'unknown-value'],
         ['endless text', { address: 'ä'.repeat(300_000) }, AT, 'too-long']
     ]) {
         it(`a transfer to ${name} is refused`, () => {
@@ -170,7 +176,7 @@ describe('builders', () => {
         );
     });
 
-    it('attributes may be text, numbers and booleans; what is undefined is left out', () => {
+    it('attributes may be text, numbers, booleans and null', () => {
         const attributes = {
             text: 'a',
             number: 1.5,
@@ -179,13 +185,32 @@ describe('builders', () => {
             no: false,
             empty: '',
             cleared: null,
-            gone: undefined,
             ['__proto__']: 'x'
         };
         expect(json(patchbay.addCustomAttributes(ID, attributes).data)).to.equal(
             `{"id":"${ID}","attributes":{"text":"a","number":1.5,"zero":0,"yes":true,"no":false,"empty":"","cleared":null,"__proto__":"x"}}`
         );
         expect(Object.prototype).to.not.have.property('x');
+    });
+
+    it('an attribute that is undefined is refused, and so are no attributes', () => {
+        expect(problemsOf(() => patchbay.addCustomAttributes(ID, { kept: 'a', gone: undefined }))).to.deep.equal([
+            ['error', '/data/attributes/gone', 'type']
+        ]);
+        expect(thrownBy(() => patchbay.addCustomAttributes(ID, { gone: undefined })).message).to.include(
+            'or leave it out'
+        );
+        expect(problemsOf(() => patchbay.addCustomAttributes(ID, {}))).to.deep.equal([
+            ['error', '/data/attributes', 'empty']
+        ]);
+    });
+
+    it('a name where the ID of a secure flow belongs is refused', () => {
+        for (const flowId of ['Auditor Secure Flow', 'AuditorSecureFlow', '+1 317 555 0123', 'sip:f3a1']) {
+            expect(problemsOf(() => patchbay.secureSession(ID, { flowId, userData: '' }))).to.deep.equal([
+                ['error', '/data/secureSessionContext/flowId', 'unknown-value']
+            ]);
+        }
     });
 
     it('subscribe asks for events of a type, of notifications by default', () => {
@@ -237,6 +262,9 @@ describe('builders', () => {
         expect(json(messages)).to.equal(before);
     });
 
+    /** Letters, an @, or nothing but digits and what stands between those of a number. */
+    const NAME_OR_NUMBER = /[^\0-\x7f]|[a-z].*[a-z].*[a-z]|@|^[\d+()./ -]+$/is;
+
     it('any raw target is sent as its prefix and encodeURIComponent of it, or refused for a reason', () => {
         const kinds = { userId: '', queueId: '', phone: '', flow: 'sip:', address: '' };
         const raw = fc.oneof(
@@ -250,14 +278,19 @@ describe('builders', () => {
                     sent = patchbay.participantContext({ [kind]: text }).transferTarget;
                 } catch (error) {
                     const [{ code }] = error.problems;
-                    const reason = {
+                    const reasons = {
+                        empty: /^(sip:|tel:)?[\s\u0085]*$/i,
                         'lone-surrogate': /\p{Cs}/u,
                         'encoded-twice': /%[0-9a-f]{2}/i,
-                        'not-allowed': /^sip:/i
+                        'not-allowed': /^sip:/i,
+                        'unknown-value': {
+                            phone: /^\P{N}*$/u,
+                            address: /^[^\p{L}\p{N}]*$|[:%@]/u,
+                            userId: NAME_OR_NUMBER,
+                            queueId: NAME_OR_NUMBER
+                        }[kind]
                     };
-                    return { empty: /^(sip:|tel:)?[\s\u0085]*$/i, 'unknown-value': /^\P{N}*$/u, ...reason }[code].test(
-                        text
-                    );
+                    return reasons[code].test(text);
                 }
                 return /^(sip|tel):/i.test(text) || sent === kinds[kind] + encodeURIComponent(text);
             }),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { load } from '#patchbay';
 import { path } from '../../scripts/paths.js';
+import { recordId } from '../../wasm/js/testing/recordId.js';
 
 const CASES = JSON.parse(await readFile(path('tests/field-cases.json'), 'utf8'));
 
@@ -39,6 +40,7 @@ const RUNS = {
         const saves = [];
         const published = [];
         const problems = [];
+        const stored = [];
         const open = (more) =>
             patchbay.session({
                 storage,
@@ -50,7 +52,10 @@ const RUNS = {
         const saving = save && {
             save: (request) => {
                 saves.push(JSON.parse(JSON.stringify(request)));
-                return '00T5g00000LqT4rEAF';
+                // Each log is stored in a record of its own.
+                const key = `${request.interaction.id} ${request.segment}`;
+                if (!stored.includes(key)) stored.push(key);
+                return stored[0] === key ? '00T5g00000LqT4rEAF' : recordId(stored.indexOf(key));
             }
         };
         let session = open(reload ? {} : saving);

@@ -72,6 +72,16 @@ const CALLS = [
         NEVER
     ],
     [
+        'configuration',
+        [
+            { settings: { Log_Keeper__c: 'none' }, statuses: [{ DeveloperName: 'A', Genesys_Status__c: 'B' }] },
+            { fields: { 'Call.Ani': 'A__c' }, statuses: [{ id: 'a', label: 'b' }] },
+            { taskStatuses: [{ name: 'Open', isClosed: false }] }
+        ],
+        ({ patchbay }, ...args) => patchbay.configuration(...args),
+        NEVER
+    ],
+    [
         'preflight',
         [{ taskTypes: ['Call'], tasks: { read: true }, events: { seconds: 1, types: { A: 1 } } }],
         ({ patchbay }, ...args) => patchbay.preflight(...args),

@@ -21,6 +21,12 @@ const CALLS = {
     encode: ({ patchbay }, value) => patchbay.encode(value),
     engagement: ({ patchbay }, value) => patchbay.engagement('create', value, { apiVersion: '62.0', values: value }),
     settings: ({ patchbay }, value) => patchbay.settings(value),
+    configuration: ({ patchbay }, value) =>
+        patchbay.configuration(
+            { settings: value, fieldMappings: value, statuses: [value], transferTargets: value, taskRules: [value] },
+            { fields: value, transferTargets: [value] },
+            { objectInfo: value, taskStatuses: value }
+        ),
     preflight: ({ patchbay }, value) =>
         patchbay.preflight({ taskTypes: value, relatedTo: value, permissionSets: [value] }),
     receive: ({ session }, value) => session.receive({ ...CALL, data: { ...CALL.data, attributes: value } }),

@@ -48,6 +48,24 @@ describe('an interaction log', () => {
         return session;
     }
 
+    it('says once, and for as long as the session lasts, that the package keeps it too', async () => {
+        const told = [];
+        const session = start({
+            save: () => Promise.resolve(TASK),
+            onChange: ({ problems }) => told.push(...problems.map(({ code }) => code))
+        });
+        const foreign = { callLogId: '00T5g00000XyZ12EAF' };
+        session.receive(event('connect', foreign));
+        session.receive(event('change', { ...foreign, name: 'Nadia' }));
+        expect(told).to.deep.equal(['kept-twice']);
+        expect(session.problems.map(({ code, path }) => ({ code, path }))).to.deep.equal([
+            { code: 'kept-twice', path: '/logKeeper' }
+        ]);
+        const other = start({ save: () => Promise.resolve(TASK), logKeeper: 'package' });
+        other.receive(event('connect', foreign));
+        expect(other.problems).to.deep.equal([]);
+    });
+
     describe('subject', () => {
         for (const [locale, subject] of [
             ['en-US', 'Call 8/10/2015, 8:55:17 AM'],
@@ -95,14 +113,14 @@ describe('an interaction log', () => {
             const session = connected({ onChange: (change) => changes.push(change) });
             changes.length = 0;
             const change = session.visit(NADIA);
-            const entry = { ...NADIA, selected: false };
+            const entry = { ...NADIA, rank: 1, selected: false };
             expect(change.lists).to.deep.equal([{ id: ID, list: 'name', added: [entry], selected: null }]);
             expect(changes).to.deep.equal([change]);
             session.visit(CASE);
             session.selectRecord(ID, 'name', NADIA.id.slice(0, 15));
             const log = session.log(ID);
-            expect(log.name).to.deep.equal([{ ...NADIA, selected: true }]);
-            expect(log.relatedTo).to.deep.equal([{ ...CASE, selected: false }]);
+            expect(log.name).to.deep.equal([{ ...NADIA, rank: 1, selected: true }]);
+            expect(log.relatedTo).to.deep.equal([{ ...CASE, rank: 1, selected: false }]);
             expect(log.chosen).to.deep.equal({ name: { ...NADIA, selected: true }, relatedTo: null });
             expect(log.counts).to.deep.equal({ name: 1, relatedTo: 1 });
             expect(log.values.WhoId).to.equal(NADIA.id);
@@ -246,7 +264,7 @@ describe('an interaction log', () => {
                 "The save answered nothing; it has to answer the record's ID, or an empty text."
             ],
             ['a number', () => 5n, "The save answered nothing; it has to answer the record's ID, or an empty text."],
-            ['the ID of a contact', () => NADIA.id, 'The save answered with the ID of a record that is no activity.']
+            ['the ID of a contact', () => NADIA.id, 'The save answered with the ID of a record of another object.']
         ]) {
             it(`counts ${name} as not saved, and says why`, async () => {
                 const session = connected({ save: answer });

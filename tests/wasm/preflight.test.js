@@ -24,6 +24,12 @@ describe('preflight', () => {
         ]);
     });
 
+    it('says for how much longer to listen to the client', () => {
+        const listenFor = (seconds) => patchbay.preflight({ events: { seconds, types: {} } }).listenFor;
+        expect([0, 45, 60, 61].map(listenFor)).to.deep.equal([60, 15, 0, 0]);
+        expect(patchbay.preflight({}).listenFor).to.equal(60);
+    });
+
     it('is frozen', () => {
         const report = patchbay.preflight({});
         for (const part of [report, report.findings, report.findings[0], report.problems]) {

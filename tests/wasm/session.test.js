@@ -63,6 +63,9 @@ describe('a session', () => {
             logs: [ID],
             lists: [],
             saves: 0,
+            sent: false,
+            confirmed: [],
+            unconfirmed: [],
             problems: []
         });
         expect(session.interactions).to.deep.equal([
@@ -82,6 +85,7 @@ describe('a session', () => {
                 startTime: null,
                 connectedTime: null,
                 endTime: null,
+                heldSince: null,
                 recording: null,
                 securePause: false,
                 dialer: null,
@@ -126,8 +130,8 @@ describe('a session', () => {
         const message = interaction('change', call({ state: 'CONNECTED' }));
         session.receive(message);
         const nothing = session.receive(message);
-        const lists = { interactions: [], logs: [], lists: [], problems: [] };
-        expect(nothing).to.deep.equal({ ...lists, agent: false, selection: false, saves: 0 });
+        const lists = { interactions: [], logs: [], lists: [], problems: [], confirmed: [], unconfirmed: [] };
+        expect(nothing).to.deep.equal({ ...lists, agent: false, selection: false, saves: 0, sent: false });
         expect(session.receive(message)).to.equal(nothing);
         const before = session.interactions;
         session.receive(message);
@@ -440,7 +444,7 @@ describe('a session', () => {
                 const { interactions, problems } = patchbay.session({ storage });
                 expect(interactions).to.deep.equal([]);
                 expect(brief(problems)).to.deep.equal([['warning', '', 'type']]);
-                expect(storage.items).to.deep.equal({ 'patchbay.session.unreadable': kept });
+                expect(storage.items).to.deep.equal({ 'patchbay.unreadable.session': kept });
             });
         }
 

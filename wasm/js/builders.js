@@ -9,8 +9,8 @@ import { PROBLEMS, problem } from './problems.js';
  * if every value is plainly valid, else null. Then Rust builds the message, or says what is wrong.
  */
 export function builders(wasmBridge) {
-    function build(builder, given) {
-        const { message, problems, printed } = fromJson(wasmBridge.build(BUILDERS.indexOf(builder), toJson(given)));
+    function build(builder, given, json = toJson(given)) {
+        const { message, problems, printed } = fromJson(wasmBridge.build(BUILDERS.indexOf(builder), json));
         if (problems) {
             throw new PatchbayError(
                 problems.map((one) => Object.freeze(one)),
@@ -18,6 +18,11 @@ export function builders(wasmBridge) {
             );
         }
         return message;
+    }
+
+    /** An attribute that is undefined is probably a mistake: JSON would leave it out without a word. */
+    function buildAttributes(given) {
+        return build('addCustomAttributes', given, toJson(given, { undefinedAt: 2 }));
     }
 
     function transfer(action, id, target) {
@@ -31,7 +36,7 @@ export function builders(wasmBridge) {
         participantContext: (target) => transfer('blindTransfer', 'none', target).data.participantContext,
         secureSession: (id, context) => plain.secureSession(id, context) ?? build('secureSession', { id, context }),
         addCustomAttributes: (id, attributes) =>
-            plain.addCustomAttributes(id, attributes) ?? build('addCustomAttributes', { id, attributes }),
+            plain.addCustomAttributes(id, attributes) ?? buildAttributes({ id, attributes }),
         subscribe: (categories, type = 'Notification') => build('subscribe', { type, categories }),
         updateStatus: (id) => plain.updateStatus(id) ?? build('updateStatus', { id }),
         encode

@@ -15,7 +15,7 @@ export function engagement(moduleHost, operation, interaction, options) {
 
 function answer(moduleHost, given) {
     try {
-        return moduleHost.call(() => build(...given));
+        return moduleHost.callByGlue(() => build(...given));
     } catch (error) {
         return { record: {}, mappedState: null, problems: [...problemsOf(error)] };
     }

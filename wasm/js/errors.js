@@ -4,7 +4,8 @@ export class PatchbayError extends Error {
     constructor(problems, printed = problems) {
         super(printed.map((problem) => problem.message).join(' '));
         this.name = 'PatchbayError';
-        this.problems = Object.freeze(problems);
+        // Not enumerable: they may quote input, and a console prints what is enumerable.
+        Object.defineProperty(this, 'problems', { value: Object.freeze(problems) });
     }
 }
 

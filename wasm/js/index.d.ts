@@ -3,7 +3,11 @@ import type {
     Action,
     ActivityClass,
     Agent,
+    AgentStatus,
+    BrowserStorage,
     CallType,
+    ConfigurationVerdict,
+    DirectoryTarget,
     EngagementAnswer,
     EngagementRequest,
     FieldValue,
@@ -21,10 +25,14 @@ import type {
     Problem,
     SaveRequest,
     SecureSessionContext,
+    SentAction,
     ServiceLevel,
     SettingsVerdict,
     SimpleAction,
     Target,
+    TransferTarget,
+    TargetKind,
+    TypingState,
     WaitingContact
 } from './types.js';
 
@@ -163,6 +171,21 @@ export interface Patchbay {
     engagement(operation: 'create' | 'update', interaction: object, options: EngagementOptions): EngagementAnswer;
 
     /**
+     * Reads an organisation's configuration: the answer of the Apex method `PatchbayConfiguration.read`, and options in code, which take
+     * precedence. Gives the options of a session, what agents may choose of, and what is wrong with which record. With `infos`, as
+     * `setObjectInfo` takes them, also what is wrong in the light of the organisation; otherwise the session says so. Never throws.
+     *
+     * @example
+     * const { options, statuses } = patchbay.configuration('{"settings":{"Log_Keeper__c":"patchbay"}}');
+     * const configured = patchbay.session(options);
+     */
+    configuration(
+        records: object | string | null,
+        code?: ConfigurationInCode | null,
+        infos?: Parameters<Session['setObjectInfo']>[0]
+    ): Configuration;
+
+    /**
      * Validates the integration settings of Salesforce v1 together, in the order of configuration. Never throws. Of a secret it
      * learns only whether there is one.
      */
@@ -179,6 +202,20 @@ export interface Patchbay {
 
     /** Same as encodeURIComponent, but a lone surrogate throws PatchbayError instead of URIError. */
     encode(text: string): string;
+}
+
+/** The configuration of an organisation, read and judged. */
+export interface Configuration extends Omit<ConfigurationVerdict, 'options'> {
+    /** Options of a session. `records` names the records that they were made of, so that the session's problems name them too. */
+    readonly options: SessionOptions;
+}
+
+/** What a developer may write in code instead of records: each option that is there replaces all records of it. */
+export interface ConfigurationInCode extends SessionOptions {
+    /** Whether to search for the records of whoever calls. */
+    readonly recordSearch?: boolean;
+    readonly statuses?: readonly (Pick<AgentStatus, 'id' | 'label'> & Partial<AgentStatus>)[];
+    readonly transferTargets?: readonly (Pick<TransferTarget, 'label' | 'kind' | 'value'> & Partial<TransferTarget>)[];
 }
 
 /** What is known of an org. A fact that is left out or null is unknown, and so is one that cannot be read, which is a problem. */
@@ -245,9 +282,10 @@ export interface SessionOptions {
     readonly save?: (request: SaveRequest) => Promise<string | SaveResult> | string | SaveResult;
     /**
      * Maps the name of an attribute to the API name of a field of the activity. Mappings for one type of interaction are nested under
-     * it: `{ 'Call.QueueName': 'Queue__c', chat: { 'Chat.Transcript': 'Transcript__c' } }`.
+     * it: `{ 'Call.QueueName': 'Queue__c', chat: { 'Chat.Transcript': 'Transcript__c' } }`. Or a list, where a mapping may also be for
+     * some directions only.
      */
-    readonly fields?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+    readonly fields?: Readonly<Record<string, string | Readonly<Record<string, string>>>> | readonly FieldMapping[];
     /** The answer of getObjectInfo for Task: which fields the user may create and edit. Default: all fields are writable. */
     readonly objectInfo?: object;
     /** Keeps one EngagementInteraction record for each interaction. Default: none. */
@@ -271,6 +309,10 @@ export interface SessionOptions {
      * `save` is given, else `none`.
      */
     readonly logKeeper?: LogKeeper;
+    /** API name of your own object, if `save` stores logs in one: an answer with the ID of another object is refused. Default: `Task`. */
+    readonly logObject?: string;
+    /** Which records of Setup the options were made of, as `configuration` gives it: problems name them. */
+    readonly records?: object;
     /** Host of the organisation's Genesys Cloud region, such as `mypurecloud.com`, for `Interaction.Url`. */
     readonly region?: string;
     /** BCP 47 locale of the date and time in a log's subject. Default: the browser's. */
@@ -282,12 +324,30 @@ export interface SessionOptions {
      * local storage, which survives a closed tab. A given storage is used for both. With null nothing is persisted.
      */
     readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+    /**
+     * Where in the browser the session is stored: `none`, nowhere; `tab`, in session storage, which survives a reload; `lasting`, for
+     * logs that are not saved also in local storage, which survives a closed tab and a crash. Default: `lasting`.
+     */
+    readonly browserStorage?: BrowserStorage;
+    /** Days after its last change for which a log that cannot be saved is stored, from 1 to 3,650. Default: 30. */
+    readonly browserStorageDays?: number;
     /** Identifies the agent, for example by the Salesforce user's ID. Stored data is read by the same user only. */
     readonly user?: string;
     /** Publishes a message. Called for what `subscribe` built, when the client announces that it has been set up anew. */
     readonly publish?: (message: Message) => void;
     /** Called after everything that changed the session or had a problem. */
     readonly onChange?: (change: Change) => void;
+}
+
+/** Which attribute is stored in which field. */
+export interface FieldMapping {
+    readonly attribute: string;
+    /** The API name of the field. */
+    readonly field: string;
+    /** The types of interactions that it is for, as the document of attributes calls them. Default: all that have the attribute. */
+    readonly types?: readonly string[];
+    /** The directions that it is for. Default: all. */
+    readonly directions?: readonly CallType[];
 }
 
 export interface EngagementOptions {
@@ -305,7 +365,16 @@ export interface EngagementOptions {
 export interface TaskOptions {
     /** The status while the interaction is live: the API name of one that leaves a task open. Default: the organisation's default. */
     readonly openStatus?: string;
-    /** When the log gets the first closed status: when the interaction is disconnected, or wrapped up. Default: `disconnected`. */
+    /** The status of a closed log: the API name of one that closes a task. Default: the first of the organisation. */
+    readonly closedStatus?: string;
+    /** The subtype of the task. Default: Call, Email or Task, by the type of the interaction. */
+    readonly subtype?: 'Call' | 'Email' | 'Task';
+    /** The same for some interactions. Of several rules the first that applies counts, whole. */
+    readonly rules?: readonly (Omit<TaskOptions, 'rules' | 'values'> & {
+        readonly types?: readonly InteractionKind[];
+        readonly directions?: readonly CallType[];
+    })[];
+    /** When the log gets its closed status: when the interaction is disconnected, or wrapped up. Default: `disconnected`. */
     readonly closeWhen?: 'disconnected' | 'wrappedUp';
     /** Fixed values. Of several for one field the first that applies counts. Mapped attributes and the agent take precedence. */
     readonly values?: readonly FixedValue[];
@@ -328,6 +397,8 @@ export interface TaskStatus {
     readonly name: string;
     /** Whether it closes a task. */
     readonly isClosed: boolean;
+    /** Whether a task that is given none has it. */
+    readonly isDefault?: boolean;
 }
 
 /** A longer answer to a save: the fields that were not stored, and why. */
@@ -338,6 +409,29 @@ export interface SaveResult {
     readonly newerRevision?: number;
     /** What the store knows of records in the lists: a lead that was converted has `convertedContactId`. */
     readonly records?: readonly GivenRecord[];
+}
+
+/** A target as the organisation names it. */
+export interface GivenTarget {
+    /** Or what people call it: `agent`, `queue`, `number`. */
+    readonly kind: TargetKind | string;
+    /** An ID, a number, a flow's name or ID, or an address. Not encoded. */
+    readonly value: string;
+    readonly label?: string;
+    readonly group?: string;
+    /** Lower numbers come first. */
+    readonly sort?: number;
+    readonly available?: boolean;
+    readonly status?: string;
+    readonly waitSeconds?: number;
+}
+
+/** What `findTargets` found. */
+export interface FoundTargets {
+    readonly targets: readonly DirectoryTarget[];
+    /** How many fit, among them those beyond the first 20. */
+    readonly total: number;
+    readonly problems: readonly Problem[];
 }
 
 export interface Session {
@@ -368,15 +462,54 @@ export interface Session {
      * console.log(session.selected === id);
      */
     select(id: string | null): Change;
+    /**
+     * ID of the interaction to show: the selected one, or as long as the agent types in another, that one. It is the ID of a log
+     * if the interaction is gone.
+     */
+    readonly shown: string | null;
+    /** ID of the interaction that waits to be shown: the selected one, unless it is shown, or else the last that alerts. */
+    readonly waiting: string | null;
+    /**
+     * The agent asks for an interaction: selects it, and shows it whatever is typed elsewhere. Never throws.
+     *
+     * @example
+     * if (session.waiting) session.show(session.waiting);
+     */
+    show(id: string | null): Change;
+    /**
+     * A field of an interaction, or of a log, has the focus or text that was not sent; null if neither is true any more. As long
+     * as it is typed in, no message and no `select` changes what is shown. Never throws.
+     *
+     * @example
+     * session.typing('comments', id, 'focus');
+     * session.typing('comments', id, null);
+     */
+    typing(field: string, id: string, state?: TypingState | null): Change;
     readonly agent: Agent;
     /** The actions that the interaction's state allows now. None if it is over. All if it is unknown. */
     can(id: string): readonly Action[];
+    /**
+     * The actions to offer on a screen: those that are possible now, or may be before the interaction ends. What never applies to its
+     * kind is not among them, and in a consult transfer no second transfer is. All if it is unknown.
+     *
+     * @example
+     * const buttons = session.offered(id).map((action) => ({ action, disabled: !session.can(id).includes(action) }));
+     */
+    offered(id: string): readonly Action[];
 
     // Builders, as of Patchbay. Those of an action throw also if the interaction's state does not allow the action: a problem at
     // /data/action.
 
-    /** Builds an action that needs only the interaction's ID. @throws {@link PatchbayError} */
-    updateState(action: SimpleAction, id: string): Message;
+    /**
+     * Builds an action that needs only the interaction's ID. `hold`, `mute` and `securePause` are toggles: give `on` to build the
+     * message only if it turns what is known of the interaction.
+     *
+     * @throws {@link PatchbayError} The problem `just-sent` says that the same action was sent a moment ago.
+     *
+     * @example
+     * publish(context, CHANNEL, session.updateState('securePause', id, true));
+     */
+    updateState(action: SimpleAction, id: string, on?: boolean): Message;
     /**
      * Answers the interaction. Same as `updateState('pickup', id)`; the next five are short for `updateState` too.
      *
@@ -391,11 +524,11 @@ export interface Session {
     /** Ends the interaction. @throws {@link PatchbayError} */
     disconnect(id: string): Message;
     /** Holds the interaction; sent again, resumes it. @throws {@link PatchbayError} */
-    hold(id: string): Message;
-    /** Mutes the agent; sent again, unmutes. @throws {@link PatchbayError} */
-    mute(id: string): Message;
+    hold(id: string, on?: boolean): Message;
+    /** Mutes the agent; sent again, unmutes. The client does not report it: `on` is compared with what was last sent. @throws {@link PatchbayError} */
+    mute(id: string, on?: boolean): Message;
     /** Pauses the recording for secure data; sent again, resumes it. @throws {@link PatchbayError} */
-    securePause(id: string): Message;
+    securePause(id: string, on?: boolean): Message;
     /** Completes a consult transfer. @throws {@link PatchbayError} */
     concludeTransfer(id: string): Message;
     /** Builds a transfer without consultation. @throws {@link PatchbayError} */
@@ -415,6 +548,28 @@ export interface Session {
      * if (message) publish(context, CHANNEL, message);
      */
     handOver(id: string): Message | null;
+    /**
+     * Finds transfer targets by name: among those that the organisation configured, those that its own source found for the text, the
+     * ten that this agent used last and the favourites. Best first, at most 20; each target once. Without a text, the favourites, the
+     * recent ones and what is configured. Never throws; an entry that cannot be used is left out, and `problems` says why.
+     *
+     * @example
+     * const configured = [{ kind: 'queueId', value: 'b92d7c05-1e8f-4a3b-8c74-e6f0a9d1b502', label: 'Billing' }];
+     * const [best] = session.findTargets({ text: 'bil', configured }).targets;
+     * console.log(best?.kind, best?.value);
+     */
+    findTargets(given: {
+        readonly text?: string;
+        readonly configured?: readonly GivenTarget[];
+        readonly found?: readonly GivenTarget[];
+    }): FoundTargets;
+    /**
+     * Remembers a found target that an interaction was sent to, in the session's storage. Not a number that nobody has configured: it
+     * may be a customer's. Never throws.
+     */
+    rememberTarget(target: DirectoryTarget): void;
+    /** Marks a found target as a favourite of this agent, or takes the mark back; as `rememberTarget` does. */
+    setFavourite(target: DirectoryTarget, favourite: boolean): void;
     /** Builds a change of the agent's status. @throws {@link PatchbayError} */
     updateStatus(status: string): Message;
     /** The context that a transfer to this target would send, for a preview. @throws {@link PatchbayError} */
@@ -426,6 +581,19 @@ export interface Session {
      * @throws {@link PatchbayError}
      */
     subscribe(categories: readonly string[], type?: 'Interaction' | 'UserAction' | 'Notification'): Message;
+
+    /**
+     * Records a message that you published, so that the session follows what comes of it and refuses the same action for a moment.
+     * Never throws.
+     *
+     * @example
+     * const message = session.hold(id, true);
+     * publish(context, CHANNEL, message);
+     * session.sent(message);
+     */
+    sent(message: Message): Change;
+    /** The latest of each action that was sent to a live interaction, and of the agent's status; oldest first. */
+    readonly sentActions: readonly SentAction[];
 
     /**
      * The agent opened a record. It joins a list of the selected live interaction, or else of the one that came last, and is in front
@@ -477,6 +645,8 @@ export interface Session {
     readonly logs: readonly InteractionLog[];
     /** The log with this ID: an interaction's ID means its latest segment. */
     log(id: string): InteractionLog | null;
+    /** The documented values of a log's Type. Your organisation may have others. */
+    readonly taskTypes: readonly string[];
 
     /**
      * Saves that are not confirmed. `kind` tells a log from an EngagementInteraction record.
@@ -486,7 +656,8 @@ export interface Session {
      */
     readonly pending: readonly PendingSave[];
     /**
-     * Sends all pending saves now. Resolves when none is left.
+     * Sends all pending saves now. Resolves when none is left. Logs that another page saves are saved by that one at once, which
+     * is waited for too.
      *
      * @throws {@link PatchbayError} (a rejection) about the saves that failed.
      *
@@ -514,7 +685,7 @@ export interface Session {
 
 /** The log of one segment of an interaction: of one life of a conversation, which may come back under the same ID. */
 export interface InteractionLog extends LogSummary {
-    // In the order of the agent's visits. The array is built when it is read; use `chosen` or `counts` if they are enough.
+    // The record in front first, then the one that came up last. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];
     readonly relatedTo: readonly ListEntry[];
     readonly counts: { readonly name: number; readonly relatedTo: number };
@@ -525,11 +696,18 @@ export interface Change {
     /** IDs of interactions that were added, changed or removed. */
     readonly interactions: readonly string[];
     readonly agent: boolean;
+    /** Whether another interaction is selected or shown, or waits to be shown. */
     readonly selection: boolean;
     /** IDs of interactions whose logs were added, changed or removed. */
     readonly logs: readonly string[];
     readonly lists: readonly ListChange[];
     /** Number of saves that were sent. */
     readonly saves: number;
+    /** Whether `sentActions` changed. */
+    readonly sent: boolean;
+    /** Actions whose event has come, also after they were unconfirmed. */
+    readonly confirmed: readonly SentAction[];
+    /** Actions whose event has not come within five seconds. */
+    readonly unconfirmed: readonly SentAction[];
     readonly problems: readonly Problem[];
 }

@@ -37,8 +37,11 @@ const tag = (name) => `{"\\u0000":"${name}"}`;
 
 const tagWith = (name, detail) => `{"\\u0000":"${name}","\\u0000\\u0000":${jsonOf(detail)}}`;
 
-/** Writes a value as JSON with tags. Every property is read once. */
-export function toJson(given) {
+/**
+ * Writes a value as JSON with tags. Every property is read once. One that is undefined is left out, unless so many objects are around
+ * it as `undefinedAt` says.
+ */
+export function toJson(given, { undefinedAt } = {}) {
     // The objects around the value that is being written, to find cycles, and the keys that lead to it.
     const above = [];
     const path = [];
@@ -95,7 +98,7 @@ export function toJson(given) {
         for (let at = 0; at < length && !gaveUp; at++) {
             const key = isArray ? String(at) : keys[at];
             const value = read(object, key);
-            if (value !== undefined || isArray) {
+            if (value !== undefined || isArray || above.length === undefinedAt) {
                 path.push(key);
                 json += json === '' ? '' : ',';
                 json += isArray ? write(value ?? null) : `${writeText(key)}:${write(value)}`;

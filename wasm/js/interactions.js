@@ -12,9 +12,14 @@ export class Interactions {
         return this.known.get(id)?.can;
     }
 
+    /** The actions that a screen offers; undefined if the interaction is unknown. */
+    offered(id) {
+        return this.known.get(id)?.offered;
+    }
+
     /** Applies the changed interactions that Rust reports. One that was removed has only an ID. */
     apply(changed) {
-        for (const { id, interaction, can } of changed) {
+        for (const { id, interaction, can, offered } of changed) {
             if (interaction === undefined) {
                 // A Map keeps the order of insertion: one that comes back is last again.
                 this.known.delete(id);
@@ -24,7 +29,11 @@ export class Interactions {
                 Object.freeze(interaction.attributes);
                 Object.freeze(interaction.dialer);
                 Object.freeze(interaction.callbackNumbers);
-                this.known.set(id, { interaction: Object.freeze(interaction), can: Object.freeze(can ?? []) });
+                this.known.set(id, {
+                    interaction: Object.freeze(interaction),
+                    can: Object.freeze(can ?? []),
+                    offered: Object.freeze(offered ?? [])
+                });
             }
         }
         const listed = [];

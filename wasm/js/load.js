@@ -2,6 +2,7 @@ import { initSync } from '../../build/wasm/patchbay.js';
 import { FINGERPRINT, VERSION } from './vocabulary.js';
 import { PatchbayLoadError, problemsOf } from './errors.js';
 import { builders } from './builders.js';
+import { configuration } from './configuration.js';
 import { engagement } from './engagement.js';
 import { preflight } from './preflight.js';
 import { settings } from './settings.js';
@@ -44,6 +45,7 @@ async function start(wasm, bytesOf) {
         // `time` is a clock for tests; it is not part of the public API.
         session: (options, time) =>
             openSession({ moduleHost, wasmBridge, builders: build, time: clockOf(time) }, options),
+        configuration: (records, code, infos) => configuration(moduleHost, records, code, infos),
         engagement: (operation, interaction, options) => engagement(moduleHost, operation, interaction, options),
         settings: (list) => settings(moduleHost, list),
         preflight: (facts) => preflight(moduleHost, facts)

@@ -41,7 +41,7 @@ export class Logs {
     }
 }
 
-/** A list of a log, in the order in which its records joined. */
+/** A list of a log: its records by rank, the highest first. */
 class List {
     entries = [];
     /** The index of each record, by its ID. */
@@ -50,20 +50,29 @@ class List {
     snapshot = null;
 
     apply(added, selected) {
-        for (const entry of added) {
-            const at = this.indexes.get(entry.id) ?? this.entries.length;
-            this.indexes.set(entry.id, at);
-            this.entries[at] = entry;
+        for (const { id, ...entry } of added) {
+            const at = this.indexes.get(id) ?? this.entries.length;
+            this.indexes.set(id, at);
+            this.entries[at] = Object.freeze({ id, ...entry, selected: id === selected });
         }
-        this.selected = selected;
+        if (selected !== this.selected) {
+            this.mark(this.selected, false);
+            this.mark(selected, true);
+            this.selected = selected;
+        }
         this.snapshot = null;
+    }
+
+    mark(id, selected) {
+        const at = this.indexes.get(id);
+        if (at !== undefined) {
+            this.entries[at] = Object.freeze({ ...this.entries[at], selected });
+        }
     }
 
     /** The array that is published. Built when it is read, so that a record can join a long list without a copy of it. */
     get all() {
-        this.snapshot ??= Object.freeze(
-            this.entries.map((entry) => Object.freeze({ ...entry, selected: entry.id === this.selected }))
-        );
+        this.snapshot ??= Object.freeze([...this.entries].sort((one, other) => other.rank - one.rank));
         return this.snapshot;
     }
 }

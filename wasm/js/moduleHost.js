@@ -1,5 +1,6 @@
 import { __wbg_reset_state as discardInstance, initSync } from '../../build/wasm/patchbay.js';
 import { PatchbayError } from './errors.js';
+import { BUSY } from './vocabulary.js';
 import { PROBLEMS, problem } from './problems.js';
 import { forgetTimers } from './time.js';
 
@@ -12,15 +13,12 @@ export function openModuleHost(exports) {
     let current = exports;
     // The last restart failed; the next call tries again.
     let dead = false;
-    // A call is running. The storage of a session is called from inside the module and must not call back into it.
-    let busy = false;
     const listeners = [];
     const residents = new Set();
 
     const failure = (item, cause) => Object.assign(new PatchbayError([problem(PROBLEMS[item])]), { cause });
 
     function restart(cause) {
-        busy = false;
         dead = true;
         forgetTimers();
         try {
@@ -37,7 +35,7 @@ export function openModuleHost(exports) {
             } catch {
                 dead = true;
                 // Restoring trapped: start again with less, as long as there is less to restore.
-                if (!resident.skipStored()) {
+                if (!resident.setAside()) {
                     throw failure('ModuleGone', cause);
                 }
                 restart(cause);
@@ -64,17 +62,23 @@ export function openModuleHost(exports) {
     }
 
     function enter(work) {
-        if (busy) {
-            throw failure('CalledFromWithin');
-        }
         if (dead) {
             restart();
         }
-        busy = true;
+        const answer = work();
+        // Rust refuses a call that the storage of a session makes while the module writes to it.
+        if (answer === BUSY) {
+            throw failure('CalledFromWithin');
+        }
+        return answer;
+    }
+
+    /** Runs `work`, which calls the module, and returns its result. Throws a PatchbayError if it traps twice. */
+    function call(work) {
         try {
-            return work();
-        } finally {
-            busy = false;
+            return enter(work);
+        } catch (error) {
+            return retry(error, work);
         }
     }
 
@@ -89,18 +93,13 @@ export function openModuleHost(exports) {
             listener(current);
         },
         /**
-         * Registers something that lives in the module's memory. `restore()` opens it again after a restart; `skipStored()` makes
-         * the next `restore()` ignore stored data, and returns false if it already does.
+         * Registers something that lives in the module's memory. `restore()` opens it again after a restart; `setAside()` makes
+         * the next `restore()` leave out more of what is stored, and returns false if nothing is left to leave out.
          */
         add: (resident) => residents.add(resident),
         remove: (resident) => residents.delete(resident),
-        /** Runs `work`, which calls the module, and returns its result. Throws a PatchbayError if it traps twice. */
-        call(work) {
-            try {
-                return enter(work);
-            } catch (error) {
-                return retry(error, work);
-            }
-        }
+        call,
+        /** The same for a call by stock glue, which does not answer with a number. */
+        callByGlue: (work) => call(() => (current.is_running() ? BUSY : work()))
     };
 }

@@ -1,3 +1,4 @@
+import { plainText } from './jsonText.js';
 import { PROBLEMS, child, isObject, problem } from './problems.js';
 
 /**
@@ -48,4 +49,27 @@ function namesOf(object) {
     } catch {
         return [];
     }
+}
+
+/** The options that Rust reads as they are. */
+const OF_RUST = [
+    'fields',
+    'objectInfo',
+    'transcripts',
+    'transcriptRecord',
+    'region',
+    'task',
+    'taskStatuses',
+    'logKeeper',
+    'logObject',
+    'browserStorage',
+    'browserStorageDays',
+    'records'
+];
+
+/** The options that Rust reads, as JSON. */
+export function optionsForRust({ engagement, ...options }) {
+    const saved = typeof engagement?.save === 'function' ? engagement : undefined;
+    const given = Object.fromEntries(OF_RUST.map((name) => [name, options[name]]));
+    return plainText({ ...given, engagement: saved });
 }

@@ -6,6 +6,7 @@ const warning = (code, message) => ({ severity: 'warning', code, message });
 /** Problems that JavaScript finds by itself; Rust finds all others. `{kind}` stands for the kind of the given value. */
 export const PROBLEMS = {
     TextWrongKind: error('type', 'This is {kind}; write text.'),
+    OnWrongKind: error('type', 'on is {kind}; write true or false, or leave it out.'),
     ListenerWrongKind: error('type', 'This is {kind}, which cannot be called after a change; give a function.'),
     ListenerFailed: error(
         'listener-failed',
@@ -68,8 +69,13 @@ export const PROBLEMS = {
     ),
     SessionWithoutStored: warning(
         'module-restarted',
-        'The module crashed on the stored session; the stored data stays as it is, and a new session begins that stores nothing.'
-    )
+        'The module crashed on the stored session again and again; the stored data stays as it is, and a new session begins that stores nothing.'
+    ),
+    CalledTooOften: error(
+        'not-allowed',
+        'Functions that are called after a change change the session again and again, so this call was refused; change it once, or later.'
+    ),
+    ProblemsLeftOut: warning('too-long', 'There are more problems, which are not listed; mend these first.')
 };
 
 /** The JSON Pointer of a property of the object at `path`. */

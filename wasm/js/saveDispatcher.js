@@ -1,5 +1,6 @@
 import { COMMANDS } from './vocabulary.js';
 import { jsonText } from './jsonText.js';
+import { isObject } from './problems.js';
 
 /** Calls the page's save handlers: `saveLog` for interaction logs, `saveEngagement` for EngagementInteraction records. */
 export function openSaveDispatcher(saveLog, saveEngagement) {
@@ -27,9 +28,32 @@ export function openSaveDispatcher(saveLog, saveEngagement) {
     };
 }
 
-/** The value, or null if JSON cannot represent it. */
+/** A part of an answer that is longer is left out, if the whole is too long. In UTF-16 units. */
+const MAX_PART = 65_536;
+
+/** A copy of a value; null if JSON cannot represent it. Of an answer that is too long, the parts that are not. */
 function readable(value) {
-    return jsonText([value]).text === null ? null : value;
+    const { text } = jsonText([value]);
+    if (text !== null) {
+        return JSON.parse(text)[0];
+    }
+    if (typeof value === 'string') {
+        return value.slice(0, MAX_PART);
+    }
+    return isObject(value) ? shortParts(value) : null;
+}
+
+function shortParts(value) {
+    try {
+        return Object.fromEntries(
+            Object.entries(value).flatMap(([name, part]) => {
+                const { text } = jsonText([part], MAX_PART);
+                return text === null ? [] : [[name, JSON.parse(text)[0]]];
+            })
+        );
+    } catch {
+        return null;
+    }
 }
 
 /** The properties of an error of Apex, the UI API or the browser that say what failed. JSON.stringify omits those of an Error. */
@@ -37,7 +61,7 @@ function essence(error) {
     try {
         const { message, status, errorCode, body } = Object(error);
         const whole = typeof error === 'string' ? error : message;
-        return readable({ message: whole, status, errorCode, body }) ?? { message: String(whole) };
+        return readable({ message: readable(whole), status, errorCode, body }) ?? { message: String(whole) };
     } catch {
         return {};
     }

@@ -1,29 +1,20 @@
 import { session_open } from '../../build/wasm/patchbay.js';
-import { ACTIONS, COMMANDS, SIMPLE_ACTIONS } from './vocabulary.js';
+import { ACTIONS, COMMANDS, SIMPLE_ACTIONS, TASK_TYPES } from './vocabulary.js';
+import { NONE, NO_CHANGE, both, ids, union, withProblems } from './changes.js';
+import { openDeliveries } from './deliveries.js';
 import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions } from './interactions.js';
 import { Logs } from './logs.js';
-import { jsonText, plainText } from './jsonText.js';
+import { openDirectory } from './directory.js';
+import { copyOf, jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
-import { readOptions } from './options.js';
+import { optionsForRust, readOptions } from './options.js';
 import { openSubscribers } from './subscribers.js';
+import { openAnswers } from './answers.js';
 import { openDateFormat } from './dateFormat.js';
 import { openSaveDispatcher } from './saveDispatcher.js';
 import { openSessionHandle } from './sessionHandle.js';
 import { afterTimer, useClock } from './time.js';
-
-const NONE = Object.freeze([]);
-
-/** The change of a call that changed nothing. It is not published. */
-const NO_CHANGE = Object.freeze({
-    interactions: NONE,
-    agent: false,
-    selection: false,
-    logs: NONE,
-    lists: NONE,
-    saves: 0,
-    problems: NONE
-});
 
 /** The agent before the client has reported a status. */
 const UNKNOWN_AGENT = Object.freeze({ status: null, subStatus: null, routingStatus: null, statusId: null });
@@ -34,17 +25,19 @@ const LASTING = ['storage-unavailable', 'kept-twice'];
 /** These are found again and again; each stays once a path. */
 const REPEATED = ['module-restarted', 'listener-failed'];
 
+/** Maximum number of problems that stay in `problems`; the oldest go first. */
+const MAX_LASTING = 100;
+
 /** The number of sessions that were opened on this page. */
 let opened = 0;
 
 const NOT_SAVED = 'not-saved';
 
+const LEFT_OUT = problem(PROBLEMS.ProblemsLeftOut);
+
 const UNSAVED = Object.freeze({
     message: 'Not everything could be saved; the problems of this error say what, and why.'
 });
-
-/** How long `close` waits for answers to saves, in milliseconds. Later ones are sent again by the next session. */
-const CLOSE_TIMEOUT = 3000;
 
 /**
  * Opens an agent's session. The session itself is in Rust; this object holds a copy of what Rust reported (interactions, logs,
@@ -63,41 +56,56 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     const subscriptions = [];
     let agent = UNKNOWN_AGENT;
     let selected = null;
+    let shown = null;
+    // The ID of the interaction that waits to be shown.
+    let next = null;
     let logKeeper = null;
+    let sentActions = NONE;
     const interactions = new Interactions();
     const logs = new Logs();
-    let problems = Object.freeze([...options.problems, ...ofDateFormat]);
+    let problems = boundedProblems([...options.problems, ...ofDateFormat]);
     let isFirstRead = true;
-    let closing = null;
+    let closing = false;
+    let ended = null;
     // From then on the session's number may be that of another session.
     let closed = false;
-    // Resolved with the next answer to a save, or when none is waited for any more.
-    let waiting = [];
+    // What the org answered since, by its parts: a restart of the module forgets nothing of it.
+    const infos = new Map();
 
+    const answers = openAnswers(time);
+    const deliveries = openDeliveries(publish);
     const dispatchSaves = openSaveDispatcher(save, engagement?.save);
     const handle = openSessionHandle(
         moduleHost,
-        (withStored) => {
+        (aside, resendFrom) => {
             useClock(time);
+            const isStored = aside < 3;
             return session_open(
-                (withStored && storage) || undefined,
-                withStored && storage === undefined,
+                (isStored && storage) || undefined,
+                isStored && storage === undefined,
                 user,
                 page,
                 optionsForRust(options),
+                plainText([...infos.values()]),
                 saves ? Math.trunc(time.random() * 2 ** 32) : undefined,
                 formatTime,
                 // A timer of the module went off: an empty command lets Rust do what is due.
                 () => afterTimer(() => send('', wasmBridge.sessionCommand)),
-                time.now()
+                time.now(),
+                resendFrom,
+                aside
             );
         },
-        { isStored: storage !== null, renewed: () => publish(readAll()) }
+        {
+            isStored: storage !== null && options.browserStorage !== 'none',
+            now: time.now,
+            renewed: () => deliveries.deliver(readAll)
+        }
     );
     // The page may be gone before a timer goes off, so everything that is unsaved is sent now.
     const onPageHide = () => run([COMMANDS.Disconnect]);
     globalThis.addEventListener?.('pagehide', onPageHide);
-    problems = Object.freeze([...problems, ...readAll().problems]);
+    problems = boundedProblems([...problems, ...readAll().problems]);
 
     /** Updates the copy by a change that Rust wrote, has saves sent, and returns the change in its public shape. */
     function apply(json) {
@@ -112,8 +120,11 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         }
         logs.apply(reported.logs ?? NONE, lists ?? NONE);
         agent = reported.agent ? Object.freeze(reported.agent) : agent;
-        selected = reported.selected === undefined ? selected : reported.selected;
+        if (reported.selected !== undefined) {
+            ({ selected, shown = selected, waiting: next = null } = reported);
+        }
         logKeeper = reported.logKeeper ?? logKeeper;
+        sentActions = reported.sent ? frozenList(reported.sent) : sentActions;
         const unpublished = [];
         if (options.publish && !closing) {
             const messages = [
@@ -123,12 +134,13 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             unpublished.push(...messages.flatMap(publishMessage));
         }
         const { generation } = handle;
+        handle.hasSent ||= requests.length > 0;
         dispatchSaves(requests, (answer) => {
             // After a restart Rust sends the save again, under another ticket.
             if (generation === handle.generation) {
                 run(answer);
             }
-            waiting.splice(0).forEach((resolve) => resolve());
+            answers.wake();
         });
         return Object.freeze({
             interactions: ids(reported.interactions),
@@ -137,6 +149,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             logs: ids(reported.logs),
             lists: lists ? Object.freeze(lists) : NONE,
             saves: requests.length,
+            sent: reported.sent !== undefined,
+            confirmed: frozenList(reported.confirmed),
+            unconfirmed: frozenList(reported.unconfirmed),
             problems: Object.freeze([...found.map((one) => Object.freeze(one)), ...unpublished])
         });
     }
@@ -184,7 +199,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
                 LASTING.includes(code) ||
                 (REPEATED.includes(code) && !problems.some((known) => known.code === code && known.path === path))
         );
-        problems = lasting.length > 0 ? Object.freeze([...problems, ...lasting]) : problems;
+        problems = lasting.length > 0 ? boundedProblems([...problems, ...lasting]) : problems;
         return lasting;
     }
 
@@ -202,12 +217,20 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         if (news.length > 0) {
             subscribers.notify(Object.freeze({ ...NO_CHANGE, problems: Object.freeze(news) }));
         }
-        return Object.freeze({ ...change, problems: Object.freeze([...change.problems, ...failed]) });
+        return withProblems(change, NONE, failed);
     }
 
     /** Passes a value of the page's to Rust as JSON, by a function of the bridge, and publishes what it changed. */
     function send(value, call) {
+        if (deliveries.isFull) {
+            return withProblems(NO_CHANGE, [problem(PROBLEMS.CalledTooOften)]);
+        }
+        // A getter of the value may call the session: that call comes first.
         const { text, found } = jsonText(value);
+        return deliveries.deliver(() => changeOf(text, found, call));
+    }
+
+    function changeOf(text, found, call) {
         const ofCall = found ? [found] : [];
         useClock(time);
         let json = '';
@@ -218,32 +241,25 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         }
         // The call may have restarted the module.
         const change = handle.notice ? both(readAll(), apply(json ?? '')) : apply(json ?? '');
-        wakeWaiting();
+        // Nobody waits for the answer of a save that has timed out.
+        answers.wakeIf(() => !isInside() && !wasmBridge.isSaving(handle));
         if (json === null) {
             ofCall.push(problem(PROBLEMS.MessageTooLong));
         }
-        return publish(
-            ofCall.length > 0
-                ? Object.freeze({ ...change, problems: Object.freeze([...ofCall, ...change.problems]) })
-                : change
-        );
+        return withProblems(change, ofCall);
     }
 
     const run = (command) => send(command, wasmBridge.sessionCommand);
     const ask = (...command) => (closing ? NO_CHANGE : run(command));
-    const nextAnswer = () => new Promise((resolve) => waiting.push(resolve));
 
-    /** Nobody waits for the answer of a save that has timed out, or of a closed session. */
-    function wakeWaiting() {
-        if (waiting.length > 0 && (closed || !wasmBridge.isSaving(handle))) {
-            waiting.splice(0).forEach((resolve) => resolve());
-        }
-    }
+    /** Whether this is called by the session's storage, from inside the module, which refuses other calls until it returns. */
+    const isInside = () => moduleHost.exports.is_running();
 
-    /** Throws if the state of the interaction does not allow the action. */
-    function checkAllowed(action, id) {
+    /** Throws if the action is not to be sent now. */
+    function checkAllowed(action, id, on) {
         const isAsked = typeof id === 'string' && !closed;
-        const refusal = isAsked ? wasmBridge.sessionRefuse(handle, ACTIONS.indexOf(action), id) : '';
+        const number = ACTIONS.indexOf(action);
+        const refusal = isAsked ? wasmBridge.sessionRefuse(handle, number, id, on, time.now()) : '';
         if (refusal !== '') {
             throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
         }
@@ -261,10 +277,13 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             return build(id, ...rest);
         };
 
-    function updateState(action, id) {
+    function updateState(action, id, on) {
         const message = builders.updateState(action, id);
+        if (on !== undefined && typeof on !== 'boolean') {
+            throw new PatchbayError([problem(PROBLEMS.OnWrongKind, { value: on })]);
+        }
         // By the action of the message: the given one may have had another letter case.
-        checkAllowed(message.data.action, id);
+        checkAllowed(message.data.action, id, on);
         return message;
     }
 
@@ -283,16 +302,30 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     }
 
     /** A builder for each action that needs only an interaction's ID, by the name of the action. */
-    const simpleActions = Object.fromEntries(SIMPLE_ACTIONS.map((action) => [action, (id) => updateState(action, id)]));
+    const simpleActions = Object.fromEntries(
+        SIMPLE_ACTIONS.map((action) => [action, (id, on) => updateState(action, id, on)])
+    );
 
-    const setObjectInfo = (infos) => ask(COMMANDS.SetObjectInfo, infos);
+    function setObjectInfo(given) {
+        const copy = copyOf(given);
+        if (copy !== null && !closing) {
+            const parts = Object.keys(copy).sort().join();
+            infos.delete(parts);
+            infos.set(parts, copy);
+        }
+        return ask(COMMANDS.SetObjectInfo, copy ?? given);
+    }
+
     const selectRecord = (id, list, recordId) => ask(COMMANDS.Choose, id, list, recordId);
     const updateFields = (id, values) => ask(COMMANDS.Edit, id, values);
 
     async function saveNow() {
+        if (isInside()) {
+            await null;
+        }
         ask(COMMANDS.Flush, true);
         while (!closing && wasmBridge.isSaving(handle)) {
-            await nextAnswer();
+            await answers.next();
             // Sends what changed meanwhile; a save that failed is not repeated.
             ask(COMMANDS.Flush, false);
         }
@@ -306,32 +339,32 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         }
     }
 
-    /** Waits until every save is answered, but no longer than CLOSE_TIMEOUT. */
-    async function lastAnswers() {
-        let timer;
-        const timedOut = new Promise((resolve) => {
-            timer = time.setTimeout(() => resolve(true), CLOSE_TIMEOUT);
-        });
-        while (wasmBridge.isSaving(handle)) {
-            if (await Promise.race([nextAnswer(), timedOut])) {
-                break;
-            }
-        }
-        time.clearTimeout(timer);
-    }
-
     async function close() {
         globalThis.removeEventListener?.('pagehide', onPageHide);
+        if (isInside()) {
+            await null;
+        }
         try {
             run([COMMANDS.Disconnect]);
-            await lastAnswers();
+            closing = true;
+            await answers.last(() => wasmBridge.isSaving(handle));
         } finally {
             wasmBridge.sessionClose(handle);
             handle.release();
             closed = true;
-            wakeWaiting();
+            answers.wake();
             clear();
         }
+    }
+
+    /** The same promise for everybody who closes the session, also while it is being closed. */
+    function closeOnce() {
+        if (!ended) {
+            let settle;
+            ended = new Promise((resolve) => (settle = resolve));
+            settle(close());
+        }
+        return ended;
     }
 
     /** Empties the copy. */
@@ -340,6 +373,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         logs.clear();
         agent = UNKNOWN_AGENT;
         selected = null;
+        sentActions = NONE;
+        shown = null;
+        next = null;
     }
 
     return Object.freeze({
@@ -353,10 +389,23 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         get selected() {
             return selected;
         },
+        get shown() {
+            return shown;
+        },
+        get waiting() {
+            return next;
+        },
+        show: (id) => ask(COMMANDS.Show, id),
+        typing: (field, id, state = null) => ask(COMMANDS.Typing, field, id, state),
         get agent() {
             return agent;
         },
+        sent: (message) => ask(COMMANDS.Sent, message),
+        get sentActions() {
+            return sentActions;
+        },
         can: (id) => interactions.can(id) ?? canOfUnknown(id),
+        offered: (id) => interactions.offered(id) ?? ACTIONS,
         updateState,
         ...simpleActions,
         blindTransfer: ifAllowed('blindTransfer', builders.blindTransfer),
@@ -364,6 +413,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         secureSession: ifAllowed('secureSession', builders.secureSession),
         addCustomAttributes: builders.addCustomAttributes,
         handOver,
+        ...openDirectory((asked) => (closed ? '' : wasmBridge.sessionDirectory(handle, asked))),
         updateStatus: builders.updateStatus,
         participantContext: builders.participantContext,
         visit: (record) => ask(COMMANDS.Visit, record),
@@ -380,6 +430,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             return logs.listed;
         },
         log: (id) => logs.get(id),
+        taskTypes: Object.freeze(TASK_TYPES),
         get pending() {
             return Object.freeze(closed ? [] : JSON.parse(wasmBridge.sessionPending(handle)).map(frozen));
         },
@@ -387,7 +438,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         get problems() {
             return problems;
         },
-        close: () => (closing ??= close()),
+        close: closeOnce,
         // Deprecated names of the same functions.
         choose: selectRecord,
         edit: updateFields,
@@ -402,46 +453,16 @@ function nameOfPage(time) {
     return [time.now(), time.random() * 2 ** 32, opened].map((part) => Math.trunc(part).toString(36)).join('-');
 }
 
-/** The options that Rust reads as they are. */
-const OF_RUST = [
-    'fields',
-    'objectInfo',
-    'transcripts',
-    'transcriptRecord',
-    'region',
-    'task',
-    'taskStatuses',
-    'logKeeper'
-];
-
-/** The options that Rust reads, as JSON. */
-function optionsForRust({ engagement, ...options }) {
-    const saved = typeof engagement?.save === 'function' ? engagement : undefined;
-    const given = Object.fromEntries(OF_RUST.map((name) => [name, options[name]]));
-    return plainText({ ...given, engagement: saved });
+/** The last of so many problems. */
+function boundedProblems(all) {
+    const others = all.filter((one) => one !== LEFT_OUT);
+    return Object.freeze(all.length > MAX_LASTING ? [...others.slice(1 - MAX_LASTING), LEFT_OUT] : all);
 }
 
-/** Combines two changes, the earlier first. */
-function both(first, second) {
-    return Object.freeze({
-        interactions: union(first.interactions, second.interactions),
-        agent: first.agent || second.agent,
-        selection: first.selection || second.selection,
-        logs: union(first.logs, second.logs),
-        lists: Object.freeze([...first.lists, ...second.lists]),
-        saves: first.saves + second.saves,
-        problems: Object.freeze([...first.problems, ...second.problems])
-    });
+function frozenList(list) {
+    return list ? Object.freeze(list.map(frozen)) : NONE;
 }
 
-function union(some, others) {
-    return Object.freeze([...new Set([...some, ...others])]);
-}
-
-function ids(changes) {
-    return changes ? Object.freeze([...new Set(changes.map(({ id }) => id))]) : NONE;
-}
-
-function frozen(request) {
-    return Object.freeze(request);
+function frozen(one) {
+    return Object.freeze(one);
 }

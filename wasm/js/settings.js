@@ -21,7 +21,7 @@ export function settings(moduleHost, list) {
     /** Asks the settings in Rust, which are read again after a restart of the module. */
     const ask = (question, onFailure) => {
         try {
-            return moduleHost.call(() => {
+            return moduleHost.callByGlue(() => {
                 if (exports !== moduleHost.exports) {
                     inRust = new Settings(plain);
                     exports = moduleHost.exports;

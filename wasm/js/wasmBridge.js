@@ -1,4 +1,4 @@
-import { MAX_INCOMING_MESSAGE, MAX_INPUT, MAX_TEXT, SHARE } from './vocabulary.js';
+import { MAX_INCOMING_MESSAGE, MAX_INPUT, MAX_PIECE, MAX_TEXT, SHARE } from './vocabulary.js';
 import { TextDecoder, TextEncoder } from './utf8.js';
 import { isWellFormed } from './wellFormed.js';
 
@@ -7,6 +7,9 @@ const STALE = -1;
 
 /** Longer answers are read through a view of exactly their length, shorter ones through a cached view. In bytes. */
 const MAX_CACHED_VIEW = 8192;
+
+/** Only the last piece of an answer is shorter: a character has up to four bytes. */
+const MIN_PIECE = MAX_PIECE - 3;
 
 /** The length of the shortest cached view is 2 to the power of this. */
 const MIN_VIEW_POWER = 7;
@@ -18,8 +21,8 @@ const MIN_VIEW_POWER = 7;
  */
 export function openWasmBridge(moduleHost) {
     const { call } = moduleHost;
-    let memory, input, output, reserve, build, validate;
-    let found, receive, command, refuse, handOver, pending, can, saving, close;
+    let memory, input, output, reserve, rest, build, validate;
+    let found, receive, command, refuse, handOver, directory, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with U+FEFF, which must not be taken for a byte order mark.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -37,10 +40,10 @@ export function openWasmBridge(moduleHost) {
     }
 
     moduleHost.connect((exports) => {
-        ({ memory, input, output, reserve, command_build: build, command_validate: validate } = exports);
+        ({ memory, input, output, reserve, rest, command_build: build, command_validate: validate } = exports);
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
-        ({ session_hand_over: handOver } = exports);
+        ({ session_hand_over: handOver, session_directory: directory } = exports);
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
         // Both buffers start with the same length.
@@ -113,8 +116,12 @@ export function openWasmBridge(moduleHost) {
         return decode(viewOf(bytes)).slice(0, units);
     }
 
-    /** Both lengths in one number: `units * SHARE + bytes`. */
-    const read = (lengths) => readLength(lengths % SHARE, Math.floor(lengths / SHARE));
+    /** Reads an answer by both lengths in one number, `units * SHARE + bytes`; a long one piece by piece. */
+    function read(lengths) {
+        const bytes = lengths % SHARE;
+        const text = readLength(bytes, Math.floor(lengths / SHARE));
+        return bytes < MIN_PIECE ? text : text + read(call(rest));
+    }
 
     /** Like `ask`, for a question whose answer is text. */
     function readAbout(text, question, max) {
@@ -140,10 +147,18 @@ export function openWasmBridge(moduleHost) {
         /** The saves that are not confirmed, as JSON. */
         sessionPending: (session) => read(call(() => pending(session.number))),
         isSaving: (session) => call(() => saving(session.number)) !== 0,
-        /** The problem of an action that is not allowed, as JSON; '' if it is allowed. `action` is an index of ACTIONS. */
-        sessionRefuse: (session, action, id) => readAbout(id, (units) => refuse(session.number, action, units)) ?? '',
+        /**
+         * The problem of an action that is not to be sent now, as JSON; '' if it may be sent. `action` is an index of ACTIONS, `on` how a
+         * toggle is to be.
+         */
+        sessionRefuse(session, action, id, on, now) {
+            const wanted = on === undefined ? -1 : Number(on);
+            return readAbout(id, (units) => refuse(session.number, action, wanted, units, now)) ?? '';
+        },
         /** The message that hands the records of a log over, as JSON; '' if there are none. */
         sessionHandOver: (session, id) => readAbout(id, (units) => handOver(session.number, units)) ?? '',
+        /** Asks the directory of transfer targets. JSON in, JSON out; null if the text is too long. */
+        sessionDirectory: (session, asked) => readAbout(asked, (units) => directory(session.number, units), MAX_INPUT),
         /** The names of the allowed actions, as JSON; '' if there is no such session. */
         sessionCan: (session, id) => readAbout(id, (units) => can(session.number, units)) ?? '',
         sessionClose: (session) => call(() => close(session.number))

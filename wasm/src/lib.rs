@@ -13,6 +13,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub mod command;
 #[cfg(feature = "engagement")]
 pub mod engagement;
+pub mod entry;
 mod fault;
 mod lengths;
 #[cfg(feature = "preflight")]
@@ -21,8 +22,16 @@ pub mod preflight;
 pub mod session;
 #[cfg(feature = "settings")]
 pub mod settings;
+#[cfg(feature = "configuration")]
+pub mod setup;
 #[cfg(feature = "session")]
 pub mod storage;
 pub mod text_buffer;
-#[cfg(any(feature = "engagement", feature = "preflight", feature = "session", feature = "settings"))]
+#[cfg(any(
+    feature = "configuration",
+    feature = "engagement",
+    feature = "preflight",
+    feature = "session",
+    feature = "settings"
+))]
 mod value;

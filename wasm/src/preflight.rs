@@ -7,7 +7,7 @@ use crate::value;
 use patchbay::json;
 use patchbay::preflight::Report;
 
-/// Judges facts of an org, JSON. Gives `{valid, problems, findings}` as JSON.
+/// Judges facts of an org, JSON. Gives `{valid, problems, findings, listenFor}` as JSON.
 #[wasm_bindgen]
 pub fn preflight(facts: &str) -> String {
     fault::inject_fault(FaultPoint::Cold);

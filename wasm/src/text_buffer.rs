@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::fault::{self, FaultPoint};
-use crate::lengths::{MAX_INPUT, SHARE};
+use crate::lengths::{MAX_INPUT, MAX_PIECE, SHARE};
 
 /// Bytes that each buffer holds from the start: enough for all but the longest texts, so that the buffers move,
 /// and JavaScript's views of them go stale, only for those.
@@ -25,11 +25,14 @@ const STALE: f64 = -1.0;
 struct Buffers {
     input: Vec<u8>,
     output: Vec<u8>,
+    /// What is left to be read of a long answer.
+    rest: String,
 }
 
 impl Buffers {
-    /// Looks at the text of so many UTF-16 units that JavaScript wrote; `None` when it has not arrived.
-    fn look<T>(&mut self, units: u32, look: impl FnOnce(&str, &mut Vec<u8>) -> T) -> Option<T> {
+    /// The text of so many UTF-16 units that JavaScript wrote; `None` when it has not arrived. A copy: while a call runs, the
+    /// page may write another text.
+    fn take(&mut self, units: u32) -> Option<String> {
         fault::inject_fault(FaultPoint::Text);
         let units = units as usize;
         if units > 0 && self.input.first() == Some(&READ) {
@@ -37,25 +40,24 @@ impl Buffers {
         }
         let bytes = self.input.get(..length_of(&self.input, units)).unwrap_or_default();
         // JavaScript's encoder writes UTF-8 only; anything else reads as nothing.
-        let found = look(std::str::from_utf8(bytes).unwrap_or_default(), &mut self.output);
+        let text = std::str::from_utf8(bytes).unwrap_or_default().to_owned();
         self.input[0] = READ;
-        Some(found)
+        Some(text)
     }
 
-    /// Answers the text of so many UTF-16 units with text: its length in bytes, and, above [`SHARE`], in units.
-    fn answer(&mut self, units: u32, work: &mut dyn FnMut(&str, &mut String)) -> f64 {
-        let written = self.look(units, |text, buffer| {
-            let mut out = String::new();
-            work(text, &mut out);
-            // JavaScript looks where the buffer is then.
-            if out.len() > buffer.len() {
-                buffer.resize(out.len(), 0);
-            }
-            buffer[..out.len()].copy_from_slice(out.as_bytes());
-            let units = if out.is_ascii() { out.len() } else { out.encode_utf16().count() };
-            out.len() as f64 + units as f64 * f64::from(SHARE)
-        });
-        written.unwrap_or(STALE)
+    /// Writes an answer, or its first piece: its length in bytes, and, above [`SHARE`], in UTF-16 units.
+    fn put(&mut self, mut out: String) -> f64 {
+        if out.len() > MAX_PIECE {
+            let end = (0..=MAX_PIECE).rev().find(|&at| out.is_char_boundary(at)).unwrap_or_default();
+            self.rest = out.split_off(end);
+        }
+        // JavaScript looks where the buffer is then.
+        if out.len() > self.output.len() {
+            self.output.resize(out.len(), 0);
+        }
+        self.output[..out.len()].copy_from_slice(out.as_bytes());
+        let units = if out.is_ascii() { out.len() } else { out.encode_utf16().count() };
+        out.len() as f64 + units as f64 * f64::from(SHARE)
     }
 }
 
@@ -82,23 +84,28 @@ fn length_of(bytes: &[u8], units: usize) -> usize {
 }
 
 thread_local! {
-    static BUFFERS: RefCell<Buffers> = RefCell::new(Buffers { input: vec![0; CAPACITY], output: vec![0; CAPACITY] });
+    static BUFFERS: RefCell<Buffers> =
+        RefCell::new(Buffers { input: vec![0; CAPACITY], output: vec![0; CAPACITY], rest: String::new() });
 }
 
 fn with<T>(work: impl FnOnce(&mut Buffers) -> T) -> T {
     BUFFERS.with_borrow_mut(work)
 }
 
-/// The lengths of a text that is made out of a text.
+/// The lengths of a text that is made out of a text. The buffers are free while `work` runs.
 pub(super) fn text(units: u32, work: impl FnOnce(&str, &mut String)) -> f64 {
-    let mut work = Some(work);
-    // Compiled once, not for every question.
+    let Some(given) = with(|buffers| buffers.take(units)) else { return STALE };
+    let mut out = String::new();
+    work(&given, &mut out);
+    with(|buffers| buffers.put(out))
+}
+
+/// The next piece of an answer that is longer than [`MAX_PIECE`]: its lengths.
+#[wasm_bindgen]
+pub fn rest() -> f64 {
     with(|buffers| {
-        buffers.answer(units, &mut |text, out| {
-            if let Some(work) = work.take() {
-                work(text, out);
-            }
-        })
+        let rest = std::mem::take(&mut buffers.rest);
+        buffers.put(rest)
     })
 }
 

@@ -7,14 +7,17 @@ import { copyAssets } from './bundle/assets.js';
 import { readLabels } from './bundle/labels.js';
 import { compileNamespaceC, findBundles } from './bundle/namespaceC.js';
 import { bundlePage } from './bundle/page.js';
+import { readSetupObjects } from './bundle/setupObjects.js';
 
 const hostDir = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(hostDir, '../..');
-const componentsDir = path.join(root, 'www/force-app/main/default/lwc');
+const packageDir = path.join(root, 'www/force-app/main/default');
+const componentsDir = path.join(packageDir, 'lwc');
 const recipesDir = path.join(root, 'www/examples/main/default/lwc');
-const labelDirs = ['force-app/main/default/labels', 'german'].map((folder) => path.join(root, 'www', folder));
-/** What a developer edits before deploying; this console has its own edition. */
-const STAND_INS = ['patchbaySetup'];
+const metadataDirs = [
+    ...['labels', 'objects', 'layouts'].map((folder) => path.join(packageDir, folder)),
+    path.join(root, 'www/german')
+];
 const STAMP = 'inputs.sha256';
 
 /** Builds into `outDir`; resolves to `{ built }`, false when everything was up to date. */
@@ -24,7 +27,7 @@ export async function buildHost({ outDir, log = console.log }) {
         hostDir,
         componentsDir,
         recipesDir,
-        ...labelDirs,
+        ...metadataDirs,
         path.join(root, 'package-lock.json')
     ]);
     const stamp = path.join(target, STAMP);
@@ -37,7 +40,7 @@ export async function buildHost({ outDir, log = console.log }) {
     }
 
     const started = Date.now();
-    const bundles = findBundles([componentsDir, recipesDir, path.join(hostDir, 'sandboxed')], { standIns: STAND_INS });
+    const bundles = findBundles([componentsDir, recipesDir, path.join(hostDir, 'sandboxed')]);
     const recipes = findBundles([recipesDir]).map(({ name }) => name);
     log(`console: compiling ${bundles.map(({ name }) => `c/${name}`).join(', ')}`);
     const fresh = `${target}.${process.pid}`; // of our own, should two builds run at once
@@ -46,14 +49,8 @@ export async function buildHost({ outDir, log = console.log }) {
     try {
         const onwarn = (warning) => report(warning, log);
         const namespaceC = await compileNamespaceC({ bundles, rootDir: path.join(hostDir, 'modules'), onwarn });
-        await bundlePage({
-            hostDir,
-            namespaceC,
-            recipes,
-            labels: readLabels(path.join(root, 'www')),
-            outDir: fresh,
-            onwarn
-        });
+        const metadata = { labels: readLabels(path.join(root, 'www')), objects: readSetupObjects(packageDir) };
+        await bundlePage({ hostDir, namespaceC, recipes, ...metadata, outDir: fresh, onwarn });
         copyAssets({ hostDir, outDir: fresh });
         writeFileSync(path.join(fresh, STAMP), inputs);
     } catch (error) {

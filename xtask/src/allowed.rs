@@ -4,6 +4,7 @@ use patchbay::command::vocabulary::Action;
 use patchbay::interaction::Kind;
 use patchbay::interaction::allowed::{Refusal, refusal};
 use patchbay::interaction::phase::Phase;
+use patchbay::interaction::sign::{Sign, expected};
 use patchbay::string_enum::StringEnum;
 
 /// Where the page stands in the workspace.
@@ -47,8 +48,56 @@ calls are silent, an action is allowed; the client decides. What is refused is r
     page += "
 A tick is what is allowed, a number the reason why not. While a consult transfer is not completed, `concludeTransfer` is
 allowed for both of its interactions, connected or held, whatever their kind.
+The reasons that no table has depend on what was sent: see below.
 ";
-    page
+    page + &signs()
+}
+
+/// What the client shows after an action.
+fn signs() -> String {
+    let mut page = String::from(
+        "
+## What shows that it was done
+
+<!-- Written from src/interaction/sign.rs. -->
+
+The client answers no message. `session.sent(message)` follows a published one until its sign shows: then `confirmed` of a
+change has it. If none shows within five seconds, `unconfirmed` has it, with the likely reasons; a later sign still confirms
+it. `sentActions` has the latest of each action. Meanwhile the same action of the same interaction waits for its sign, or
+for a second; and in any case for half a second, in which the second click of a double click may come.
+
+| action |",
+    );
+    let columns = Phase::ALL.iter().filter(|phase| !phase.is_over());
+    columns.clone().for_each(|phase| page += &format!(" {} |", phase.as_str()));
+    page += "\n| --- |";
+    page += &" --- |".repeat(columns.clone().count());
+    for &action in Action::ALL {
+        page += &format!("\n| {} |", action.as_str());
+        for &phase in columns.clone() {
+            page += &format!(" {} |", sign_cell(phase, action));
+        }
+    }
+    page +=
+        "\n\nA number is the sign, a dash that there is none. A secure session has one only with `disconnect: true`.\n
+| | sign | source |
+| --- | --- | --- |
+";
+    for (number, sign) in Sign::ALL.iter().enumerate() {
+        page += &format!("| {} | {} | {} |\n", number + 1, sign.sentence(), sign.source());
+    }
+    page + "
+Mute has no sign: no captured message has a property for it. So the session keeps how it was last asked for. A status has one:
+another status of the agent than before.
+"
+}
+
+fn sign_cell(phase: Phase, action: Action) -> String {
+    let consulting = action == Action::ConcludeTransfer;
+    match expected(phase, consulting, true, action) {
+        None => "–".to_owned(),
+        Some(sign) => (Sign::ALL.iter().position(|other| *other == sign).map_or(0, |at| at + 1)).to_string(),
+    }
 }
 
 /// The kinds of one table share every cell, so the first speaks for all.

@@ -2,20 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use patchbay::command::directory::Entry as DirectoryTarget;
 use patchbay::command::vocabulary::{Action, TargetKind};
 use patchbay::command::{ParticipantContext, SecureSessionContext};
 use patchbay::engagement::Answer;
 use patchbay::log::keeper::LogKeeper;
+use patchbay::log::stored::BrowserStorage;
 use patchbay::log::write::LogView;
 use patchbay::outbox::RequestView;
 use patchbay::preflight::Report as PreflightReport;
 use patchbay::problem::Problem;
 use patchbay::salesforce::record::Record;
 use patchbay::session::Agent;
+use patchbay::session::sent::SentView;
+use patchbay::session::shown::TypingState;
 use patchbay::session::view::{InteractionView, ListChangeView};
 use patchbay::settings::ReportView;
 use patchbay::settings::activities::Class;
 use patchbay::settings::service_level::{Contact, Measured};
+use patchbay::setup::Setup;
 use patchbay::string_enum::StringEnum;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -43,6 +48,7 @@ pub fn module() -> String {
     types.add("/** The actions that need only an interaction's ID. */", "SimpleAction", &simple.join(" | "));
     let targets: Vec<_> = TargetKind::NAMES.iter().map(|name| format!("{{ readonly {name}: string }}")).collect();
     types.add(TARGET, "Target", &targets.join(" | "));
+    types.visit::<DirectoryTarget>();
     types.visit::<ParticipantContext>();
     types.visit::<SecureSessionContext>();
     types.visit::<Agent>();
@@ -50,8 +56,11 @@ pub fn module() -> String {
     types.visit::<Record>();
     types.add(GIVEN, "GivenRecord", "SalesforceRecord & { readonly related?: readonly SalesforceRecord[] }");
     types.visit::<LogKeeper>();
+    types.visit::<BrowserStorage>();
     types.visit::<LogView>();
     types.visit::<ListChangeView>();
+    types.visit::<SentView>();
+    types.visit::<TypingState>();
     types.visit::<RequestView>();
     types.visit::<Answer>();
     types.visit::<ReportView>();
@@ -59,6 +68,7 @@ pub fn module() -> String {
     types.visit::<Contact>();
     types.visit::<Measured>();
     types.visit::<PreflightReport>();
+    types.visit::<Setup>();
     [HEAD.to_owned()].into_iter().chain(types.written.into_values()).collect()
 }
 

@@ -150,6 +150,18 @@ impl Conversation {
         MergeOutcome { changed: attributes || before.1 != self.transcript.is_closed(), attributes }
     }
 
+    /// Takes over the transcript of what was known before, unless this says its own.
+    pub fn keep_transcript(&mut self, known: &Conversation) {
+        for (name, text) in known.attributes.iter().filter(|(name, _)| is_transcript(name)) {
+            if !self.attributes.keys().any(|name| is_transcript(name)) {
+                self.attributes.insert(name.clone(), text.clone());
+            }
+        }
+        if self.transcript.is_empty() {
+            self.transcript.clone_from(&known.transcript);
+        }
+    }
+
     /// Whether only the transcript is known.
     pub fn is_transcript(&self) -> bool {
         let without = Conversation { transcript: self.transcript.clone(), ..Conversation::default() };
@@ -256,6 +268,11 @@ impl Conversation {
         let attributes = attributes || spoken.attributes;
         MergeOutcome { changed: changed || spoken.changed || attributes, attributes }
     }
+}
+
+/// Whether an attribute of this name is the transcript, in whatever letter case.
+pub fn is_transcript(name: &str) -> bool {
+    name.eq_ignore_ascii_case(TRANSCRIPT)
 }
 
 fn merge<T: PartialEq, const N: usize>(known: &mut [Option<T>], update: [Option<T>; N], stale: bool) -> bool {

@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value};
 
+use super::rule::Rule;
 use super::status::Statuses;
 use crate::attribute::mapping::Mapping;
-use crate::closest_match::{Match, closest_match};
 use crate::interaction::Kind;
-use crate::interaction::phase::Phase;
+use crate::interaction::scope::Scope;
 use crate::json;
 use crate::log::fields::{CallType, Field};
 use crate::outbox::Fields;
@@ -21,29 +21,24 @@ use crate::string_enum::StringEnum;
 
 /// Maximum number of fixed values.
 const MAX_VALUES: usize = 800;
+/// Maximum number of rules; there are far fewer types and directions.
+const MAX_RULES: usize = 100;
 /// Fields that identify a log, so they take no fixed value.
 const KEYS: [&str; 2] = ["Id", "Patchbay_Segment__c"];
 /// The properties of the configuration.
-const PROPERTIES: [&str; 3] = ["openStatus", "closeWhen", "values"];
+const PROPERTIES: [&str; 6] = ["openStatus", "closedStatus", "closeWhen", "subtype", "rules", "values"];
+/// The properties of a rule.
+const OF_A_RULE: [&str; 6] = ["types", "directions", "openStatus", "closedStatus", "closeWhen", "subtype"];
 /// The properties of a fixed value.
 const OF_A_VALUE: [&str; 4] = ["field", "value", "types", "directions"];
 
-crate::string_enum::string_enum! {
-    /// When a log is closed.
-    CloseWhen {
-        /// When the interaction is disconnected.
-        Disconnected = "disconnected",
-        /// When the interaction is wrapped up.
-        WrappedUp = "wrappedUp",
-    }
-}
-
 /// The configuration of logs as tasks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TaskConfig {
-    /// The status while the interaction is live; `None` leaves it to the org's default.
-    open_status: Option<String>,
-    close_when: CloseWhen,
+    /// What is decided of all logs.
+    general: Rule,
+    /// What is decided of some, before the general rule. The first that applies counts.
+    rules: Vec<Rule>,
     /// Fixed values. If several apply to one field, the first counts.
     pub values: Vec<Fixed>,
 }
@@ -55,47 +50,30 @@ pub struct Fixed {
     pub field: String,
     /// Text, a number, true or false.
     pub value: Value,
-    types: Vec<Kind>,
-    directions: Vec<CallType>,
-}
-
-impl Default for TaskConfig {
-    fn default() -> TaskConfig {
-        TaskConfig { open_status: None, close_when: CloseWhen::Disconnected, values: Vec::new() }
-    }
+    scope: Scope,
+    /// Where it stands in the list that was given.
+    at: usize,
 }
 
 impl Fixed {
     /// Whether the value is for interactions of this type and direction.
     pub fn is_for(&self, kind: Kind, direction: CallType) -> bool {
-        self.types.contains(&kind) && self.directions.contains(&direction)
+        self.scope.is_for(kind, direction)
     }
 
     fn covers(&self, other: &Fixed) -> bool {
-        self.field == other.field
-            && other.types.iter().all(|kind| self.types.contains(kind))
-            && other.directions.iter().all(|direction| self.directions.contains(direction))
+        self.field == other.field && self.scope.covers(&other.scope)
     }
 }
 
 impl TaskConfig {
-    /// Whether the log is closed when its interaction is in this phase.
-    pub fn is_closed_in(&self, phase: Phase) -> bool {
-        match self.close_when {
-            CloseWhen::Disconnected => phase.is_over(),
-            CloseWhen::WrappedUp => phase.is_done(),
-        }
+    /// The rule for interactions of this type and direction.
+    pub fn rule(&self, kind: Kind, direction: CallType) -> &Rule {
+        self.rules.iter().find(|rule| rule.is_for(kind, direction)).unwrap_or(&self.general)
     }
 
-    /// The status of the log when its interaction is in this phase; `None` leaves it to the org. The org is known to have the
-    /// status.
-    pub fn status<'a>(&'a self, phase: Phase, statuses: &'a Statuses) -> Option<&'a str> {
-        let closed = statuses.first_closed().filter(|_| self.is_closed_in(phase));
-        closed.or_else(|| self.open_status.as_deref().filter(|open| statuses.is_closed(open) == Some(false)))
-    }
-
-    /// Reads `{openStatus, closeWhen, values: [{field, value, types, directions}]}`, an untrusted value. Wrong parts are left
-    /// out and added to `problems`, with pointers below `path`.
+    /// Reads `{openStatus, closedStatus, closeWhen, subtype, rules: [{types, directions, openStatus, …}], values: [{field, value, types,
+    /// directions}]}`, an untrusted value. Wrong parts are left out and added to `problems`, with pointers below `path`.
     ///
     /// ```
     /// use patchbay::log::task::{config::TaskConfig, status::Statuses};
@@ -113,7 +91,10 @@ impl TaskConfig {
     ) -> TaskConfig {
         let mut config = TaskConfig::default();
         let given = match given {
-            Value::Null => return config,
+            Value::Null => {
+                check_default_status(statuses, path, problems);
+                return config;
+            }
             Value::Object(given) => given,
             _ => {
                 let message = "This is no object, so logs have no status and no fixed values of your choice; give {openStatus, closeWhen, values}.";
@@ -122,18 +103,11 @@ impl TaskConfig {
             }
         };
         check_properties(given, &PROPERTIES, path, problems);
-        config.open_status =
-            read_open_status(given.get("openStatus"), statuses, &format!("{path}/openStatus"), problems);
-        match given.get("closeWhen") {
-            None | Some(Value::Null) => {}
-            Some(when) => match when.as_str().and_then(CloseWhen::named) {
-                Some(when) => config.close_when = when,
-                None => {
-                    let message = "There is no such choice, so logs are closed when the interaction is disconnected; write disconnected or wrappedUp.";
-                    problems.push(Problem::warning(format!("{path}/closeWhen"), Code::UnknownValue, message));
-                }
-            },
+        config.general = Rule::read(given, statuses, path, problems);
+        if config.general.open_status.is_none() {
+            check_default_status(statuses, path, problems);
         }
+        config.read_rules(given.get("rules"), statuses, &format!("{path}/rules"), problems);
         config.read_values(given.get("values"), object, &format!("{path}/values"), problems);
         config
     }
@@ -154,7 +128,8 @@ impl TaskConfig {
 
     /// Reports the mapped attributes that take precedence over a fixed value, and takes over the mapping's spelling of the field.
     pub fn check_mapping(&mut self, mapping: &Mapping, path: &str, problems: &mut Vec<Problem>) {
-        for (at, fixed) in self.values.iter_mut().enumerate() {
+        for fixed in &mut self.values {
+            let at = fixed.at;
             let entry = mapping.entries().iter().find(|entry| entry.field.eq_ignore_ascii_case(&fixed.field));
             if let Some(entry) = entry {
                 fixed.field.clone_from(&entry.field);
@@ -164,6 +139,37 @@ impl TaskConfig {
                 );
                 problems.push(Problem::warning(format!("{path}/values/{at}"), Code::NotAllowed, message));
             }
+        }
+    }
+
+    fn read_rules(&mut self, given: Option<&Value>, statuses: &Statuses, path: &str, problems: &mut Vec<Problem>) {
+        let rules = match given {
+            None | Some(Value::Null) => return,
+            Some(Value::Array(rules)) if rules.len() <= MAX_RULES => rules,
+            Some(_) => {
+                let message =
+                    "This is no list of at most 100 rules, so there is none; give [{types, directions, openStatus}].";
+                return problems.push(Problem::error(path, Code::Type, message));
+            }
+        };
+        for (at, given) in rules.iter().enumerate() {
+            let path = format!("{path}/{at}");
+            let Some(given) = given.as_object() else {
+                let message =
+                    "This is no rule; give {types, directions, openStatus, closedStatus, closeWhen, subtype}.";
+                problems.push(Problem::error(path, Code::Type, message));
+                continue;
+            };
+            check_properties(given, &OF_A_RULE, &path, problems);
+            let Some(scope) = Scope::read(given, &path, problems) else { continue };
+            let mut rule = Rule::read(given, statuses, &path, problems);
+            rule.scope = scope;
+            if self.rules.iter().any(|earlier| earlier.scope.covers(&rule.scope)) {
+                let message = "A rule before this one is for all that this one is for; leave one out.";
+                problems.push(Problem::warning(path, Code::NotAllowed, message));
+                continue;
+            }
+            self.rules.push(rule);
         }
     }
 
@@ -179,6 +185,7 @@ impl TaskConfig {
         for (at, value) in values.iter().enumerate() {
             let path = format!("{path}/{at}");
             let Some(mut fixed) = read_fixed(value, object, &path, problems) else { continue };
+            fixed.at = at;
             if let Some(spelling) = self.spelling(&fixed.field) {
                 fixed.field = spelling.to_owned();
             }
@@ -202,43 +209,14 @@ fn check_properties(given: &Map<String, Value>, known: &[&str], path: &str, prob
     }
 }
 
-fn read_open_status(
-    given: Option<&Value>,
-    statuses: &Statuses,
-    path: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<String> {
-    let given = given.filter(|given| !given.is_null())?;
-    let Some(name) = given.as_str().map(str::trim).filter(|name| !name.is_empty()) else {
-        let message = "This is no status, so live logs have the default one; give its API name as text.";
-        problems.push(Problem::error(path, Code::Type, message));
-        return None;
-    };
-    if !statuses.is_known() {
-        return Some(name.to_owned());
+/// Logs of live interactions have the default status where no other is chosen. Source: "TaskStatus", `IsDefault`.
+fn check_default_status(statuses: &Statuses, path: &str, problems: &mut Vec<Problem>) {
+    if let Some(name) = statuses.closed_default() {
+        let message = format!(
+            "The default status {name} closes a task, so logs of live interactions are closed too; give an open one."
+        );
+        problems.push(Problem::warning(format!("{path}/openStatus"), Code::NotAllowed, message));
     }
-    let open = statuses.open();
-    let (code, message) = match closest_match(&open, name) {
-        Match::Exact(_) => return Some(name.to_owned()),
-        Match::LetterCase(at) => {
-            let message = format!("Only letter case differs from a status of your organisation; write {}.", open[at]);
-            problems.push(Problem::warning(path, Code::LetterCase, message));
-            return Some(open[at].to_owned());
-        }
-        _ if statuses.is_closed(name).is_some() => {
-            (Code::NotAllowed, format!("{name} closes a task, so live logs have the default status; give an open one."))
-        }
-        Match::Near(at) => (Code::UnknownValue, format!("Tasks have no status {name}; write {}.", open[at])),
-        Match::Unknown => {
-            let open = open.join(", ");
-            (
-                Code::UnknownValue,
-                format!("Tasks have no status {name}, so live logs have the default one; write one of {open}."),
-            )
-        }
-    };
-    problems.push(Problem::error(path, code, message));
-    None
 }
 
 fn read_fixed(given: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec<Problem>) -> Option<Fixed> {
@@ -248,8 +226,7 @@ fn read_fixed(given: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec
         return None;
     };
     check_properties(given, &OF_A_VALUE, path, problems);
-    let types = read_names(given.get("types"), &format!("{path}/types"), problems);
-    let directions = read_names(given.get("directions"), &format!("{path}/directions"), problems);
+    let scope = Scope::read(given, path, problems);
     let field = read_field(given.get("field"), object, &format!("{path}/field"), problems)?;
     let value = match given.get("value") {
         Some(value @ (Value::String(_) | Value::Number(_) | Value::Bool(_))) if value != "" => value.clone(),
@@ -264,40 +241,7 @@ fn read_fixed(given: &Value, object: &ObjectInfo, path: &str, problems: &mut Vec
         return None;
     }
     check_access(&field, &value, object, path, problems);
-    Some(Fixed { field, value, types: types?, directions: directions? })
-}
-
-/// The named types or directions, all of them where none is given; `None` when no name can be used.
-fn read_names<T: StringEnum>(given: Option<&Value>, path: &str, problems: &mut Vec<Problem>) -> Option<Vec<T>> {
-    let names = match given {
-        None | Some(Value::Null) => return Some(T::ALL.to_vec()),
-        Some(Value::Array(names)) if !names.is_empty() && names.len() <= T::ALL.len() => names,
-        Some(_) => {
-            let message = format!("This is no list of names; leave it out, or give some of {}.", T::NAMES.join(", "));
-            problems.push(Problem::error(path, Code::Type, message));
-            return None;
-        }
-    };
-    let mut read = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        let found = closest_match(T::NAMES, name.as_str().unwrap_or_default());
-        if let Match::Exact(index) | Match::LetterCase(index) = found {
-            read.push(T::ALL[index]);
-        }
-        let problem = match found {
-            Match::Exact(_) => continue,
-            Match::LetterCase(index) => {
-                let message = format!("Only letter case differs; write {}.", T::NAMES[index]);
-                Problem::warning(format!("{path}/{at}"), Code::LetterCase, message)
-            }
-            _ => {
-                let message = format!("There is no such name; write one of {}.", T::NAMES.join(", "));
-                Problem::error(format!("{path}/{at}"), Code::UnknownValue, message)
-            }
-        };
-        problems.push(problem);
-    }
-    Some(read).filter(|read| !read.is_empty())
+    Some(Fixed { field, value, scope: scope?, at: 0 })
 }
 
 fn read_field(given: Option<&Value>, object: &ObjectInfo, path: &str, problems: &mut Vec<Problem>) -> Option<String> {

@@ -2,9 +2,11 @@
 //! Salesforce shows open tasks under Open Activities and closed ones under Activity History. Source: "Task" and "TaskStatus".
 //!
 //! - [`config`]: the org's configuration.
+//! - [`rule`]: what it decides of status and subtype.
 //! - [`status`]: the statuses of tasks in the org.
 
 pub mod config;
+pub mod rule;
 pub mod status;
 
 use serde_json::Value;
@@ -15,7 +17,7 @@ use super::state::LogState;
 use crate::interaction::Kind;
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 use crate::salesforce::task;
 
 crate::string_enum::string_enum! {
@@ -55,13 +57,15 @@ pub(super) fn values(state: &LogState, config: &Config, queue: &SaveQueue) -> Fi
     for fixed in config.task.values.iter().rev().filter(|fixed| fixed.is_for(kind, state.call_type)) {
         values.insert(fixed.field.clone(), fixed.value.clone());
     }
-    values.insert(Field::Subtype.as_str().to_owned(), subtype_of(kind).as_str().into());
+    let rule = config.task.rule(kind, state.call_type);
+    let subtype = rule.subtype.unwrap_or(subtype_of(kind));
+    values.insert(Field::Subtype.as_str().to_owned(), subtype.as_str().into());
     keep_saved(Field::Subtype.as_str(), queue, &mut values);
     if !state.activity_date.is_empty() {
         values.insert(Field::ActivityDate.as_str().to_owned(), state.activity_date.as_str().into());
     }
     let status = Field::Status.as_str();
-    match config.task.status(state.phase, &config.statuses) {
+    match rule.status(state.phase, &config.statuses) {
         Some(name) => drop(values.insert(status.to_owned(), name.into())),
         // An earlier page may have closed the log while this page does not know the statuses.
         None => keep_saved(status, queue, &mut values),
@@ -90,7 +94,8 @@ pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, pr
                 "{field} has the value that you gave it, not the one your organisation fixed: {}.",
                 config::in_words(&fixed.value)
             );
-            problems.push(Problem::info(format!("/{field}"), Code::Overridden, message));
+            let problem = Problem::info(format!("/{field}"), Code::Overridden, message);
+            problems.push(problem.because(Reason::FixedValue, vec![config::in_words(&fixed.value)]));
         }
     }
     stored
@@ -98,22 +103,28 @@ pub(super) fn review_edits(state: &LogState, config: &Config, edits: &Fields, pr
 
 fn review_status(status: &str, state: &LogState, config: &Config, stored: &mut Fields, problems: &mut Vec<Problem>) {
     let path = format!("/{}", Field::Status.as_str());
-    let message = match config.statuses.is_closed(status) {
-        Some(false) if config.task.is_closed_in(state.phase) => {
+    let rule = config.task.rule(state.interaction.kind(), state.call_type);
+    let values = vec![status.to_owned()];
+    let (reason, message) = match config.statuses.is_closed(status) {
+        Some(false) if rule.is_closed_in(state.phase) => {
             let message = format!(
                 "The task stays open, since you set its status to {status}; empty the status, and it is closed."
             );
-            return problems.push(Problem::info(path, Code::Overridden, message));
+            return problems.push(Problem::info(path, Code::Overridden, message).because(Reason::KeptOpen, values));
         }
         Some(_) => return,
-        None if config.statuses.is_known() => {
-            format!("Tasks have no status {status} in your organisation, so it was not stored; choose another.")
-        }
-        None => format!("The status {status} waits until the statuses of your organisation are known."),
+        None if config.statuses.is_known() => (
+            Reason::StatusUnknown,
+            format!("Tasks have no status {status} in your organisation, so it was not stored; choose another."),
+        ),
+        None => (
+            Reason::StatusWaits,
+            format!("The status {status} waits until the statuses of your organisation are known."),
+        ),
     };
     stored.remove(Field::Status.as_str());
-    if let Some(own) = config.task.status(state.phase, &config.statuses) {
+    if let Some(own) = rule.status(state.phase, &config.statuses) {
         stored.insert(Field::Status.as_str().to_owned(), own.into());
     }
-    problems.push(Problem::warning(path, Code::NotStored, message));
+    problems.push(Problem::warning(path, Code::NotStored, message).because(reason, values));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Reason};
 
 /// Maximum number of statuses that are read; no picklist has more values.
 const MAX_STATUSES: usize = 1_000;
@@ -20,10 +20,11 @@ pub struct Statuses {
 struct Status {
     name: String,
     is_closed: bool,
+    is_default: bool,
 }
 
 impl Statuses {
-    /// Reads `[{name, isClosed}]`, sorted as `SortOrder` says, an untrusted value. What is wrong is left out and added to
+    /// Reads `[{name, isClosed, isDefault?}]`, sorted as `SortOrder` says, an untrusted value. What is wrong is left out and added to
     /// `problems`, with pointers below `path`.
     ///
     /// ```
@@ -55,7 +56,7 @@ impl Statuses {
         let statuses = Statuses { known: Some(known) };
         if statuses.first_closed().is_none() {
             let message = "No status of tasks is closed, so logs stay open tasks; in Setup, under Object Manager, Task, Status, give a value that is closed.";
-            problems.push(Problem::error(path, Code::Required, message));
+            problems.push(Problem::error(path, Code::Required, message).because(Reason::NoClosedStatus, Vec::new()));
         }
         statuses
     }
@@ -70,14 +71,20 @@ impl Statuses {
         self.all().find(|status| status.is_closed).map(|status| status.name.as_str())
     }
 
+    /// The default status, if it closes a task.
+    pub fn closed_default(&self) -> Option<&str> {
+        let mut closed = self.all().filter(|status| status.is_closed);
+        closed.find(|status| status.is_default).map(|status| status.name.as_str())
+    }
+
     /// Whether a status closes a task; `None` when the org has no such status, or nobody knows.
     pub fn is_closed(&self, name: &str) -> Option<bool> {
         self.all().find(|status| status.name == name).map(|status| status.is_closed)
     }
 
-    /// The names of the statuses that leave a task open.
-    pub fn open(&self) -> Vec<&str> {
-        self.all().filter(|status| !status.is_closed).map(|status| status.name.as_str()).collect()
+    /// The names of the statuses that close a task, or of those that leave it open.
+    pub fn named(&self, is_closed: bool) -> Vec<&str> {
+        self.all().filter(|status| status.is_closed == is_closed).map(|status| status.name.as_str()).collect()
     }
 
     fn all(&self) -> impl Iterator<Item = &Status> {
@@ -87,5 +94,6 @@ impl Statuses {
 
 fn read_status(given: &Value) -> Option<Status> {
     let name = given.get("name")?.as_str().filter(|name| !name.is_empty() && name.len() <= MAX_LEN)?;
-    Some(Status { name: name.to_owned(), is_closed: given.get("isClosed")?.as_bool()? })
+    let is_closed = given.get("isClosed")?.as_bool()?;
+    Some(Status { name: name.to_owned(), is_closed, is_default: given["isDefault"] == true })
 }

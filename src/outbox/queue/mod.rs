@@ -4,18 +4,20 @@
 //! each change of the log, the session calls [`SaveQueue::record_change`]; when [`SaveQueue::poll_timeout`] has come,
 //! [`SaveQueue::handle_timeout`] and [`SaveQueue::start_next`].
 
+mod difference;
+pub mod progress;
 pub mod snapshot;
 
 use litemap::LiteMap;
 use serde_json::Value;
 
-use super::answer::{Answer, not_stored};
+use self::progress::Progress;
+use super::answer::{Answer, not_saved, not_stored};
+use super::late::{LateSaves, hash};
 use super::retry::{JitterRng, RetryPolicy};
 use super::{Fields, SaveEvent};
-use crate::json;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::salesforce::record_id::RecordId;
-use crate::salesforce::task;
 
 const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 /// Maximum number of timed-out saves that are remembered in case they answer late.
@@ -60,63 +62,21 @@ pub struct SaveQueue {
     waiting: Option<Waiting>,
     in_flight: Option<InFlight>,
     timed_out: Vec<InFlight>,
+    /// Saves that may arrive after later ones.
+    late: LateSaves,
     /// Why the last save failed.
     reason: Option<String>,
     /// Fields that the last save did not store, with the reason.
     dropped: LiteMap<String, String>,
     /// Fingerprint of the differences that the handler declined; they wait for a trigger or another change.
     declined: Option<u64>,
+    /// How the saves go in another page, while that one makes them.
+    elsewhere: Progress,
     /// Earliest send time after a reload: saves of the earlier page may still be in flight.
     not_before: f64,
 }
 
 impl SaveQueue {
-    /// The fields of `current` that the record does not certainly hold. A saved field that is missing in `current` becomes
-    /// null. Refused fields are among them: a rule that refused a value may take it together with another one.
-    pub fn difference(&self, current: &Fields) -> Fields {
-        let null = Value::Null;
-        // A field may have been saved in another letter case, before its object's spelling was known.
-        let is_current = |field: &str| current.keys().any(|known| known.eq_ignore_ascii_case(field));
-        let cleared = self.saved.iter().filter(|(field, value)| !value.is_null() && !is_current(field));
-        let changed = current.iter().filter(|(field, value)| self.saved.get(*field).unwrap_or(&null) != *value);
-        let unconfirmed = self.unconfirmed.keys().filter(|field| current.contains_key(*field) || !is_current(field));
-        let unconfirmed = unconfirmed.map(|field| (field.clone(), current.get(field).unwrap_or(&null).clone()));
-        let refused = self.refused(current).map(|(field, value)| (field.clone(), value.clone()));
-        let mut difference = Fields::new();
-        difference.extend(refused);
-        difference.extend(cleared.map(|(field, _)| (field.clone(), Value::Null)));
-        difference.extend(changed.map(|(field, value)| (field.clone(), value.clone())));
-        difference.extend(unconfirmed);
-        difference.retain(|field, value| task::takes(field, value, self.record.is_some()));
-        difference
-    }
-
-    /// The fields of `current` that the last save did not store and that have not changed since. A related record is not among
-    /// them, since each save of one may create another.
-    fn refused<'a>(&'a self, current: &'a Fields) -> impl Iterator<Item = (&'a String, &'a Value)> {
-        let is_refused = |field: &String, value: &Value| {
-            self.dropped.contains_key(field)
-                && self.saved.get(field) == Some(value)
-                && !self.unconfirmed.contains_key(field)
-                && !value.is_object()
-        };
-        current.iter().filter(move |(field, value)| is_refused(field, value))
-    }
-
-    /// Whether there is anything to send beyond the save in flight. Refused fields alone are worth a save only `with_refused`.
-    fn differs(&self, current: &Fields, with_refused: bool) -> bool {
-        let mut difference = self.difference(current);
-        if !with_refused {
-            for (field, _) in self.refused(current) {
-                difference.remove(field);
-            }
-        }
-        match &self.in_flight {
-            None => !difference.is_empty(),
-            Some(in_flight) => difference.iter().any(|(field, value)| in_flight.sent.get(field) != Some(value)),
-        }
-    }
-
     /// Records the current values. `change` is the event of an ordinary change; a `trigger` is an event that saves at once, and
     /// sends refused fields again.
     pub fn record_change(&mut self, current: &Fields, change: SaveEvent, trigger: Option<SaveEvent>, now: f64) {
@@ -127,7 +87,7 @@ impl SaveQueue {
             self.declined = None;
             return;
         }
-        let declined = self.declined.is_some_and(|declined| declined == fingerprint(&self.difference(current)));
+        let declined = self.declined.is_some_and(|declined| declined == hash(&self.difference(current)));
         if declined && trigger.is_none() {
             self.waiting = self.waiting.filter(|waiting| waiting.urgent);
             return;
@@ -205,6 +165,7 @@ impl SaveQueue {
     pub fn handle_response(&mut self, ticket: u32, answer: Answer, now: f64, rng: &mut JitterRng) {
         if let Some(at) = self.timed_out.iter().position(|in_flight| in_flight.ticket == ticket) {
             let late = self.timed_out.remove(at);
+            self.late.answered(ticket);
             return self.handle_late_response(late, &answer);
         }
         let Some(in_flight) = self.in_flight.take_if(|in_flight| in_flight.ticket == ticket) else { return };
@@ -219,7 +180,7 @@ impl SaveQueue {
             }
             Answer::Overtaken { record, .. } => self.overtake(in_flight, record, now),
             Answer::Declined => self.decline(in_flight),
-            Answer::Failed { reason, gone, duplicate } => {
+            Answer::Failed { reason, gone, duplicate, .. } => {
                 if gone && in_flight.record.is_some() {
                     self.forget_record();
                 }
@@ -262,7 +223,8 @@ impl SaveQueue {
             }));
     }
 
-    /// Counts everything as saved: another page has saved it and let it go.
+    /// Counts everything as saved: another page has saved it and let it go. That page knew which saves might still arrive, and has
+    /// waited for them.
     pub fn confirm_elsewhere(&mut self, current: Fields) {
         let record = self.record;
         *self = SaveQueue { saved: current, record, ..SaveQueue::default() };
@@ -273,7 +235,7 @@ impl SaveQueue {
         for (field, ()) in std::mem::take(&mut self.unconfirmed_in_flight) {
             self.unconfirmed.insert(field, ());
         }
-        self.declined = Some(fingerprint(&in_flight.sent));
+        self.declined = Some(hash(&in_flight.sent));
         self.failures = 0;
         self.reason = None;
     }
@@ -333,15 +295,34 @@ impl SaveQueue {
         if self.timed_out.len() == MAX_TIMED_OUT {
             self.timed_out.remove(0);
         }
+        self.late.add(Some(in_flight.ticket), &in_flight.sent, in_flight.times_out_at - POLICY.save_timeout);
         self.timed_out.push(in_flight);
         true
+    }
+
+    /// Notes fields that a save which was never answered may have changed, once it cannot arrive any more. Returns whether there
+    /// are any.
+    pub fn repair(&mut self, now: f64) -> bool {
+        let harmed = self.late.take_over(&self.saved, now);
+        let unconfirmed =
+            if self.in_flight.is_some() { &mut self.unconfirmed_in_flight } else { &mut self.unconfirmed };
+        let is_harmed = !harmed.is_empty();
+        for field in harmed {
+            unconfirmed.insert(field, ());
+        }
+        is_harmed
+    }
+
+    /// Whether a save may still arrive that would change what is saved.
+    pub fn may_be_undone(&self) -> bool {
+        self.late.until(&self.saved).is_some()
     }
 
     /// The time at which the queue has to be looked at again; `None` while there is nothing to do.
     pub fn poll_timeout(&self) -> Option<f64> {
         match &self.in_flight {
             Some(in_flight) => Some(in_flight.times_out_at),
-            None => self.waiting.map(|waiting| waiting.due),
+            None => self.waiting.map(|waiting| waiting.due).or_else(|| self.late.until(&self.saved)),
         }
     }
 
@@ -353,11 +334,6 @@ impl SaveQueue {
     /// The confirmed value of a field; `None` when it was never saved.
     pub fn saved(&self, field: &str) -> Option<&Value> {
         self.saved.get(field)
-    }
-
-    /// The number of failures since the last confirmed save.
-    pub fn failures(&self) -> u32 {
-        self.failures
     }
 
     /// Whether a save was sent and is not answered.
@@ -378,8 +354,8 @@ impl SaveQueue {
     /// Why the last save failed, and the fields that were not stored.
     pub fn problems(&self) -> Vec<Problem> {
         let dropped = self.dropped.iter().map(|(field, reason)| not_stored(field, reason));
-        let failed = self.reason.iter().map(|reason| Problem::error("", Code::NotSaved, reason.clone()));
-        failed.chain(dropped).collect()
+        let failed = self.reason().map(|reason| not_saved(reason));
+        failed.into_iter().chain(dropped).collect()
     }
 
     /// The event that names the save of everything unconfirmed.
@@ -390,12 +366,6 @@ impl SaveQueue {
             (waiting, sent_now) => waiting.or(sent_now),
         }
     }
-}
-
-/// FNV-1a over the JSON of the fields: tells whether they are still the same without storing them twice.
-fn fingerprint(fields: &Fields) -> u64 {
-    let json = json::write(fields);
-    json.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Of two events the one that comes later in [`SaveEvent`].

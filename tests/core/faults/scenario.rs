@@ -142,7 +142,7 @@ impl Scenario {
         self.dispatch(|_, _| Change::default());
         assert!(self.server.is_foreign_untouched(), "the record of another log was changed");
         assert!(self.runtime.session().pending().is_empty(), "everything is confirmed");
-        assert_eq!(self.lasting.len(), 0, "nothing stays in the lasting store once it is saved");
+        assert!(self.lasting.is_empty(), "nothing stays in the lasting store once it is saved");
         let stored = self.server.stored(ID);
         self.end.records = stored.len();
         if let Some(log) = self.runtime.session().log(ID) {
@@ -214,7 +214,7 @@ impl Scenario {
         self.send(effects);
         self.agenda.retain(|_, task| !matches!(task, Task::Wake));
         // A page without a log looks for other pages for ever.
-        let is_idle = self.agenda.is_empty() && self.lasting.len() == 0 && self.runtime.session().wake_at().is_none();
+        let is_idle = self.agenda.is_empty() && self.lasting.is_empty() && self.runtime.session().wake_at().is_none();
         if let Some(at) = self.runtime.wake_at().filter(|_| !is_idle) {
             self.plan(at - self.shift, Task::Wake);
         }
@@ -258,7 +258,7 @@ impl Scenario {
         }
         if closed {
             self.tab.clear();
-            if self.lasting.len() == 0 {
+            if self.lasting.is_empty() {
                 self.saved_before = self.server.stored(ID).into_iter().next().unwrap_or_default();
             }
         }

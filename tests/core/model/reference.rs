@@ -226,8 +226,13 @@ impl Reference {
 
     fn wrap_up_late(&mut self, id: usize, told: Told, has_late_log: bool) {
         let is_known = self.known.iter().any(|known| known.id == id);
-        let former =
-            if is_known { self.formers.get_mut(&id).and_then(|all| all.last_mut()) } else { self.books.get_mut(&id) };
+        // What only rang left no log: the code is of the call before.
+        let only_rang = self.formers.contains_key(&id) && self.books.get(&id).is_some_and(|book| !book.begun);
+        let former = if is_known || only_rang {
+            self.formers.get_mut(&id).and_then(|all| all.last_mut())
+        } else {
+            self.books.get_mut(&id)
+        };
         if let (true, Told::WrapUp(code), Some(book)) = (has_late_log, told, former) {
             book.code = Some(code);
         }
@@ -260,13 +265,12 @@ impl Reference {
         self.on(id, |book| (book.followed, book.stood[2]) = (false, true));
     }
 
-    /// Another tab has nothing but the logs of live interactions, and of their lists what is chosen.
+    /// Another tab has nothing but the logs of live interactions, with the last records of their lists.
     fn close_tab(&mut self) {
         let over: BTreeSet<usize> =
             self.known.iter().filter(|known| step(known.phase) > 1).map(|known| known.id).collect();
         for (id, book) in &mut self.books {
             book.followed &= !over.contains(id);
-            book.lists = book.chosen.map(|record| record.into_iter().collect());
             book.unheard = book.unheard.or(Some(0));
             // Who follows an outbound one from here on does not know how far it had come.
             book.stood[1] |= book.stood[0] || book.contacted;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use patchbay::log::Log;
 use patchbay::log::config::Config;
+use patchbay::outbox::late::ARRIVES_WITHIN;
 use patchbay::outbox::retry::RetryPolicy;
 use patchbay::outbox::{Fields, Request};
 use patchbay::session::change::Change;
@@ -54,6 +56,8 @@ pub struct Simulation {
     pub lasting: MemoryStorage,
     pub server: Server,
     pub flights: Vec<InFlight>,
+    /// Saves of earlier pages that were never answered.
+    lost: Vec<InFlight>,
     pub confirmed: BTreeMap<String, Confirmed>,
     pub now: f64,
     pub saves: u64,
@@ -73,6 +77,7 @@ impl Simulation {
             lasting,
             server: Server::default(),
             flights: Vec::new(),
+            lost: Vec::new(),
             confirmed: BTreeMap::new(),
             now: 0.0,
             saves: 0,
@@ -157,6 +162,7 @@ impl Simulation {
         let Request { ticket, id: log, segment, interaction, call_log, .. } = request;
         let interaction = interaction["id"].as_str().unwrap_or_default();
         let id = key(interaction, &segment);
+        self.doubt_lost();
         invariants::a_save_is_a_difference(self, &log, interaction, &id, &call_log)?;
         let now = self.now;
         let busy = self.flights.iter().any(|other| other.id == id && !other.answered && !other.is_overdue(now));
@@ -170,6 +176,16 @@ impl Simulation {
         self.flights.push(InFlight { ticket, id, call_log, sent_at: now, stored, answered: false, doubted });
         self.saves += 1;
         Ok(())
+    }
+
+    /// What an earlier page sent and had no answer of may have arrived until now, after what was sent since.
+    fn doubt_lost(&mut self) {
+        let now = self.now;
+        let is_over = |lost: &mut InFlight| lost.sent_at + ARRIVES_WITHIN <= now;
+        for InFlight { id, call_log, .. } in self.lost.extract_if(.., is_over) {
+            let fields = &mut self.confirmed.entry(id).or_default().fields;
+            fields.retain(|field, value| call_log.get(field).is_none_or(|sent| sent == value));
+        }
     }
 
     /// Time goes by, and the session wakes whenever it wants to.
@@ -225,7 +241,12 @@ impl Simulation {
         let InFlight { id, call_log, doubted, .. } = &self.flights[at];
         let confirmed = self.confirmed.entry(id.clone()).or_default();
         let sent_to = call_log.get("Id").and_then(Value::as_str);
-        let is_own = record.is_some_and(|record| {
+        let is_anothers = record.is_some_and(|record| {
+            let logs = self.runtime.session().logs().iter();
+            let mut others = logs.filter(|log| key(log.interaction_id(), &log.segment()) != *id);
+            others.any(|log| log.record_id().is_some_and(|known| known.as_str().starts_with(&record[..15])))
+        });
+        let is_own = record.filter(|_| !is_anothers).is_some_and(|record| {
             [confirmed.record.as_deref(), sent_to].into_iter().flatten().all(|known| known == record)
         });
         let sent = call_log.iter().filter(|(field, _)| *field != "Id");
@@ -255,13 +276,18 @@ impl Simulation {
                 self.store(at);
             }
         }
-        self.flights.clear();
+        self.lost.extend(self.flights.drain(..).filter(|in_flight| !in_flight.answered));
         if closed {
             self.tab.clear();
             self.confirmed.values_mut().for_each(|confirmed| confirmed.fields.clear());
         }
         let (runtime, outcome) = open(&self.tab, &self.lasting, SEED, self.now);
         self.runtime = runtime;
+        // What is saved, over and removed is not stored: a message that comes after all begins anew, in the same record.
+        let logs = self.runtime.session().logs().iter();
+        let known: BTreeSet<String> = logs.map(|log| key(log.interaction_id(), &log.segment())).collect();
+        let forgotten = self.confirmed.iter_mut().filter(|(id, _)| !known.contains(*id));
+        forgotten.for_each(|(_, confirmed)| confirmed.fields.clear());
         self.page = Page::default();
         self.page.take(&outcome, self.runtime.session());
         prop_assert!(outcome.change.problems.is_empty(), "what was kept is not read: {:?}", outcome.change.problems);
@@ -278,11 +304,14 @@ impl Simulation {
                 self.make(&Move::Wait(130_000))?;
                 continue;
             }
-            // What the page before this one had in the lasting store is taken over.
+            // What the page before this one had in the lasting store is taken over. A save that it had no answer of may arrive
+            // for ten minutes; until then its log is not settled.
             self.make(&Move::Wait(10_000))?;
-            if self.flights.is_empty() && self.runtime.session().pending().is_empty() {
+            let is_settled = self.runtime.session().logs().iter().all(Log::is_settled);
+            if is_settled && self.flights.is_empty() && self.runtime.session().pending().is_empty() {
                 return invariants::nothing_is_lost_or_doubled(self);
             }
+            self.make(&Move::Wait(60_000))?;
         }
         Err(TestCaseError::fail(format!("saving does not come to an end: {:?}", self.runtime.session().pending())))
     }

@@ -7,6 +7,7 @@
 // A day that cannot be played is a failed test; one that is replayed prints what happens.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod follow;
 mod office;
 mod org;
 mod rules;

@@ -1,7 +1,7 @@
 //! The Task as a logged call: its subtype, day and status, and the org's fixed values. Expectations are those of the object
 //! reference, not of the code.
 
-mod page;
+pub mod page;
 
 use patchbay::log::config::Config;
 use patchbay::outbox::Request;
@@ -132,6 +132,34 @@ fn a_log_that_was_saved_live_is_closed_by_the_page_after_a_reload() {
     page.wait_for(700_000.0);
     page.receive("noise", json!({ "id": "another" }));
     assert_eq!(page.stored("Status"), "Erledigt");
+}
+
+#[test]
+fn what_the_agent_changed_on_the_record_page_stays() {
+    let values = json!([{ "field": "Priority", "value": "Low" }]);
+    let config = json!({ "taskStatuses": renamed(), "task": { "openStatus": "Offen", "values": values } });
+    for reloaded in [None, Some(true), Some(false)] {
+        let mut page = Page::live(&config);
+        if let Some(is_same_tab) = reloaded {
+            page = page.reload(&config, is_same_tab);
+        }
+        for field in ["Subject", "Type", "Priority", "ActivityDate", "Description", "Status"] {
+            page.stored.insert(field.to_owned(), json!("the agent's"));
+        }
+        let own = |page: &Page, fields: &[&str]| fields.iter().all(|field| page.stored(field) == "the agent's");
+        page.command(json!(["edit", ID, { "Note__c": "Asks about the renewal." }]));
+        page.wait();
+        let all = ["Subject", "Type", "Priority", "ActivityDate", "Description", "Status"];
+        assert!(own(&page, &all), "a save of another field, reloaded: {reloaded:?} {:?}", page.stored);
+        page.receive("disconnect", json!({ "isDisconnected": true }));
+        assert!(own(&page, &all[..5]), "reloaded: {reloaded:?} {:?}", page.stored);
+        assert_eq!(page.stored("Status"), "Erledigt", "that it is over is news");
+        // The agent opens it again, to do something about it.
+        page.stored.insert("Status".to_owned(), json!("the agent's"));
+        page.receive("acw", json!({ "isDone": true, "disposition": "Resolved" }));
+        assert!(own(&page, &all), "reloaded: {reloaded:?} {:?}", page.stored);
+        assert_eq!(page.stored("CallDisposition"), "Resolved");
+    }
 }
 
 #[test]
@@ -389,6 +417,25 @@ fn every_wrong_choice_has_its_problem() {
     let mut problems = Vec::new();
     Config::read(&twice, &mut problems);
     assert_eq!(paths(&problems), [("/task/values/1", Code::NotAllowed)], "it never counts");
+}
+
+#[test]
+fn a_default_status_that_closes_is_told_unless_live_logs_have_another() {
+    let statuses = json!([
+        { "name": "Erledigt", "isClosed": true, "isDefault": true },
+        { "name": "Offen", "isClosed": false, "isDefault": false },
+    ]);
+    for (task, expected) in [
+        (Value::Null, &[("/task/openStatus", Code::NotAllowed)][..]),
+        (json!({ "closeWhen": "wrappedUp" }), &[("/task/openStatus", Code::NotAllowed)]),
+        (json!({ "openStatus": "Offen" }), &[]),
+    ] {
+        let mut problems = Vec::new();
+        Config::read(&json!({ "task": task, "taskStatuses": statuses }), &mut problems);
+        assert_eq!(paths(&problems), expected, "{task}");
+    }
+    let page = Page::live(&json!({ "task": { "openStatus": "Offen" }, "taskStatuses": statuses }));
+    assert_eq!(page.stored("Status"), "Offen");
 }
 
 #[test]

@@ -27,18 +27,22 @@ export function judgeBuilders({ bundle, callers, project, follower, patchbay }) 
         return [];
     }
     const calls = sources.flatMap(({ program }) => all(program, 'CallExpression', 'OptionalCallExpression'));
-    return calls
-        .filter(({ callee }) => callee.property && Object.hasOwn(BUILDERS, keyOf(callee) ?? ''))
-        .flatMap((call) =>
-            callers.waysTo(call).flatMap((frames) => {
-                const context = follower.context(frames, call);
-                const items = call.arguments.map((one) => follower.placed(one, context));
-                const variants = variantsOf({ kind: 'array', items, at: call, open: false }, '', { encodes: true });
-                return variants.flatMap((variant) =>
-                    judge(keyOf(call.callee), variant, { project, follower, patchbay })
-                );
-            })
-        );
+    return (
+        calls
+            .filter(({ callee }) => callee.property && Object.hasOwn(BUILDERS, keyOf(callee) ?? ''))
+            // Which argument is which is not known of a list that is spread.
+            .filter((call) => call.arguments.every(({ type }) => type !== 'SpreadElement'))
+            .flatMap((call) =>
+                callers.waysTo(call).flatMap((frames) => {
+                    const context = follower.context(frames, call);
+                    const items = call.arguments.map((one) => follower.placed(one, context));
+                    const variants = variantsOf({ kind: 'array', items, at: call, open: false }, '', { encodes: true });
+                    return variants.flatMap((variant) =>
+                        judge(keyOf(call.callee), variant, { project, follower, patchbay })
+                    );
+                })
+            )
+    );
 }
 
 const importsPatchbay = ({ program }) =>

@@ -8,6 +8,7 @@ const root = join(__dirname, '..');
 
 module.exports = {
     moduleNameMapper: {
+        '^lightning/modal$': join(__dirname, 'modal.js'),
         '^c/patchbay(Messages)?$': join(root, 'testing/index.js'),
         '^c/(patchbay\\w+)$': join(root, 'lwc/$1/$1.js')
     },

@@ -6,16 +6,15 @@ import lwc from '@lwc/rollup-plugin';
 import { GENERATED, generated, isPlatformModule } from './platform.js';
 
 /**
- * The bundles <folder>/<name>/<name>.js of all folders, as [{ name, file }]. A name is found once, but for `standIns`: of
- * those the last folder's is taken.
+ * The bundles <folder>/<name>/<name>.js of all folders, as [{ name, file }]. A name is found once.
  */
-export function findBundles(folders, { standIns = [] } = {}) {
+export function findBundles(folders) {
     const bundles = new Map();
     for (const folder of folders) {
         for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
             const file = path.join(folder, name, `${name}.js`);
             if (!existsSync(file)) continue;
-            if (bundles.has(name) && !standIns.includes(name)) {
+            if (bundles.has(name)) {
                 throw new Error(`c/${name} exists twice: ${bundles.get(name)} and ${file}`);
             }
             bundles.set(name, file);

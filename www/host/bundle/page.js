@@ -8,6 +8,7 @@ import {
     apexMethods,
     constants,
     customLabels,
+    customPermissions,
     engine,
     languages,
     messageChannels,
@@ -15,9 +16,10 @@ import {
 } from './platform.js';
 import { sandboxedNamespaceC } from './namespaceC.js';
 import { allRecipes } from './recipes.js';
+import { setupObjects } from './setupObjects.js';
 
 /** Writes app.js and its chunks into `outDir`. */
-export async function bundlePage({ hostDir, namespaceC, recipes, labels, outDir, onwarn }) {
+export async function bundlePage({ hostDir, namespaceC, recipes, labels, objects, outDir, onwarn }) {
     const modules = path.join(hostDir, 'modules');
     // The base components ask for this gate and their package forgets to map it; closed is the platform's default.
     const closedGate = {
@@ -31,10 +33,12 @@ export async function bundlePage({ hostDir, namespaceC, recipes, labels, outDir,
             engine(),
             messageChannels(),
             user(),
+            customPermissions(),
             languages({ rootDir: modules }),
             customLabels({ rootDir: modules, defined: labels }),
             apexMethods({ rootDir: modules }),
             allRecipes(recipes, { rootDir: modules }),
+            setupObjects(objects, { rootDir: modules }),
             sandboxedNamespaceC(namespaceC, { rootDir: modules }),
             constants(),
             lwc({

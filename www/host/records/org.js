@@ -2,6 +2,7 @@
 // `request`.
 import { FieldAccess } from './access.js';
 import { ApiVersion } from './apiVersion.js';
+import { Configuration } from './configuration.js';
 import { DataError, NetworkError } from './errors.js';
 import { Faults } from './faults.js';
 import { makeId } from './ids.js';
@@ -21,6 +22,7 @@ export class Org {
         this.user = user;
         this.userId = user.id;
         this.apiVersion = new ApiVersion(memory.apiVersion);
+        this.configuration = new Configuration(memory.configuration);
         this.access = new FieldAccess(memory.access, this.apiVersion);
         this.faults = new Faults(memory.faults);
         this.taskRules = new TaskRules(memory.taskRules);
@@ -33,8 +35,8 @@ export class Org {
             taskRules: this.taskRules
         });
         const changed = () => this.#watchers.forEach((watcher) => watcher());
-        for (const part of [this.apiVersion, this.access, this.faults, this.taskRules, this.requests])
-            part.watch(changed);
+        const { apiVersion, configuration, access, faults, taskRules, requests } = this;
+        for (const part of [apiVersion, configuration, access, faults, taskRules, requests]) part.watch(changed);
         this.#opening.then(
             (store) => {
                 this.store = store;
@@ -52,6 +54,7 @@ export class Org {
     /** Resets records, requests and settings. */
     async reset() {
         this.apiVersion.reset();
+        this.configuration.reset();
         this.access.reset();
         this.faults.reset();
         this.taskRules.reset();
@@ -66,8 +69,8 @@ export class Org {
     }
 
     toJSON() {
-        const { apiVersion, access, faults, taskRules, requests } = this;
-        return { apiVersion, access, faults, taskRules, requests };
+        const { apiVersion, configuration, access, faults, taskRules, requests } = this;
+        return { apiVersion, configuration, access, faults, taskRules, requests };
     }
 
     /**

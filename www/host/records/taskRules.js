@@ -1,4 +1,5 @@
-// What an org decides of its tasks: the statuses and their names, fields that are required, and validation rules. Tests set them.
+// What an org decides of its tasks: the statuses and their names, fields that are required, and validation rules. The panel Task rules shows and sets
+// them.
 import { SCHEMA } from './schema.js';
 
 /** As a new org has them, in the order of the picklist. */

@@ -1,12 +1,14 @@
 // The Apex methods that this console plays, called as components call them.
 import { apexError } from '../fetchResponse.js';
 import { wireAdapter } from '../wire.js';
+import { read } from './configuration.js';
 import { save } from './interactionLog.js';
 import { facts } from './preflight.js';
 import { find } from './recordMatch.js';
 import { all } from './taskStatus.js';
 
 export const METHODS = Object.freeze({
+    'PatchbayConfiguration.read': { run: read, kind: 'read', cacheable: true, payload: (params) => params },
     'PatchbayInteractionLog.save': { run: save, kind: 'save', payload: ({ data }) => parsed(data) },
     'PatchbayPreflight.facts': { run: facts, kind: 'read', payload: (params) => params },
     'PatchbayRecordMatch.find': { run: find, kind: 'read', cacheable: true, payload: (params) => params },

@@ -10,6 +10,7 @@ export async function facts({ relatedTo }, { access, taskRules }) {
     return JSON.stringify({
         permissionSets: ['Patchbay_Agent', 'Patchbay_Admin'],
         apexClasses: {
+            PatchbayConfiguration: true,
             PatchbayInteractionLog: true,
             PatchbayPreflight: true,
             PatchbayRecordMatch: true,

@@ -6,7 +6,7 @@ import { SCHEMA } from '../schema.js';
 const MOST = 20;
 
 /**
- * Resolves to `[{ id, objectApiName, name, isPersonAccount, personContactId?, related? }]`: contacts, leads and accounts with that address.
+ * Resolves to `[{ id, objectApiName, name, detail?, isPersonAccount, personContactId?, related? }]`: contacts, leads and accounts with that address.
  * Only a person account has `personContactId`, the contact that activities refer to.
  */
 export async function find({ address: text }, { store, access }) {
@@ -26,7 +26,8 @@ export async function find({ address: text }, { store, access }) {
         objectApiName,
         name: fields.Name,
         ...person(objectApiName, fields),
-        ...(objectApiName === 'Contact' ? await accountOf(fields, store) : {})
+        ...(objectApiName === 'Contact' ? await accountOf(fields, store) : {}),
+        ...(objectApiName === 'Lead' && access.canRead('Lead', 'Company') ? { detail: fields.Company } : {})
     }));
     return Promise.all(matches);
 }

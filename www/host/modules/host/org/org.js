@@ -1,4 +1,5 @@
 /** The one org of this console. Its settings and its list of requests survive a reload. */
+import { configurationFromQuery } from '../../../data/configuration.js';
 import { SEED, USER } from '../../../data/records.js';
 import { callable } from '../../../records/apex/methods.js';
 import { faultsFromQuery } from '../../../records/faults.js';
@@ -13,6 +14,7 @@ export const apexMethod = (name) => callable(name, org);
 
 const query = new URLSearchParams(location.search);
 org.faults.set(faultsFromQuery(location.search));
+org.configuration.replace(configurationFromQuery(org.configuration.toJSON(), location.search));
 if (query.has('apiVersion')) org.apiVersion.set(query.get('apiVersion'));
 org.watch(remember);
 

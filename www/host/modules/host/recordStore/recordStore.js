@@ -1,4 +1,4 @@
-/** The record store's panel: records, requests, network faults and field access. */
+/** The record store's panel: records, requests, network faults, field access and the org's rules of tasks. */
 import { LightningElement } from 'lwc';
 import { org } from 'host/org';
 

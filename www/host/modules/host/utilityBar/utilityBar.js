@@ -4,7 +4,7 @@
  */
 import { LightningElement } from 'lwc';
 import { simulator } from 'host/softphone';
-import { STATUSES } from '../../../genesys/directory.js';
+import { highlighted, watch } from 'host/utilities';
 
 const PANEL_NEEDS_PX = 344;
 
@@ -30,7 +30,8 @@ const ALL = [
     { name: 'status', label: 'Status', icon: 'utility:user' },
     { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' },
     { name: 'records', label: 'Record store', icon: 'utility:database' },
-    { name: 'integrations', label: 'Integrations', icon: 'utility:settings' }
+    { name: 'integrations', label: 'Integrations', icon: 'utility:settings' },
+    { name: 'setup', label: 'Setup', icon: 'utility:setup' }
 ];
 
 const ITEMS = WANTED ? ALL.filter(({ name }) => WANTED.includes(name)) : ALL;
@@ -38,29 +39,35 @@ const ITEMS = WANTED ? ALL.filter(({ name }) => WANTED.includes(name)) : ALL;
 const FIRST_OPEN = ['genesys', [...RECIPE, ...HEALTH, { name: 'interaction' }][0].name];
 
 export default class UtilityBar extends LightningElement {
-    statuses = STATUSES.map(({ sub_status: subStatus, ...status }) => ({ ...status, subStatus }));
     /** Least recently opened first. */
     openNames = FIRST_OPEN.filter((open) => ITEMS.some(({ name }) => name === open));
     alerting = false;
     wide = false;
     /** A utility that does not start automatically is loaded when it is first opened. */
     started = false;
-    #stop;
+    highlighted = [];
+    #stops;
 
     connectedCallback() {
-        this.#stop = simulator.watch(() => {
-            this.alerting = simulator.conversations.some(({ live, ended }) => !live && !ended);
-        });
+        this.#stops = [
+            simulator.watch(() => {
+                this.alerting = simulator.conversations.some(({ live, ended }) => !live && !ended);
+            }),
+            watch(({ open }) => {
+                this.highlighted = [...highlighted];
+                if (open && !this.openNames.includes(open)) this.toggle(open);
+            })
+        ];
     }
 
     disconnectedCallback() {
-        this.#stop();
+        this.#stops.forEach((stop) => stop());
     }
 
     get items() {
         return ITEMS.map(({ name, label, icon }) => {
             const open = this.openNames.includes(name);
-            const alert = name === 'genesys' && this.alerting && !open;
+            const alert = !open && ((name === 'genesys' && this.alerting) || this.highlighted.includes(name));
             return {
                 name,
                 label,
@@ -91,7 +98,10 @@ export default class UtilityBar extends LightningElement {
     }
 
     handleToggle({ currentTarget }) {
-        const { item } = currentTarget.dataset;
+        this.toggle(currentTarget.dataset.item);
+    }
+
+    toggle(item) {
         this.started ||= item === 'console';
         const others = this.openNames.filter((name) => name !== item);
         if (others.length < this.openNames.length) this.openNames = others;

@@ -50,6 +50,7 @@ export default class PatchbayOwnLog extends LightningElement {
                 // Keeps the stored logs apart from those of c/patchbaySession for the same user.
                 user: `${USER_ID}.${OBJECT}`,
                 save: store,
+                logObject: OBJECT,
                 onChange: () => this.show()
             });
             this.show();

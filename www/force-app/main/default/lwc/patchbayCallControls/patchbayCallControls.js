@@ -1,47 +1,146 @@
 /** Answers, holds, mutes, secures and ends one interaction. Which of these it allows is not known here. */
 import { LightningElement } from 'lwc';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
+import { fill, timeOfDay } from 'c/patchbayShared';
 import labels from './labels';
 
-// `back` is what a second click of a toggle means, `on` the interaction's own word that it is switched on.
+// What answers comes last: nothing takes its place under a second click. `back` is what a second click of a toggle means, `on` whether it
+// is known to be switched on.
 const BUTTONS = [
-    { action: 'pickup', label: labels.pickUp, icon: 'utility:call', variant: 'success' },
     {
         action: 'hold',
         label: labels.hold,
         icon: 'utility:pause',
         variant: 'neutral',
         on: ({ phase }) => phase === 'held',
-        back: { label: labels.resume, icon: 'utility:play' }
+        back: () => ({ label: labels.resume, icon: 'utility:play' })
     },
-    { action: 'mute', label: labels.mute, icon: 'utility:muted', variant: 'neutral' },
+    {
+        action: 'mute',
+        label: labels.mute,
+        icon: 'utility:muted',
+        variant: 'neutral',
+        // No event tells of it: the session knows how it was last asked for.
+        on: (_, sent) => Boolean(sent?.on),
+        back: () => ({ label: labels.unmute, icon: 'utility:unmuted', variant: 'brand' })
+    },
     {
         action: 'securePause',
         label: labels.securePause,
         icon: 'utility:lock',
         variant: 'neutral',
         on: ({ securePause }) => securePause,
-        back: { label: labels.resumeRecording, icon: 'utility:record' }
+        back: () => ({ label: labels.resumeRecording, icon: 'utility:record' })
     },
-    { action: 'disconnect', label: labels.disconnect, icon: 'utility:end_call', variant: 'destructive' }
+    {
+        action: 'disconnect',
+        label: labels.disconnect,
+        icon: 'utility:end_call',
+        variant: 'destructive',
+        rings: { label: labels.decline }
+    },
+    { action: 'pickup', label: labels.pickUp, icon: 'utility:call', variant: 'success' }
 ];
+
+/** What ends a consult transfer, or turns to the other party, of {session, first, second}: the IDs of its two interactions. */
+const CONSULT = {
+    conclude: {
+        label: labels.concludeTransfer,
+        icon: 'utility:change_owner',
+        variant: 'brand',
+        needs: ({ first }) => [['concludeTransfer', first]]
+    },
+    cancel: {
+        label: labels.cancelConsult,
+        icon: 'utility:undo',
+        variant: 'neutral',
+        needs: ({ second }) => [['disconnect', second]]
+    },
+    // Whoever is spoken to waits first, whether or not the client would see to that itself.
+    swap: {
+        label: labels.swap,
+        icon: 'utility:sync',
+        variant: 'neutral',
+        needs: ({ first, second, held }) => [
+            ['hold', held === first ? second : first, true],
+            ['hold', held, false]
+        ]
+    }
+};
 
 export default class PatchbayCallControls extends PatchbayInteractionMixin(LightningElement) {
     labels = labels;
+
     get buttons() {
         const { interaction } = this;
-        return BUTTONS.map(({ on, back, ...button }) => ({
+        const offered = this.shownId && this.session ? this.session.offered(this.shownId) : [];
+        return BUTTONS.filter(({ action }) => offered.includes(action)).map(({ on, back, rings, ...button }) => {
+            const isOn = on && interaction ? on(interaction, this.sentAction(button.action)) : null;
+            return {
+                ...button,
+                on: isOn === null ? null : String(isOn),
+                ...(isOn ? back() : null),
+                ...(interaction?.phase === 'alerting' ? rings : null),
+                ...this.buttonState(button.action, () => this.session.updateState(button.action, this.shownId))
+            };
+        });
+    }
+
+    /** When mute was asked for: no event tells whether it came to be. */
+    get muteRemark() {
+        const sent = this.sentAction('mute');
+        return sent?.on ? fill(labels.muteAskedFor, shortTime(sent)) : '';
+    }
+
+    /** The IDs of the two interactions of a consult transfer, and of the one that is held; null while there are not two. */
+    get pair() {
+        const { interaction, session } = this;
+        const second = session?.interactions.find(
+            ({ consultOf, id }) => consultOf && [id, consultOf].includes(interaction?.id)
+        );
+        if (!second) {
+            return null;
+        }
+        const first = session.interaction(second.consultOf);
+        const held = [first, second].find((one) => one?.phase === 'held');
+        return { first: second.consultOf, second: second.id, held: held?.id ?? null };
+    }
+
+    get consultButtons() {
+        const { pair, session } = this;
+        return Object.entries(pair ? CONSULT : {}).map(([name, { needs, ...button }]) => ({
             ...button,
-            ...(interaction && on?.(interaction) ? back : null),
-            ...this.buttonState(button.action, () => this.build(button.action))
+            action: name,
+            disabled: needs(pair).some(([action, id]) => !id || !session.can(id).includes(action)),
+            reason: ''
         }));
     }
 
-    build(action) {
-        return this.session.updateState(action, this.shownId);
+    /** The numbers of a callback that goes on: the platform's own component dials them. */
+    get numbers() {
+        const { callbackNumbers = [], kind, live } = this.interaction ?? {};
+        return kind === 'callback' && live ? callbackNumbers.map((number) => ({ number })) : [];
     }
 
-    handleClick({ currentTarget: { label, name } }) {
-        this.send(label, () => this.build(name));
+    sentAction(action) {
+        return this.session?.sentActions.find((one) => one.interactionId === this.shownId && one.action === action);
     }
+
+    /** A toggle says how it is to be, as its button has it, so that a click which comes too late turns nothing back. */
+    handleClick({ currentTarget: { label, name, dataset } }) {
+        const wanted = dataset.on ? dataset.on !== 'true' : undefined;
+        this.send(label, () => this.session.updateState(name, this.shownId, wanted));
+    }
+
+    handleConsult({ currentTarget: { label, name } }) {
+        const needs = CONSULT[name].needs(this.pair);
+        this.sendAll(
+            label,
+            needs.map((need) => (session) => session.updateState(...need))
+        );
+    }
+}
+
+function shortTime({ sentAt }) {
+    return timeOfDay(new Date(sentAt), { hour: 'numeric', minute: '2-digit' });
 }

@@ -1,14 +1,14 @@
 /**
- * All an agent needs beside the softphone, in one utility: what is live, its controls, transfer, log and status. Narrow, the
- * parts share the room as tabs; wide, they stand side by side.
+ * All an agent needs beside the softphone, in one utility: what is live and its controls, always in sight; transfer, log and status.
+ * Narrow, these share the room as tabs; wide, they stand side by side. A minimised utility is highlighted while something rings.
  */
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
 import DIRECTION from '@salesforce/i18n/dir';
+import { EnclosingUtilityId, open, updateUtility } from 'lightning/platformUtilityBarApi';
 import { NO_SESSION, subscribe } from 'c/patchbaySession';
-import setup from 'c/patchbaySetup';
 import labels from './labels';
 
-const PANES = ['controls', 'transfer', 'log', 'status'];
+const PANES = ['log', 'transfer', 'status'];
 
 /** Pixels from which so many columns fit. */
 const COLUMNS = { three: 1040, two: 680 };
@@ -27,10 +27,16 @@ const STEPS = {
 export default class PatchbayConsole extends LightningElement {
     labels = labels;
 
-    /** As c-patchbay-status-control takes them; left out, those of c/patchbaySetup. */
-    @api statuses = setup.statuses;
+    /** As c-patchbay-status-control takes them; left out, those of the organisation's configuration. */
+    @api statuses;
     /** Leaves the form for secure flows out. */
     @api hideSecureSession = false;
+    /** Opens a minimised utility when something rings, instead of highlighting it alone. */
+    @api opensOnAlert = false;
+
+    /** The utility that this is in; none on a page. */
+    @wire(EnclosingUtilityId) utilityId;
+    rings = false;
 
     shownPane = PANES[0];
     layout = 'narrow';
@@ -40,7 +46,7 @@ export default class PatchbayConsole extends LightningElement {
     sizes = new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width));
     observed = null;
 
-    /** The tab that is in front at first: controls, transfer, log or status. */
+    /** The tab that is in front at first: log, transfer or status. */
     @api
     get startPane() {
         return this.shownPane;
@@ -73,9 +79,27 @@ export default class PatchbayConsole extends LightningElement {
     onState(state) {
         this.state = state;
         if (state.session && !this.paneNames.includes(this.shownPane)) {
-            [this.shownPane] = PANES;
+            [this.shownPane] = this.paneNames;
         }
-        this.idle = !this.session?.interactions.some(({ phase }) => phase !== 'done');
+        const interactions = this.session?.interactions ?? [];
+        this.idle = interactions.every(({ phase }) => phase === 'done');
+        this.signal(interactions.some(({ phase }) => phase === 'alerting'));
+    }
+
+    /** Tells whoever has minimised the utility. A utility bar that cannot be reached is no reason to stop. */
+    signal(rings) {
+        const begins = rings && !this.rings;
+        const isChanged = rings !== this.rings;
+        this.rings = rings;
+        if (!this.utilityId || !isChanged) {
+            return;
+        }
+        const told = [updateUtility(this.utilityId, { highlighted: rings })];
+        if (begins && this.opensOnAlert) {
+            // What the agent types elsewhere goes on there.
+            told.push(open(this.utilityId, { autoFocus: false }));
+        }
+        Promise.allSettled(told);
     }
 
     fit(width) {
@@ -88,6 +112,11 @@ export default class PatchbayConsole extends LightningElement {
 
     get loading() {
         return !this.session && !this.state.error;
+    }
+
+    /** Nothing to control needs no room. */
+    get showsControls() {
+        return !this.narrow || !this.idle;
     }
 
     get narrow() {
@@ -136,8 +165,19 @@ export default class PatchbayConsole extends LightningElement {
         );
     }
 
-    handleTab({ currentTarget }) {
+    /** The agent asked for what waited by a key: the keyboard goes on from the list. */
+    handleGone() {
+        if ([null, document.body].includes(document.activeElement)) {
+            this.refs.list.focus();
+        }
+    }
+
+    handleTab({ currentTarget, detail: clicks }) {
         this.shownPane = currentTarget.dataset.tab;
+        // By pointer, as a keyboard goes on from the tab: who opens the transfer wants to type a name.
+        if (clicks > 0 && this.shownPane === 'transfer') {
+            Promise.resolve().then(() => this.refs.transfer?.focusSearch());
+        }
     }
 
     handleKey(event) {

@@ -4,21 +4,37 @@ import { NavigationMixin } from 'lightning/navigation';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import { setObjectInfo } from 'c/patchbaySession';
-import setup from 'c/patchbaySetup';
-import { announcement, fill, lossesOf, lossNews, reasonForNoLog, savingNews, timeOfDay } from 'c/patchbayShared';
+import {
+    announcement,
+    fill,
+    lossesOf,
+    lossNews,
+    reasonForNoLog,
+    savingNews,
+    timeOfDay,
+    worded
+} from 'c/patchbayShared';
 import { elsewhere, toFields } from './fields';
 import labels from './labels';
+
+/** Where problems of the setup of these records are. */
+const OF_SETUP = /^\/(engagement|Patchbay_Settings__c\/Engagement_API_Version__c)/;
 
 export default class PatchbayEngagementInteraction extends NavigationMixin(PatchbayInteractionMixin(LightningElement)) {
     labels = labels;
     keepsLog = true;
     news = [];
     /** Not asked for where no such records are kept: the organisation may not have the object. */
-    objectApiName = setup.engagement ? 'EngagementInteraction' : undefined;
+    objectApiName;
 
     @wire(getObjectInfo, { objectApiName: '$objectApiName' })
     takeObjectInfo({ data }) {
         setObjectInfo(data);
+    }
+
+    onState(state) {
+        super.onState(state);
+        this.objectApiName = this.isKept ? 'EngagementInteraction' : undefined;
     }
 
     update() {
@@ -30,12 +46,16 @@ export default class PatchbayEngagementInteraction extends NavigationMixin(Patch
         }
     }
 
+    get isKept() {
+        return Boolean(this.state.configuration.options.engagement);
+    }
+
     get engagement() {
         return this.log?.engagement ?? null;
     }
 
     get empty() {
-        if (!setup.engagement) {
+        if (this.session && !this.isKept) {
             return labels.noneKept;
         }
         return reasonForNoLog(this.session) ?? (this.log ? null : labels.nothingToKeep);
@@ -43,7 +63,7 @@ export default class PatchbayEngagementInteraction extends NavigationMixin(Patch
 
     /** With what is wrong with the setup of these records. */
     get view() {
-        const ofSetup = this.state.problems?.filter(({ path }) => path.startsWith('/engagement')) ?? [];
+        const ofSetup = this.state.problems?.filter(({ path }) => OF_SETUP.test(path)) ?? [];
         return { ...super.view, problems: [...this.problems, ...ofSetup] };
     }
 
@@ -69,7 +89,7 @@ export default class PatchbayEngagementInteraction extends NavigationMixin(Patch
         const { session, shownId } = this;
         const problems = await session.saveNow().then(
             () => [],
-            (error) => error.problems
+            (error) => error.problems.map(worded)
         );
         // The agent may have gone on meanwhile.
         if (shownId === this.shownId) {

@@ -1,17 +1,19 @@
 /** What in this org would keep Patchbay from working. Facts are gathered here and by Apex; what they mean, Rust says. */
 import { LightningElement, api, wire } from 'lwc';
 import LANGUAGE from '@salesforce/i18n/lang';
+import readConfiguration from '@salesforce/apex/PatchbayConfiguration.read';
 import askSalesforce from '@salesforce/apex/PatchbayPreflight.facts';
+import findStatuses from '@salesforce/apex/PatchbayTaskStatus.all';
 import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { load } from 'c/patchbay';
+import setup from 'c/patchbaySetup';
 import { fill, toView } from 'c/patchbayShared';
 import labels from './labels';
 import { hasWebSecurity, typeOf, canStore } from './page';
 import { FINDINGS, STATUSES, TITLES } from './texts';
 
-/** How long the client is listened to, in seconds. */
-const MINUTE = 60;
 const SECOND = 1000;
 
 const ICONS = { ok: 'utility:success', warning: 'utility:warning', error: 'utility:error', unknown: 'utility:help' };
@@ -30,13 +32,26 @@ export default class PatchbayHealth extends LightningElement {
     /** What Apex answered; null while it has not. */
     ofSalesforce = null;
     apexError = null;
+    /** The records of Setup, and what is known of tasks to judge them by. */
+    records = null;
+    infos = {};
     seconds = 0;
+    /** For how many more seconds the client is listened to, as Patchbay says; null while it is not loaded. */
+    listenFor = null;
     types = {};
     findings = [];
     announcement = '';
     subscription = null;
     timer = null;
     asked = 0;
+
+    @wire(getObjectInfo, { objectApiName: 'Task' })
+    takeTaskInfo({ data }) {
+        if (data) {
+            this.infos = { ...this.infos, objectInfo: data };
+            this.judge();
+        }
+    }
 
     connectedCallback() {
         this.subscription ??= subscribe(this.messageContext, CLIENT_EVENT, (message) => this.receive(message), {
@@ -84,10 +99,10 @@ export default class PatchbayHealth extends LightningElement {
 
     tick() {
         this.seconds += 1;
-        if (this.seconds === MINUTE) {
+        this.judge();
+        if (this.listenFor === 0) {
             this.stop();
         }
-        this.judge();
         if (!this.isListening) {
             this.announcement = this.summary;
         }
@@ -115,7 +130,19 @@ export default class PatchbayHealth extends LightningElement {
             this.ofSalesforce = answer;
             this.apexError = error;
             this.judge();
+            this.readConfiguration();
         }
+    }
+
+    /** What cannot be read is not judged: that its class may not be used, the facts say. */
+    async readConfiguration() {
+        const [records, taskStatuses] = await Promise.all([
+            readConfiguration().catch(() => null),
+            findStatuses().catch(() => null)
+        ]);
+        this.records = records;
+        this.infos = { ...this.infos, taskStatuses };
+        this.judge();
     }
 
     judge() {
@@ -123,7 +150,7 @@ export default class PatchbayHealth extends LightningElement {
             return;
         }
         const { seconds, types } = this;
-        const { findings } = this.patchbay.preflight({
+        const { findings, listenFor } = this.patchbay.preflight({
             ...this.ofSalesforce,
             channel: Boolean(CLIENT_EVENT),
             events: { seconds, types },
@@ -132,7 +159,9 @@ export default class PatchbayHealth extends LightningElement {
             storage: canStore()
         });
         this.findings = findings;
-        this.problems = this.apexError === null ? [] : [{ message: fill(labels.healthNotAsked, this.apexError) }];
+        this.listenFor = listenFor;
+        const notAsked = this.apexError === null ? [] : [{ message: fill(labels.healthNotAsked, this.apexError) }];
+        this.problems = [...notAsked, ...this.patchbay.configuration(this.records, setup, this.infos).problems];
     }
 
     get wanted() {
@@ -162,7 +191,7 @@ export default class PatchbayHealth extends LightningElement {
     }
 
     get listening() {
-        return fill(labels.healthListening, MINUTE - this.seconds);
+        return fill(labels.healthListening, this.listenFor);
     }
 
     handleAgain() {

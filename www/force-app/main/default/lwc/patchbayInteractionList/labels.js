@@ -10,6 +10,7 @@ import disconnected from '@salesforce/label/c.Patchbay_Disconnected';
 import done from '@salesforce/label/c.Patchbay_Done';
 import email from '@salesforce/label/c.Patchbay_Email';
 import flagged from '@salesforce/label/c.Patchbay_Flagged';
+import heldFor from '@salesforce/label/c.Patchbay_HeldFor';
 import inConsultation from '@salesforce/label/c.Patchbay_InConsultation';
 import incomingCall from '@salesforce/label/c.Patchbay_IncomingCall';
 import incomingCallback from '@salesforce/label/c.Patchbay_IncomingCallback';
@@ -29,6 +30,7 @@ import recordingPaused from '@salesforce/label/c.Patchbay_RecordingPaused';
 import securePause from '@salesforce/label/c.Patchbay_SecurePause';
 import selected from '@salesforce/label/c.Patchbay_Selected';
 import sharingScreen from '@salesforce/label/c.Patchbay_SharingScreen';
+import transferred from '@salesforce/label/c.Patchbay_Transferred';
 import transferring from '@salesforce/label/c.Patchbay_Transferring';
 import unknownName from '@salesforce/label/c.Patchbay_UnknownName';
 import voicemail from '@salesforce/label/c.Patchbay_Voicemail';
@@ -47,6 +49,7 @@ export default {
     done,
     email,
     flagged,
+    heldFor,
     inConsultation,
     incomingCall,
     incomingCallback,
@@ -66,6 +69,7 @@ export default {
     securePause,
     selected,
     sharingScreen,
+    transferred,
     transferring,
     unknownName,
     voicemail,

@@ -1,6 +1,6 @@
 /** The live interactions, oldest first; the marked one is what the other components act on. */
-import { LightningElement } from 'lwc';
-import { NO_SESSION, select, subscribe } from 'c/patchbaySession';
+import { LightningElement, api } from 'lwc';
+import { NO_SESSION, show, subscribe } from 'c/patchbaySession';
 import { announcement, currentTime, SecondHand, toView } from 'c/patchbayShared';
 import { inPairs, isRunning, toRow } from './row';
 import { newsOf } from './news';
@@ -8,6 +8,8 @@ import labels from './labels';
 
 export default class PatchbayInteractionList extends LightningElement {
     labels = labels;
+    /** Without a card and a heading, and scrolling by itself: the selected interaction stays in sight. */
+    @api bare = false;
     state = NO_SESSION;
     interactions = [];
     now = currentTime();
@@ -18,6 +20,12 @@ export default class PatchbayInteractionList extends LightningElement {
     urgent = [];
     polite = [];
     unsubscribe = null;
+
+    /** A keyboard goes on from the list. */
+    @api
+    focus() {
+        this.template.querySelector('c-patchbay-panel').focus();
+    }
 
     connectedCallback() {
         this.unsubscribe = subscribe((state) => this.onState(state));
@@ -45,8 +53,11 @@ export default class PatchbayInteractionList extends LightningElement {
     }
 
     announce({ urgent, polite }) {
+        // An alert ends with what it tells of: it must not be read once the call was answered.
         if (urgent) {
             this.urgent = announcement(urgent);
+        } else if (!this.interactions.some(({ phase }) => phase === 'alerting')) {
+            this.urgent = [];
         }
         if (polite) {
             this.polite = announcement(polite);
@@ -55,20 +66,27 @@ export default class PatchbayInteractionList extends LightningElement {
 
     get rows() {
         const { interactions: all, now } = this;
-        const selected = this.session?.selected;
-        return inPairs(all).map((interaction) => toRow(interaction, { all, selected, now }));
+        const selected = this.session?.shown;
+        return inPairs(all).map((interaction) => {
+            const record = this.session.log(interaction.id)?.chosen.name;
+            return toRow(interaction, { all, selected, now, record });
+        });
     }
 
     get empty() {
         return this.interactions.length ? null : labels.noLiveInteractions;
     }
 
+    get listStyle() {
+        return `interactions ${this.bare ? 'interactions_scrolling' : ''}`;
+    }
+
     /** With what was wrong with what is kept across a reload. */
     get view() {
-        return toView(this.state, { problems: this.session?.problems ?? [] });
+        return toView(this.state, { problems: this.session?.problems ?? [], bare: this.bare });
     }
 
     handleClick({ currentTarget }) {
-        select(currentTarget.dataset.id);
+        show(currentTarget.dataset.id);
     }
 }

@@ -25,21 +25,24 @@ const RECORDING = {
     paused: { label: labels.recordingPaused, icon: 'utility:pause' }
 };
 
-export function toRow(interaction, { all, selected, now }) {
+/** `record` is the record that was matched and chosen, if there is one. */
+export function toRow(interaction, { all, selected, now, record }) {
     const { id, kind, phase, consultOf } = interaction;
     const first = consultOf && all.find((other) => other.id === consultOf);
     return {
         id,
         kind: KINDS[kind],
-        phase: { name: phase, ...PHASES[phase] },
-        name: nameOf(interaction),
+        phase: { name: phase, ...statusOf(interaction) },
+        name: record?.name ?? nameOf(interaction),
+        number: numberOf(interaction, record),
+        held: heldFor(interaction, now),
         queue: interaction.queue,
         pair: pairOf(interaction, first),
         subject: interaction.emailSubject,
         marks: marksOf(interaction, id === selected),
         timer: timerOf(interaction, now),
         current: String(id === selected),
-        style: first ? 'interaction interaction_consult' : 'interaction'
+        style: `interaction ${first ? 'interaction_consult' : ''} ${id === selected ? 'interaction_selected' : ''}`
     };
 }
 
@@ -51,8 +54,25 @@ export function kindOf({ kind }) {
     return KINDS[kind].label;
 }
 
-export function phaseOf({ phase }) {
-    return PHASES[phase].label;
+export function phaseOf(interaction) {
+    return statusOf(interaction).label;
+}
+
+/** What was handed over has not just ended. */
+function statusOf({ phase, transferring }) {
+    const gone = transferring && (phase === 'disconnected' || phase === 'done');
+    return gone ? { ...PHASES[phase], label: labels.transferred } : PHASES[phase];
+}
+
+/** The number, where it is not the name already. */
+function numberOf(interaction, record) {
+    const { address } = interaction;
+    return address && address !== (record?.name ?? nameOf(interaction)) ? address : null;
+}
+
+function heldFor({ heldSince }, now) {
+    const since = timeOf(heldSince);
+    return since === null ? null : fill(labels.heldFor, clockBetween(since, now).text);
 }
 
 /** Whether time goes on for it. */
@@ -76,12 +96,12 @@ function pairOf({ consulting, consultOf }, first) {
     return consulting && !consultOf ? labels.inConsultation : null;
 }
 
-function marksOf({ recording, securePause, transferring, flagged, coBrowsing, sharingScreen }, selected) {
+function marksOf({ live, recording, securePause, transferring, flagged, coBrowsing, sharingScreen }, selected) {
     return [
         selected && { label: labels.selected, icon: 'utility:check' },
         RECORDING[recording],
         securePause && { label: labels.securePause, icon: 'utility:lock' },
-        transferring && { label: labels.transferring, icon: 'utility:change_owner' },
+        transferring && live && { label: labels.transferring, icon: 'utility:change_owner' },
         flagged && { label: labels.flagged, icon: 'utility:flag' },
         coBrowsing && { label: labels.coBrowsing, icon: 'utility:screen' },
         sharingScreen && { label: labels.sharingScreen, icon: 'utility:desktop' }

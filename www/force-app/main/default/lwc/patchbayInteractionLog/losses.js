@@ -5,7 +5,9 @@ import labels from './labels';
 /** Fields that have a place of their own. */
 const PLACES = { '/WhoId': 'name', '/WhatId': 'relatedTo' };
 
+/** In code, by the attribute; or a record or an entry of a list, whose problem says where it stands. */
 const MAPPING = /^\/fields\/(.*\/)?/;
+const NAMED = /^\/(Patchbay_Field_Mapping__mdt|fields\/\d+)\//;
 
 /** {name, relatedTo, elsewhere}: problems. */
 export function placedLosses(log) {
@@ -20,19 +22,13 @@ export function placedLosses(log) {
 }
 
 /**
- * Attributes that are stored nowhere because their mapping is wrong; each says which attribute it is. A field that cannot be
- * seen is told by the log of every interaction that has the attribute.
+ * Attributes that are stored nowhere because their mapping is wrong. A field that cannot be seen is told by the log of every
+ * interaction that has the attribute.
  */
 export function unmapped(problems, log) {
-    const own = problems.filter((problem) => isOfMapping(problem) && !(log && problem.code === 'not-stored'));
-    return own.map(({ path, message }) => ({ path, message: `${named(path)}: ${message}` }));
+    return problems.filter((problem) => isOfMapping(problem) && !(log && problem.code === 'not-stored'));
 }
 
 export function isOfMapping({ path }) {
-    return MAPPING.test(path);
-}
-
-/** The attribute that a JSON Pointer into the mapping ends in. */
-function named(path) {
-    return path.replace(MAPPING, '').replaceAll('~1', '/').replaceAll('~0', '~');
+    return MAPPING.test(path) || NAMED.test(path);
 }

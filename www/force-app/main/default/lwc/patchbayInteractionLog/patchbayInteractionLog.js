@@ -4,7 +4,6 @@ import { NavigationMixin } from 'lightning/navigation';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import { setObjectInfo } from 'c/patchbaySession';
-import setup from 'c/patchbaySetup';
 import {
     announcement,
     clock,
@@ -13,15 +12,29 @@ import {
     hintsOf,
     reasonForNoLog,
     SecondHand,
-    timeOf
+    timeOf,
+    worded
 } from 'c/patchbayShared';
+import PatchbayTranscriptViewer from 'c/patchbayTranscriptViewer';
 import labels from './labels';
 import { isOfMapping, placedLosses, unmapped } from './losses';
 import { newsOf } from './news';
 import { isOfTranscript, Transcripts } from './transcripts';
 
 const IN_PROGRESS = ['pending', 'saving'];
+/** Rows of the comments, and how many letters of one fit into a panel of 340 pixels. */
+const [MIN_ROWS, MAX_ROWS, LINE_LENGTH] = [4, 10, 42];
+
 const BEFORE_CONNECTION = ['alerting', 'dialing'];
+/** Fields of text that the agent writes in. */
+const TEXTS = ['Description', 'Subject'];
+const TYPES = {
+    Call: labels.call,
+    Chat: labels.chat,
+    Email: labels.email,
+    Message: labels.message,
+    Voicemail: labels.voicemail
+};
 
 export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInteractionMixin(LightningElement)) {
     labels = labels;
@@ -29,7 +42,10 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
     news = [];
     /** The ID of the log that the agent went back to. */
     pickedId = null;
-    comments = '';
+    /** What the session shows. */
+    shown = null;
+    /** What the fields of text hold, by API name. */
+    texts = {};
     /** Once what is on its way is saved, the record is opened. */
     opening = false;
     entries = {};
@@ -38,10 +54,8 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
         this.now = currentTime();
     });
     transcripts = new Transcripts();
-    /** The transcript that the agent reads, {subject, text}: another interaction does not take it away. */
-    reading = null;
     /** Not asked for where no such records are kept: the organisation may not have the object. */
-    engagementName = setup.engagement ? 'EngagementInteraction' : undefined;
+    engagementName;
 
     // Where nothing can be known ("Object Task is not supported in UI API"), all fields are taken as writable.
     @wire(getObjectInfo, { objectApiName: 'Task' })
@@ -60,10 +74,13 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
     }
 
     onState(state) {
-        if (state.change?.selection && state.session.selected) {
-            this.pickedId = null;
-        }
+        const { shown } = this;
         super.onState(state);
+        this.engagementName = state.configuration.options.engagement ? 'EngagementInteraction' : undefined;
+        this.shown = state.session?.shown ?? null;
+        if (this.shown && this.shown !== shown && this.pickedId) {
+            this.handleBack();
+        }
         for (const { id, list, added } of state.change?.lists ?? []) {
             if (id === this.shownId) {
                 this.template.querySelector(`[data-list="${list}"]`)?.join(added);
@@ -77,7 +94,7 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
         if (this.session) {
             this.transcripts.follow(this.session);
         }
-        this.takeComments(before);
+        this.takeTexts(before);
         const text = newsOf(before, this.log);
         this.news = text ? announcement(text) : this.news;
         this.now = currentTime();
@@ -90,6 +107,11 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
         return (this.givenId ? null : this.firstLogged([this.pickedId])) ?? super.wantedId;
     }
 
+    /** Whether what is shown is not what the other components act on. */
+    get isEarlier() {
+        return Boolean(this.pickedId) && this.shownId === this.pickedId && this.shownId !== super.wantedId;
+    }
+
     reset() {
         super.reset();
         this.opening = false;
@@ -99,12 +121,23 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
     }
 
     /** What the agent is writing stays as it is written; what another component of the page has written is shown. */
-    takeComments(before) {
-        const [old, kept] = [before, this.log].map((log) => log?.values.Description ?? '');
+    takeTexts(before) {
         const isOther = before?.id !== this.log?.id;
-        if (isOther || (kept !== old && this.focused?.dataset.field !== 'Description')) {
-            this.comments = kept;
+        for (const field of TEXTS) {
+            const [old, kept] = [before, this.log].map((log) => log?.values[field] ?? '');
+            if (isOther || (kept !== old && this.focused?.dataset.field !== field)) {
+                this.texts = { ...this.texts, [field]: kept };
+            }
         }
+    }
+
+    /** Four rows, and more as they are written. */
+    get commentsStyle() {
+        const lines = (this.texts.Description ?? '')
+            .split('\n')
+            .map((line) => Math.ceil(line.length / LINE_LENGTH) || 1);
+        const rows = lines.reduce((sum, count) => sum + count, 0);
+        return `--slds-c-textarea-sizing-min-height: ${Math.min(MAX_ROWS, Math.max(MIN_ROWS, rows)) * 1.25 + 1}rem`;
     }
 
     get empty() {
@@ -137,13 +170,18 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
     }
 
     get facts() {
-        const { type, callType, values } = this.log;
+        const { callType, values } = this.log;
         return [
-            { name: 'Type', label: labels.type, text: type },
             { name: 'Call type', label: labels.callType, text: callType },
             { name: 'Duration', label: labels.duration, time: this.duration, text: this.noDuration },
             { name: 'Wrap-up code', label: labels.wrapUpCode, text: values.CallDisposition ?? labels.noneYet }
         ];
+    }
+
+    /** The documented ones, and the log's own. */
+    get types() {
+        const values = [...new Set([...this.session.taskTypes, this.log.type])].filter(Boolean);
+        return values.map((value) => ({ value, label: TYPES[value] ?? value }));
     }
 
     get duration() {
@@ -184,7 +222,9 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
 
     /** What the agent may want to read because the record does not hold it. */
     get lostTranscript() {
-        return this.losses.some(isOfTranscript) ? this.transcripts.of(this.shownId) : null;
+        const { transcriptFields } = this.state.configuration;
+        const isLost = this.losses.some((loss) => isOfTranscript(loss, transcriptFields));
+        return isLost ? this.transcripts.of(this.shownId) : null;
     }
 
     get openLabel() {
@@ -194,7 +234,7 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
     /** Shows what could not be done of something that the agent did. */
     show({ problems }) {
         const lasting = this.session.problems;
-        this.problems = this.showAtFields(problems.filter((problem) => !lasting.includes(problem)));
+        this.problems = this.showAtFields(problems.filter((problem) => !lasting.includes(problem)).map(worded));
     }
 
     handleRecent({ detail: { value } }) {
@@ -206,10 +246,27 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
         this.show(this.session.selectRecord(this.shownId, currentTarget.dataset.list, recordId));
     }
 
+    handleBack() {
+        this.pickedId = null;
+        this.update();
+    }
+
     // Every keystroke goes to the session: it keeps what is typed over a reload, and gathers saves itself.
-    handleComments({ detail: { value } }) {
-        this.comments = value;
-        this.show(this.session.updateFields(this.shownId, { Description: value }));
+    handleText({ currentTarget, detail: { value } }) {
+        const { field } = currentTarget.dataset;
+        this.texts = { ...this.texts, [field]: value };
+        this.show(this.session.updateFields(this.shownId, { [field]: value }));
+    }
+
+    /** An emptied subject is the default one again. */
+    handleLeave() {
+        if (!this.texts.Subject) {
+            this.texts = { ...this.texts, Subject: this.log?.values.Subject ?? '' };
+        }
+    }
+
+    handleType({ detail: { value } }) {
+        this.show(this.session.updateFields(this.shownId, { Type: value }));
     }
 
     handleOpen() {
@@ -218,13 +275,10 @@ export default class PatchbayInteractionLog extends NavigationMixin(PatchbayInte
         this.openSaved();
     }
 
-    handleRead() {
-        this.reading = { subject: this.log.subject, text: this.lostTranscript };
-    }
-
-    /** Back to where the agent came from, or, where that is gone by now, to what is there. */
-    handleReadEnd() {
-        this.reading = null;
+    /** Afterwards back to where the agent came from, or, where that is gone by now, to what is there. */
+    async handleRead() {
+        const { subject } = this.log;
+        await PatchbayTranscriptViewer.open({ label: labels.showTranscript, subject, text: this.lostTranscript });
         this.template.querySelector('[data-action="transcript"], [data-action="open"]')?.focus();
     }
 

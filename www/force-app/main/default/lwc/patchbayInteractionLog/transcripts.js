@@ -1,6 +1,4 @@
 /** The transcripts of chats, whole: kept for as long as the session has a log of the chat, which its record may not hold. */
-import setup from 'c/patchbaySetup';
-
 const TRANSCRIPT = 'Chat.Transcript';
 
 export class Transcripts {
@@ -26,9 +24,7 @@ export class Transcripts {
     }
 }
 
-/** Whether the problem is that a transcript was not stored, or not all of it. */
-export function isOfTranscript({ path }) {
-    const { fields } = setup;
-    const mapped = [fields?.[TRANSCRIPT], fields?.chat?.[TRANSCRIPT]].filter(Boolean);
-    return path.endsWith(`/${TRANSCRIPT}`) || mapped.some((field) => path === `/${String(field).trim()}`);
+/** Whether the problem is that a transcript was not stored, or not all of it, in one of the fields that store transcripts. */
+export function isOfTranscript({ path }, fields) {
+    return path.endsWith(`/${TRANSCRIPT}`) || fields.some((field) => path === `/${field}`);
 }

@@ -1,15 +1,18 @@
 /** One message of the channel as a row of the inspector. Anybody may publish there, so every value has to become a row. */
 import { counted, timeOfDay } from 'c/patchbayShared';
 import labels from './labels';
+import { redacted } from './redacted';
 
-export function toEntry(key, { time, message, json, reason }, patchbay) {
+export function toEntry(key, arrival, patchbay, showsValues) {
+    const { time, message, json, reason } = arrival;
     // Judged and read as a copy of our own: what LMS carries is JSON, and one pass over it is all the sandbox has to pay for.
     const copy = json === null ? message : JSON.parse(json);
-    const shown = json === null ? null : copy;
+    const shown = json === null ? null : showsValues ? copy : redacted(copy);
     const { valid, problems } = patchbay.validate(copy);
     const type = toText(shown?.type) || labels.noType;
     const label = toText(shown?.category ?? shown?.data?.action);
-    const text = json ?? `${labels.notJson} ${reason}`.trim();
+    const unreadable = showsValues ? `${labels.notJson} ${reason}`.trim() : labels.notJson;
+    const text = json === null ? unreadable : JSON.stringify(shown, null, 4);
     return {
         key,
         instant: time.toISOString(),
@@ -19,7 +22,13 @@ export function toEntry(key, { time, message, json, reason }, patchbay) {
         text,
         search: `${type} ${label} ${text}`.toLowerCase(),
         verdict: verdictOf(valid, problems),
-        problems: problems.map((problem, index) => ({ key: index, ...problem })),
+        // A sentence may quote what it is about.
+        problems: problems.map((problem, index) => ({
+            key: index,
+            ...problem,
+            message: showsValues ? problem.message : ''
+        })),
+        arrival,
         open: false
     };
 }

@@ -6,6 +6,8 @@ import eventNoTime from '@salesforce/label/c.Patchbay_EventNoTime';
 import fileNotJson from '@salesforce/label/c.Patchbay_FileNotJson';
 import filter from '@salesforce/label/c.Patchbay_Filter';
 import filterMessages from '@salesforce/label/c.Patchbay_FilterMessages';
+import hideValues from '@salesforce/label/c.Patchbay_HideValues';
+import inspectorDenied from '@salesforce/label/c.Patchbay_InspectorDenied';
 import manyProblems from '@salesforce/label/c.Patchbay_ManyProblems';
 import messageInspector from '@salesforce/label/c.Patchbay_MessageInspector';
 import messagesListed from '@salesforce/label/c.Patchbay_MessagesListed';
@@ -31,9 +33,9 @@ import recordingToReplay from '@salesforce/label/c.Patchbay_RecordingToReplay';
 import replay from '@salesforce/label/c.Patchbay_Replay';
 import replayHeard from '@salesforce/label/c.Patchbay_ReplayHeard';
 import replayState from '@salesforce/label/c.Patchbay_ReplayState';
-import replayStopped from '@salesforce/label/c.Patchbay_ReplayStopped';
 import resume from '@salesforce/label/c.Patchbay_Resume';
 import save from '@salesforce/label/c.Patchbay_Save';
+import showValues from '@salesforce/label/c.Patchbay_ShowValues';
 import speed from '@salesforce/label/c.Patchbay_Speed';
 import stopRecording from '@salesforce/label/c.Patchbay_StopRecording';
 import stopReplay from '@salesforce/label/c.Patchbay_StopReplay';
@@ -51,6 +53,8 @@ export default {
     fileNotJson,
     filter,
     filterMessages,
+    hideValues,
+    inspectorDenied,
     manyProblems,
     messageInspector,
     messagesListed,
@@ -76,9 +80,9 @@ export default {
     replay,
     replayHeard,
     replayState,
-    replayStopped,
     resume,
     save,
+    showValues,
     speed,
     stopRecording,
     stopReplay,

@@ -1,6 +1,10 @@
-/** Lists what goes over the channel, both ways, newest first, each message with Rust's judgement. */
+/**
+ * Lists what goes over the channel, both ways, newest first, each message with Rust's judgement: for users with the custom permission
+ * Patchbay_Inspector, without values until they ask for them. A replay is heard by the inspector alone.
+ */
 import { LightningElement, wire } from 'lwc';
-import { APPLICATION_SCOPE, MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import MAY_INSPECT from '@salesforce/customPermission/Patchbay_Inspector';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import { fill, number, toView } from 'c/patchbayShared';
@@ -22,6 +26,8 @@ const SPEEDS = [
 
 export default class PatchbayMessageInspector extends LightningElement {
     labels = labels;
+    mayInspect = Boolean(MAY_INSPECT);
+    showsValues = false;
     @wire(MessageContext) messageContext;
     patchbay = null;
     loadError = null;
@@ -45,8 +51,14 @@ export default class PatchbayMessageInspector extends LightningElement {
     loaded = null;
     played = 0;
     stopReplay = null;
+    /** The session of a replay: it stores, saves and sends nothing. */
+    rehearsal = null;
+    rehearsed = [];
 
     connectedCallback() {
+        if (!this.mayInspect) {
+            return;
+        }
         this.subscription ??= subscribe(this.messageContext, CLIENT_EVENT, (message) => this.receive(message), {
             scope: APPLICATION_SCOPE
         });
@@ -54,11 +66,15 @@ export default class PatchbayMessageInspector extends LightningElement {
     }
 
     disconnectedCallback() {
+        if (!this.subscription) {
+            return;
+        }
         unsubscribe(this.subscription);
         this.subscription = null;
         clearTimeout(this.timer);
         this.timer = null;
         this.stop();
+        this.endRehearsal();
     }
 
     async load() {
@@ -86,10 +102,27 @@ export default class PatchbayMessageInspector extends LightningElement {
         if (this.paused || !this.patchbay || !this.waiting.length) {
             return;
         }
-        const fresh = this.waiting.map((arrival) => toEntry(++this.count, arrival, this.patchbay)).reverse();
+        const fresh = this.waiting.map((arrival) => this.entryOf(++this.count, arrival)).reverse();
         this.waiting = [];
         this.entries = [...fresh, ...this.entries].slice(0, LIMIT);
         this.announce();
+    }
+
+    entryOf(key, arrival) {
+        return toEntry(key, arrival, this.patchbay, this.showsValues);
+    }
+
+    get notPermitted() {
+        return !this.mayInspect;
+    }
+
+    get valuesLabel() {
+        return this.showsValues ? labels.hideValues : labels.showValues;
+    }
+
+    handleValues() {
+        this.showsValues = !this.showsValues;
+        this.entries = this.entries.map(({ key, open, arrival }) => ({ ...this.entryOf(key, arrival), open }));
     }
 
     /** A call makes 25 messages in 40 seconds: a screen reader hears of them together, at most every few seconds. */
@@ -150,7 +183,7 @@ export default class PatchbayMessageInspector extends LightningElement {
 
     record(arrival) {
         if (this.recording) {
-            this.recorder.add(arrival);
+            this.recorder.add(arrival, this.showsValues);
             this.recorded = this.recorder.count;
             this.recording = !this.recorder.isFull;
         }
@@ -200,7 +233,7 @@ export default class PatchbayMessageInspector extends LightningElement {
     }
 
     get unplayable() {
-        return !this.loaded?.events.length;
+        return !this.loaded?.events.length || !this.patchbay;
     }
 
     get replayState() {
@@ -239,9 +272,11 @@ export default class PatchbayMessageInspector extends LightningElement {
         }
         this.problems = [];
         this.played = 0;
+        this.endRehearsal();
+        this.rehearsal = this.patchbay.session({ storage: null });
         this.stopReplay = play(this.loaded.events, {
             speed: Number(this.speed),
-            publish: (message) => this.replay(message),
+            hear: (message) => this.replay(message),
             onProgress: (played) => {
                 this.played = played;
                 if (played === this.loaded.events.length) {
@@ -251,13 +286,18 @@ export default class PatchbayMessageInspector extends LightningElement {
         });
     }
 
+    /** The rest of the page hears nothing of it: a replay must not store, save or send. */
     replay(message) {
-        try {
-            publish(this.messageContext, CLIENT_EVENT, message);
-        } catch (error) {
-            this.stop();
-            this.complain(fill(labels.replayStopped, error.message));
-        }
+        this.rehearsal.receive(message);
+        this.rehearsed = this.rehearsal.interactions.map(({ id, kind, phase }) => ({ id, kind, phase }));
+        this.waiting = [...this.waiting, toArrival(message)].slice(-LIMIT);
+        this.take();
+    }
+
+    endRehearsal() {
+        this.rehearsal?.close();
+        this.rehearsal = null;
+        this.rehearsed = [];
     }
 
     stop() {

@@ -1,13 +1,13 @@
-/** Publishes recorded messages again, in their own time or faster. */
+/** Plays recorded messages again, in their own time or faster. */
 
 // At most so many messages go out in one turn, then the page gets a chance to draw.
 const TURN = 50;
 
 /**
- * Plays `events` at `speed`: 10 is ten times as fast, Infinity as fast as possible. `publish` gets each message, `onProgress` how many
+ * Plays `events` at `speed`: 10 is ten times as fast, Infinity as fast as possible. `hear` gets each message, `onProgress` how many
  * are out. Returns the function that stops it.
  */
-export function play(events, { speed, publish, onProgress }) {
+export function play(events, { speed, hear, onProgress }) {
     const started = Date.now();
     const due = dueTimes(events, speed);
     let next = 0;
@@ -24,7 +24,7 @@ export function play(events, { speed, publish, onProgress }) {
         const elapsed = Date.now() - started;
         const end = Math.min(next + TURN, events.length);
         do {
-            publish(events[next].message);
+            hear(events[next].message);
             next += 1;
         } while (timer === mine && next < end && due[next] <= elapsed);
         onProgress(next);

@@ -1,6 +1,7 @@
 /** A stream of messages with the time between them, as a file: {title, events: [{afterMs, message}]}. */
 import { fill } from 'c/patchbayShared';
 import labels from './labels';
+import { redacted } from './redacted';
 
 /** A recording stops here, so that a forgotten one does not eat the browser's memory. */
 export const CAPACITY = 10000;
@@ -18,11 +19,13 @@ export class Recorder {
     }
 
     /** What is not JSON cannot have come over the channel, and is left out. */
-    add({ time, json }) {
+    add({ time, json }, showsValues) {
         if (json === null || this.isFull) {
             return;
         }
-        this.events.push({ afterMs: Math.max(0, time - (this.last ?? time)), message: JSON.parse(json) });
+        const whole = JSON.parse(json);
+        const message = showsValues ? whole : redacted(whole);
+        this.events.push({ afterMs: Math.max(0, time - (this.last ?? time)), message });
         this.last = time;
     }
 

@@ -1,3 +1,4 @@
+import likelyReasons from '@salesforce/label/c.Patchbay_LikelyReasons';
 import loading from '@salesforce/label/c.Patchbay_Loading';
 
-export default { loading };
+export default { likelyReasons, loading };

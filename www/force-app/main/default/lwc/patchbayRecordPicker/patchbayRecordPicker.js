@@ -81,7 +81,7 @@ export default class PatchbayRecordPicker extends LightningElement {
     }
 
     open() {
-        this.show(new Search(this.source()));
+        this.show(new Search(this.source(), (entry) => this.aboutOf(entry)));
         this.reveal.push('.dropdown');
     }
 
@@ -110,6 +110,12 @@ export default class PatchbayRecordPicker extends LightningElement {
 
     objectOf({ objectApiName }) {
         return this.known[objectApiName] ?? objectOf(objectApiName);
+    }
+
+    /** The second line: what it is, and what tells it from its namesakes. */
+    aboutOf(entry) {
+        const { label } = this.objectOf(entry);
+        return entry.detail ? `${label} · ${entry.detail}` : label;
     }
 
     askAbout(entries) {
@@ -148,8 +154,8 @@ export default class PatchbayRecordPicker extends LightningElement {
     get options() {
         const records = (this.search?.shown ?? []).map((entry) => {
             const { id, name } = entry;
-            const { icon, label } = this.objectOf(entry);
-            return this.option({ id, icon, name, about: label, selected: id === this.chosen?.id });
+            const { icon } = this.objectOf(entry);
+            return this.option({ id, icon, name, about: this.aboutOf(entry), selected: id === this.chosen?.id });
         });
         const none = { id: NONE, icon: 'utility:clear', name: labels.none, about: '', selected: false };
         return this.isOpen && this.chosen && !this.typed ? [this.option(none), ...records] : records;
@@ -185,8 +191,8 @@ export default class PatchbayRecordPicker extends LightningElement {
         if (!chosen) {
             return counted(count, labels.chooseIt, labels.chooseOne);
         }
-        const { label } = this.objectOf(chosen);
-        return count === 1 ? label : fill(labels.oneOf, label, count);
+        const about = this.aboutOf(chosen);
+        return count === 1 ? about : fill(labels.oneOf, about, count);
     }
 
     get hasToChoose() {
@@ -208,7 +214,10 @@ export default class PatchbayRecordPicker extends LightningElement {
         }
     }
 
-    handleInput({ target: { value } }) {
+    handleInput({ data, isComposing, target }) {
+        // A click may have put the cursor into the name of the chosen record: what is typed replaces it all the same.
+        const replaces = this.chosen && this.typed === null && data && !isComposing;
+        const value = replaces ? data : target.value;
         if (!this.isOpen) {
             this.open();
         }

@@ -4,14 +4,18 @@ const MAX_SHOWN = 50;
 
 export class Search {
     all;
+    aboutOf;
     text;
     shown;
     total;
 
-    constructor(entries, text = '') {
+    /** `aboutOf` gives the second line of an entry. */
+    constructor(entries, aboutOf, text = '') {
         const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-        const matches = words.length ? entries.filter(({ name }) => hasAll(name.toLowerCase(), words)) : entries;
+        const isMatch = (entry) => hasAll(`${entry.name} ${aboutOf(entry)}`.toLowerCase(), words);
+        const matches = words.length ? entries.filter(isMatch) : entries;
         this.all = entries;
+        this.aboutOf = aboutOf;
         this.text = text;
         this.shown = matches.slice(0, MAX_SHOWN);
         this.total = matches.length;
@@ -21,12 +25,12 @@ export class Search {
         return this.total - this.shown.length;
     }
 
-    /** The entries whose names have every word of this text in them. */
+    /** The entries that have every word of this text in one of their lines. */
     narrowedTo(text) {
-        return new Search(this.all, text);
+        return new Search(this.all, this.aboutOf, text);
     }
 
-    /** The same search once these records have joined at the end, or have another name now. */
+    /** The same search once these records have joined, each where its rank says, or have another name or rank now. */
     with(records) {
         const joining = new Map(records.map((entry) => [entry.id, entry]));
         const known = this.all.map((entry) => {
@@ -34,10 +38,11 @@ export class Search {
             joining.delete(entry.id);
             return renamed ?? entry;
         });
-        return new Search([...known, ...joining.values()], this.text);
+        const all = [...known, ...joining.values()].sort((one, other) => other.rank - one.rank);
+        return new Search(all, this.aboutOf, this.text);
     }
 }
 
-function hasAll(name, words) {
-    return words.every((word) => name.includes(word));
+function hasAll(lines, words) {
+    return words.every((word) => lines.includes(word));
 }

@@ -15,6 +15,11 @@ export default class PatchbaySecureSession extends PatchbayInteractionMixin(Ligh
         this.context = BLANK;
     }
 
+    get draft() {
+        const { context } = this;
+        return context.flowId || context.userData ? { context } : null;
+    }
+
     get start() {
         return { action: 'secureSession', ...this.buttonState('secureSession', () => this.build()) };
     }
@@ -29,6 +34,7 @@ export default class PatchbaySecureSession extends PatchbayInteractionMixin(Ligh
 
     handleText({ currentTarget, detail: { value } }) {
         this.context = { ...this.context, [currentTarget.dataset.field]: value };
+        this.tellTyping();
         // Words alone are judged while they are typed; whether it may be sent now is the session's word.
         this.check(currentTarget, (_, patchbay) => patchbay.secureSession(this.shownId, this.context));
     }

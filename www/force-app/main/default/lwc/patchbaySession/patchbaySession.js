@@ -3,6 +3,8 @@ import labels from './labels';
 import { problemsOf } from './problems';
 import { NO_CONFIGURATION, SharedSession } from './sharedSession';
 
+export { findAtSource, setTransferSource } from './transferSource';
+
 let shared = null;
 // Wire adapters may answer before their component is connected.
 const earlyInfos = [];
@@ -17,7 +19,8 @@ export const NO_SESSION = Object.freeze({
 
 /**
  * Calls `listener` with {patchbay, session, error, configuration, change, problems, infos, searchProblems}: as soon as there is a
- * session, and after every change, with what it changed. `configuration` is what the organisation chose: `statuses`, `transferTargets`. `error` says why there is no session, `problems` what is wrong and stays so,
+ * session, and after every change, with what it changed. `configuration` is what the
+ * organisation chose: `statuses`, `transferTargets` and the `options` of the session. `error` says why there is no session, `problems` what is wrong and stays so,
  * `infos` what getObjectInfo says of Task and EngagementInteraction, `searchProblems` by interaction why its records could not
  * be searched for. A component with `keepsLog` shows what is saved: from then on the session saves and searches, if the
  * organisation wants Patchbay to keep the log. Returns the function that unsubscribes.
@@ -45,17 +48,31 @@ export function select(interactionId) {
     shared?.ask((session) => session.select(interactionId));
 }
 
+/** The agent asks for an interaction: selects it, and shows it whatever is typed in another. */
+export function show(interactionId) {
+    shared?.ask((session) => session.show(interactionId));
+}
+
 /**
- * Publishes the message that `build(session, patchbay)` returns. Returns {message, problems}: what Patchbay refuses is not
- * sent, and `problems` says why.
+ * A field of an interaction has the focus ('focus'), or text that was not sent ('unsent'), or neither (null). The page stays with
+ * that interaction as long as it does. `field` is a name that no other field of the page has.
+ */
+export function typing(field, interactionId, state) {
+    shared?.ask((session) => session.typing(field, interactionId, state));
+}
+
+/**
+ * Publishes the message that `build(session, patchbay)` returns. Returns {message, problems, sent}: what Patchbay refuses is not
+ * sent, and `problems` says why. `sent` is how the session follows the message; null where nothing is to be followed.
  */
 export function send(build) {
     const { result, problems } = tryBuild((session, patchbay) => {
         const message = build(session, patchbay);
         shared.publish(message);
-        return message;
+        const isFollowed = session.sent(message).sent;
+        return { message, sent: isFollowed ? session.sentActions.at(-1) : null };
     });
-    return { message: result, problems };
+    return { message: result?.message ?? null, problems, sent: result?.sent ?? null };
 }
 
 /** What `build(session, patchbay)` returns, as {result, problems}. Nothing is sent. */
@@ -90,5 +107,10 @@ export function setObjectInfo(info) {
 }
 
 function notStarted(error) {
-    return { severity: 'error', path: '', code: 'not-started', message: error?.message ?? labels.starting };
+    return {
+        severity: 'error',
+        path: '',
+        code: 'not-started',
+        message: error ? labels.couldNotStart : labels.starting
+    };
 }

@@ -1,10 +1,11 @@
-/** What is wrong, as Patchbay says it: {severity, path, code, message}. */
+/** What is wrong, with sentences for agents: {severity, path, code, message}. */
 import { PatchbayError } from 'c/patchbay';
+import { worded } from 'c/patchbayShared';
 
 /** Of an error that Patchbay or the platform threw. */
 export function problemsOf(error) {
     if (error instanceof PatchbayError) {
-        return error.problems;
+        return error.problems.map(worded);
     }
-    return [{ severity: 'error', path: '', code: error.name, message: error.message }];
+    return [worded({ severity: 'error', path: '', code: error.name, message: error.message })];
 }

@@ -2,12 +2,14 @@
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
+import readConfiguration from '@salesforce/apex/PatchbayConfiguration.read';
 import save from '@salesforce/apex/PatchbayInteractionLog.save';
 import findStatuses from '@salesforce/apex/PatchbayTaskStatus.all';
 import { createMessageContext, publish, releaseMessageContext, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import { load } from 'c/patchbay';
 import setup from 'c/patchbaySetup';
+import { fill, setFieldLabels, worded } from 'c/patchbayShared';
 import { storeEngagement } from './engagement';
 import labels from './labels';
 import { RecordSearch } from './recordSearch';
@@ -19,7 +21,19 @@ let closed = Promise.resolve();
 const MAX_WAITING = 1000;
 
 /** What components read of the organisation's configuration; before it is known. */
-export const NO_CONFIGURATION = Object.freeze({ statuses: Object.freeze([]), transferTargets: Object.freeze([]) });
+export const NO_CONFIGURATION = Object.freeze({
+    options: Object.freeze({}),
+    statuses: Object.freeze([]),
+    transferTargets: Object.freeze([]),
+    transcriptFields: Object.freeze([]),
+    problems: Object.freeze([])
+});
+
+/** Milliseconds until the statuses of tasks are asked for again: the last save of a call may be over by then. */
+const STATUS_RETRY = 30_000;
+
+/** Milliseconds that the page waits for the records of Setup before it starts with the defaults. */
+const RECORDS_TIMEOUT = 3000;
 
 /** Of a session that nobody wants to save. */
 const NOT_SAVING = { logKeeper: 'none', engagement: null };
@@ -34,6 +48,13 @@ export class SharedSession {
     context = null;
     patchbay = null;
     session = null;
+    /** The records of Setup as Apex gave them, null while they are not known; and why they are not, as problems. */
+    records = null;
+    recordProblems = [];
+    isReading = false;
+    recordsTimer = null;
+    /** Whether the records came after the session was started. */
+    isOutdated = false;
     configuration = NO_CONFIGURATION;
     recordSearch = null;
     error = null;
@@ -43,6 +64,7 @@ export class SharedSession {
     /** Why the statuses of tasks are not known, as problems. */
     statusProblems = [];
     statusRequest = null;
+    statusTimer = null;
 
     constructor(infos) {
         infos.forEach((info) => this.setObjectInfo(info));
@@ -75,38 +97,88 @@ export class SharedSession {
     async open() {
         this.listen();
         try {
-            this.patchbay = await load();
-            this.configuration = configured(setup);
+            [this.patchbay] = await Promise.all([load(), this.readRecordsInTime()]);
             await closed;
             if (!this.listening) {
                 return;
             }
             this.start();
         } catch (error) {
-            // The next component that subscribes makes another attempt, for all.
-            this.error = error;
-            this.release();
+            this.fail(error);
         }
         this.notify();
     }
 
-    /** A session that saves instead of one that does not: it goes on from what that one wrote down. */
+    /** The next component that subscribes makes another attempt, for all. */
+    fail(error) {
+        this.error = error;
+        this.release();
+    }
+
+    /** Another session, set up anew: it goes on from what the one before wrote down. */
     async reopen() {
         this.end();
-        await closed;
-        if (this.listening) {
+        try {
+            await closed;
+            // Another may have been quicker.
+            if (!this.listening || this.session) {
+                return;
+            }
             this.start();
+        } catch (error) {
+            this.fail(error);
+        }
+        this.notify();
+    }
+
+    /** Reads the records of Setup, and waits for them no longer than a page may take to start. */
+    readRecordsInTime() {
+        return new Promise((resolve) => {
+            // The timer is cleared with the answer: code-analyzer-suppress(eslint:@lwc/lwc-platform/no-inline-disable)
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            this.recordsTimer = setTimeout(resolve, RECORDS_TIMEOUT);
+            this.readRecords().then(() => {
+                clearTimeout(this.recordsTimer);
+                resolve();
+            });
+        });
+    }
+
+    /** Reads the records of Setup; until they are known, the defaults count, and what is in code. Never rejects. */
+    async readRecords() {
+        this.isReading = true;
+        try {
+            this.records = await readConfiguration();
+            this.recordProblems = [];
+        } catch (error) {
+            this.recordProblems = [recordsUnknown(error)];
+        }
+        this.isReading = false;
+        if (this.session) {
+            this.isOutdated = !this.recordProblems.length;
             this.notify();
+            this.applyRecords();
+        }
+    }
+
+    /** Sets the session up anew with records that came late. Whoever is spoken to then is not disturbed: it waits until nothing is live. */
+    applyRecords() {
+        if (this.isOutdated && this.session && !this.session.interactions.some(({ live }) => live)) {
+            this.reopen();
         }
     }
 
     start() {
         const { keepsLog } = this;
+        this.isOutdated = false;
+        this.configuration = this.patchbay.configuration(this.records, setup);
+        const { options } = this.configuration;
         this.session = this.patchbay.session({
             locale: LOCALE,
             timeZone: TIME_ZONE,
             ...setup,
-            ...(keepsLog ? saving(setup) : NOT_SAVING),
+            ...options,
+            ...(keepsLog ? saving(options) : NOT_SAVING),
             user: USER_ID,
             publish: (message) => this.publish(message),
             onChange: (change) => this.changed(change)
@@ -131,14 +203,16 @@ export class SharedSession {
     }
 
     setObjectInfo(info) {
+        setFieldLabels(info);
         const name = info.apiName === 'EngagementInteraction' ? 'engagementInfo' : 'objectInfo';
         this.infos = { ...this.infos, [name]: info };
         this.checkSetup();
         this.notify();
     }
 
-    /** Fetches the statuses of tasks; until they are known, logs have none. Tried again after a failure. */
+    /** Fetches the statuses of tasks; until they are known, logs stay open. Tried again after a failure, until it succeeds. */
     fetchStatuses() {
+        clearTimeout(this.statusTimer);
         if (this.infos.taskStatuses || this.statusRequest || this.session?.logKeeper !== 'patchbay') {
             return;
         }
@@ -155,6 +229,9 @@ export class SharedSession {
             (error) => {
                 this.statusRequest = null;
                 this.statusProblems = [statusesUnknown(error)];
+                // The timer is cleared with the session: code-analyzer-suppress(eslint:@lwc/lwc-platform/no-inline-disable)
+                // eslint-disable-next-line @lwc/lwc/no-async-operation
+                this.statusTimer = setTimeout(() => this.fetchStatuses(), STATUS_RETRY);
                 this.notify();
             }
         );
@@ -169,7 +246,7 @@ export class SharedSession {
 
     /** Whoever does not keep the log has nothing to associate records with. */
     search() {
-        if (this.session?.logKeeper === 'patchbay' && setup.recordSearch !== false) {
+        if (this.session?.logKeeper === 'patchbay' && this.configuration.recordSearch) {
             this.recordSearch.start();
         }
     }
@@ -189,6 +266,13 @@ export class SharedSession {
         this.search();
         if (change.saves > 0) {
             this.fetchStatuses();
+        }
+        if (change.selection && this.recordProblems.length && !this.isReading) {
+            this.readRecords();
+        }
+        if (this.isOutdated) {
+            // Not from within the session that it ends.
+            Promise.resolve().then(() => this.applyRecords());
         }
     }
 
@@ -212,17 +296,21 @@ export class SharedSession {
     get problems() {
         const lasting = this.session?.problems ?? [];
         const isNew = ({ path, message }) => !lasting.some((one) => one.path === path && one.message === message);
-        return [...lasting, ...this.setupProblems.filter(isNew), ...this.statusProblems];
+        const ofSetup = [...this.configuration.problems, ...this.setupProblems].filter(isNew);
+        // Apex speaks the user's language itself.
+        return [...lasting, ...ofSetup].map(worded).concat(this.statusProblems, this.recordProblems);
     }
 
     /** A subscription ends with its context. */
     release() {
         this.listening = false;
         this.waiting = [];
+        clearTimeout(this.recordsTimer);
         releaseMessageContext(this.context);
     }
 
     end() {
+        clearTimeout(this.statusTimer);
         closed = Promise.all([closed, this.session?.close()]);
         this.session = null;
     }
@@ -235,10 +323,6 @@ export class SharedSession {
     }
 }
 
-function configured({ statuses = [], transferTargets = [] }) {
-    return Object.freeze({ statuses, transferTargets });
-}
-
 function saving({ engagement }) {
     return {
         save: (request) => save({ data: JSON.stringify(request) }),
@@ -247,15 +331,46 @@ function saving({ engagement }) {
 }
 
 function statusesUnknown(error) {
-    const message = error?.body?.message ?? error?.message ?? labels.noReason;
-    return { severity: 'warning', path: '/taskStatuses', code: 'unknown-value', message };
+    return { severity: 'warning', path: '/taskStatuses', code: 'unknown-value', message: reasonOf(error) };
 }
 
-/** An error of one subscriber is reported like any uncaught error, and hurts no other. */
+function recordsUnknown(error) {
+    const message = fill(labels.notConfigured, reasonOf(error).replace(/\.$/, ''));
+    return { severity: 'warning', path: '/records', code: 'not-configured', message };
+}
+
+/** Apex says what was wrong one level deeper than everybody else. */
+function reasonOf(error) {
+    return error?.body?.message ?? error?.message ?? labels.noReason;
+}
+
+/**
+ * A subscriber that throws hurts no other. That is reported like any uncaught error, but without the message of what was thrown,
+ * which may be personal: a browser prints it.
+ */
 function call({ listener }, state) {
     try {
         listener(state);
     } catch (error) {
-        Promise.reject(error);
+        Promise.reject(listenerFailed(error));
+    }
+}
+
+/** An error with the places in the code of another one, and nothing else of it. */
+function listenerFailed(thrown) {
+    const error = new Error(labels.listenerFailed);
+    const places = placesOf(thrown);
+    if (places) {
+        error.stack = `${error.name}: ${error.message}\n${places}`;
+    }
+    return error;
+}
+
+/** The last lines of a stack, those that name places. */
+function placesOf(thrown) {
+    try {
+        return /(?:^ {4}at .+:\d+:\d+\)?$\n?)+$/m.exec(thrown.stack)?.[0];
+    } catch (error) {
+        return undefined;
     }
 }

@@ -1,4 +1,5 @@
 /** How a record stands with being saved, in words and an icon, never by colour alone; what a screen reader is told of it. */
+import { worded } from './problemTexts';
 import { counted, fill } from './wording';
 import labels from './labels';
 
@@ -36,17 +37,17 @@ export function reasonForNoLog(session) {
 
 /** Why the last save failed. */
 export function reasonsOf({ problems }) {
-    return problems.filter(isFailure).map(({ message }) => message);
+    return problems.filter(isFailure).map((problem) => worded(problem).message);
 }
 
 /** What could not be stored, and why; each path begins with a field. */
 export function lossesOf({ problems }) {
-    return problems.filter((problem) => !isFailure(problem) && !isHint(problem));
+    return problems.filter((problem) => !isFailure(problem) && !isHint(problem)).map(worded);
 }
 
 /** What the agent may want to know of values that are stored. */
 export function hintsOf({ problems }) {
-    return problems.filter(isHint);
+    return problems.filter(isHint).map(worded);
 }
 
 /** Sentences about saving that went wrong, or right again: a save that succeeds is no news unless others failed before it. */

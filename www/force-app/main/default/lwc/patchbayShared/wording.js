@@ -1,7 +1,4 @@
-/**
- * Labels with their places filled, and numbers and times as the user's locale writes them. What Rust says is shown as it is, in
- * English: its sentences name codes, fields and values that have no other language.
- */
+/** Labels with their places filled, and numbers and times as the user's locale writes them. */
 import LOCALE from '@salesforce/i18n/locale';
 
 /** The label with `{0}`, `{1}`, … replaced by the values. */

@@ -1,21 +1,42 @@
 /** Shows the status the agent is in, as the client tells it, and asks the client to set another. */
 import { LightningElement, api } from 'lwc';
 import { NO_SESSION, send, subscribe } from 'c/patchbaySession';
-import setup from 'c/patchbaySetup';
-import { sentAt, toView } from 'c/patchbayShared';
+import { SentLabels, toView } from 'c/patchbayShared';
 import labels from './labels';
+
+// What the client calls them. Source: captured event streams.
+const NAMES = {
+    AVAILABLE: labels.statusAvailable,
+    AWAY: labels.statusAway,
+    BREAK: labels.statusBreak,
+    BUSY: labels.statusBusy,
+    COMMUNICATING: labels.routingCommunicating,
+    IDLE: labels.routingIdle,
+    INTERACTING: labels.routingInteracting,
+    MEAL: labels.statusMeal,
+    MEETING: labels.statusMeeting,
+    NOT_RESPONDING: labels.routingNotResponding,
+    OFF_QUEUE: labels.statusOffQueue,
+    ON_QUEUE: labels.statusOnQueue,
+    OUT_OF_OFFICE: labels.statusOutOfOffice,
+    TRAINING: labels.statusTraining
+};
 
 export default class PatchbayStatusControl extends LightningElement {
     labels = labels;
     /**
      * [{id, label, status?, subStatus?}]: the statuses of the organisation, by their IDs in Genesys Cloud. `status` and `subStatus`
-     * are what the client calls them, such as MEAL; an entry that has them is marked while the agent is in it.
+     * are what the client calls them, such as MEAL; an entry that has them is marked while the agent is in it. Left out, those of the
+     * organisation's configuration.
      */
-    @api statuses = setup.statuses;
+    @api statuses;
+
+    /** Without a card and a heading, where a tab says the same already. */
+    @api bare = false;
 
     state = NO_SESSION;
     problems = [];
-    confirmation = '';
+    sentLabels = new SentLabels();
     unsubscribe = null;
 
     connectedCallback() {
@@ -28,13 +49,23 @@ export default class PatchbayStatusControl extends LightningElement {
         this.unsubscribe();
     }
 
+    get confirmation() {
+        return this.sentLabels.confirmation(this.state.session) ?? '';
+    }
+
+    /** Whether Genesys Cloud has not reacted. */
+    get unconfirmed() {
+        return this.sentLabels.unconfirmed(this.state.session, null);
+    }
+
     get view() {
         return toView(this.state, this);
     }
 
     get choices() {
-        const entries = Array.isArray(this.statuses) ? this.statuses : [];
-        const { agent } = this.state.session ?? {};
+        const { configuration, session } = this.state;
+        const entries = Array.isArray(this.statuses) ? this.statuses : configuration.statuses;
+        const { agent } = session ?? {};
         const now = agent && entryOf(entries, agent);
         return entries.map((entry) => ({
             id: entry.id,
@@ -58,14 +89,15 @@ export default class PatchbayStatusControl extends LightningElement {
             { key: 'routingStatus', label: labels.routing, value: routingStatus }
         ]
             .filter(({ value }) => value)
-            .map((fact) => ({ ...fact, text: spelledOut(fact.value) }));
+            .map((fact) => ({ ...fact, text: NAMES[fact.value] ?? spelledOut(fact.value) }));
     }
 
     handleClick({ currentTarget: { label, name } }) {
-        const { message, problems } = send((session) => session.updateStatus(name));
+        const { message, problems, sent } = send((session) => session.updateStatus(name));
         this.problems = problems;
-        this.confirmation = message ? sentAt(label) : '';
+        this.sentLabels.forgetLast();
         if (message) {
+            this.sentLabels.add(sent, label);
             this.dispatchEvent(new CustomEvent('sent', { detail: { message } }));
         }
     }
@@ -77,7 +109,7 @@ function entryOf(entries, { status, subStatus }) {
     return named.find((entry) => entry.subStatus === subStatus) ?? named.find((entry) => !entry.subStatus);
 }
 
-/** ON_QUEUE as a person would write it; a sub-status is written by people already. */
+/** A status that is not known, as a person would write it; a sub-status is written by people already. */
 function spelledOut(value) {
     if (!/^[A-Z_]+$/.test(value)) {
         return value;

@@ -1,4 +1,7 @@
-/** Hands one interaction to an agent, a queue, a phone, a flow or an address. The text goes to Rust raw, encoding is not done here. */
+/**
+ * Hands one interaction to whoever is found by name, or, under Advanced, to an ID or an address that is typed raw. Rust finds, ranks
+ * and encodes.
+ */
 import { LightningElement, api } from 'lwc';
 import PatchbayInteractionMixin from 'c/patchbayInteractionMixin';
 import { send } from 'c/patchbaySession';
@@ -16,14 +19,17 @@ const KINDS = [
 const BUTTONS = [
     { action: 'blindTransfer', label: labels.blindTransfer, variant: 'brand' },
     { action: 'consultTransfer', label: labels.consultTransfer, variant: 'neutral' },
-    { action: 'concludeTransfer', label: labels.concludeTransfer, variant: 'neutral' }
+    { action: 'concludeTransfer', label: labels.concludeTransfer, variant: 'brand' }
 ];
 
 const BUILDERS = {
     blindTransfer: (session, id, target) => session.blindTransfer(id, target),
     consultTransfer: (session, id, target) => session.consultTransfer(id, target),
-    concludeTransfer: (session, id) => session.updateState('concludeTransfer', id)
+    // The one that is handed over is named, not the one to consult.
+    concludeTransfer: (session, id) => session.updateState('concludeTransfer', session.interaction(id)?.consultOf ?? id)
 };
+
+const NOTHING_FOUND = { targets: [], total: 0, problems: [] };
 
 let panels = 0;
 
@@ -31,17 +37,42 @@ export default class PatchbayTransferPanel extends PatchbayInteractionMixin(Ligh
     /** Whether the records of the log go with a transfer, as attributes of the interaction. */
     @api handOverRecords = false;
 
+    /** Whether the part of the message that names the target is shown, for whoever sets transfers up. */
+    @api showPreview = false;
+
     labels = labels;
     // Radio buttons of one name exclude each other across the whole page, and a page may have two panels.
     groupName = `kind-${++panels}`;
+    /** What was found by name and chosen. */
+    chosen = null;
+    /** Why nothing can be sent to nobody. */
+    unchosen = '';
+    isAdvanced = false;
     kind = KINDS[0].value;
     text = '';
     preview = '';
+    find = (text, found) => {
+        const configured = this.state.configuration?.transferTargets;
+        return this.session?.findTargets({ text, found, configured }) ?? NOTHING_FOUND;
+    };
+
+    /** Puts the focus where a target is searched for. */
+    @api
+    focusSearch() {
+        this.refs.picker?.focus();
+    }
 
     reset() {
         super.reset();
+        this.chosen = null;
+        this.unchosen = '';
         this.text = '';
         this.preview = '';
+    }
+
+    get draft() {
+        const { chosen, isAdvanced, kind, text, preview } = this;
+        return text || chosen ? { chosen, isAdvanced, kind, text, preview } : null;
     }
 
     get fieldLabel() {
@@ -52,8 +83,49 @@ export default class PatchbayTransferPanel extends PatchbayInteractionMixin(Ligh
         return KINDS.map(({ value, label }) => ({ value, label, chosen: value === this.kind }));
     }
 
+    /** What was chosen by name, or else what is typed raw: either takes the other's place. */
     get target() {
-        return { [this.kind]: this.text };
+        const { chosen, isAdvanced, kind, text } = this;
+        return chosen ? { [chosen.kind]: chosen.value } : { [kind]: isAdvanced ? text : '' };
+    }
+
+    get offered() {
+        return this.shownId && this.session ? this.session.offered(this.shownId) : [];
+    }
+
+    get transfers() {
+        return this.offered.includes('blindTransfer');
+    }
+
+    get remark() {
+        if (!this.shownId || this.transfers) {
+            return '';
+        }
+        return this.offered.includes('concludeTransfer') ? labels.consultFirst : labels.nothingToTransfer;
+    }
+
+    /** A number that was typed has no name to remember. */
+    get canMark() {
+        return this.chosen && !this.chosen.typed;
+    }
+
+    get expanded() {
+        return String(this.isAdvanced);
+    }
+
+    get advancedStyle() {
+        return this.isAdvanced ? '' : 'slds-hide';
+    }
+
+    get buttons() {
+        return BUTTONS.filter(({ action }) => this.offered.includes(action)).map((button) => ({
+            ...button,
+            ...this.buttonState(button.action, () => this.build(button.action))
+        }));
+    }
+
+    build(action) {
+        return BUILDERS[action](this.session, this.shownId, this.target);
     }
 
     handleKind({ currentTarget: { value } }) {
@@ -65,7 +137,9 @@ export default class PatchbayTransferPanel extends PatchbayInteractionMixin(Ligh
 
     handleText({ detail: { value } }) {
         this.text = value;
+        this.chosen = null;
         this.look();
+        this.tellTyping();
     }
 
     look() {
@@ -73,25 +147,59 @@ export default class PatchbayTransferPanel extends PatchbayInteractionMixin(Ligh
         this.preview = context ? JSON.stringify(context) : '';
     }
 
-    get buttons() {
-        return BUTTONS.map((button) => ({
-            ...button,
-            ...this.buttonState(button.action, () => this.build(button.action))
-        }));
+    handleAdvanced() {
+        this.isAdvanced = !this.isAdvanced;
     }
 
-    build(action) {
-        return BUILDERS[action](this.session, this.shownId, this.target);
+    handleChoose({ detail: { target } }) {
+        this.choose(target);
     }
 
-    handleClick({ currentTarget: { label, name } }) {
-        this.send(label, () => {
-            const message = this.build(name);
-            if (this.handOverRecords && name !== 'concludeTransfer') {
+    choose(target) {
+        this.chosen = target;
+        this.unchosen = '';
+        if (target) {
+            this.text = '';
+            this.preview = '';
+            this.touched.clear();
+            this.showAtFields([]);
+        }
+        this.tellTyping();
+    }
+
+    handleFavourite() {
+        const { chosen, session } = this;
+        session.setFavourite(chosen, !chosen.favourite);
+        this.chosen = { ...chosen, favourite: !chosen.favourite };
+    }
+
+    handleTransfer({ detail: { action, target } }) {
+        this.choose(target);
+        this.transfer(action);
+    }
+
+    handleClick({ currentTarget: { name } }) {
+        this.transfer(name);
+    }
+
+    transfer(action) {
+        const { chosen, isAdvanced } = this;
+        if (action !== 'concludeTransfer' && !chosen && !isAdvanced) {
+            this.unchosen = labels.chooseTarget;
+            this.refs.picker.focus();
+            return;
+        }
+        const { label } = BUTTONS.find((button) => button.action === action);
+        const isSent = this.send(label, () => {
+            const message = this.build(action);
+            if (this.handOverRecords && action !== 'concludeTransfer') {
                 this.handOver();
             }
             return message;
         });
+        if (isSent && chosen && action !== 'concludeTransfer') {
+            this.session.rememberTarget(chosen);
+        }
     }
 
     /** Goes out before the transfer: what is known by then comes to the other side with it. */

@@ -21,6 +21,8 @@ const LOOKUPS = {
         { field: 'ConvertedAccountId', relationship: 'ConvertedAccount', objectApiName: 'Account' }
     ]
 };
+/** What tells a record from its namesakes, by object; of others it is the account. */
+const DETAILS = { Case: 'Subject', Lead: 'Company' };
 /** Not there in an org without person accounts. */
 const PERSON = ['Account.IsPersonAccount', 'Account.PersonContactId'];
 /** Tells the object of a record that a page names by its ID alone. */
@@ -115,6 +117,7 @@ function visitOf({ id, apiName, fields }, objectInfo) {
             .map((field) => fields[field]?.value)
             .filter(Boolean)
             .join(' '),
+        detail: fields[DETAILS[apiName]]?.value || undefined,
         isPersonAccount: fields.IsPersonAccount?.value === true,
         personContactId: fields.PersonContactId?.value ?? null,
         convertedContactId: fields.ConvertedContactId?.value || undefined,
@@ -137,10 +140,11 @@ function requestOf({ recordId, objectApiName }, objectInfo) {
         `${objectApiName}.${field}`,
         `${objectApiName}.${relationship}.Name`
     ]);
+    const details = DETAILS[objectApiName] ? [`${objectApiName}.${DETAILS[objectApiName]}`] : [];
     return {
         recordId,
         fields: nameFieldsOf(objectInfo).map((field) => `${objectApiName}.${field}`),
-        optionalFields: objectApiName === 'Account' ? PERSON : lookups
+        optionalFields: objectApiName === 'Account' ? PERSON : [...lookups, ...details]
     };
 }
 

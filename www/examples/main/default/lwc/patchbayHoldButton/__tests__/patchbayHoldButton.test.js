@@ -26,6 +26,6 @@ describe('c-patchbay-hold-button', () => {
             throw new Error('The channel is gone.');
         });
         await press(element, 'lightning-button');
-        expect(refusal(element)).toBe('The channel is gone.');
+        expect(refusal(element)).toBe('That could not be sent. Tell your administrator: The channel is gone.');
     });
 });

@@ -71,7 +71,7 @@ describe('c-patchbay-call-controls', () => {
         });
         const element = await ready('c-patchbay-call-controls', PatchbayCallControls, { interactionId: ID });
         await press(element, '[data-action="hold"]');
-        expect(alertText(element)).toBe('The channel is not there.');
+        expect(alertText(element)).toBe('That could not be sent. Tell your administrator: The channel is not there.');
         expect(element.sent).toBeUndefined();
     });
 
@@ -84,11 +84,11 @@ describe('c-patchbay-call-controls', () => {
     });
 
     it.each([
-        ['ALERTING', {}, ['pickup', 'disconnect']],
+        ['ALERTING', {}, ['disconnect', 'pickup']],
         ['DIALING', { direction: 'Outbound' }, ['disconnect']],
         ['CONNECTED', {}, ['hold', 'mute', 'securePause', 'disconnect']],
         ['CONNECTED', { isChat: true }, ['hold', 'disconnect']],
-        ['HELD', {}, ['pickup', 'hold', 'mute', 'securePause', 'disconnect']],
+        ['HELD', {}, ['hold', 'mute', 'securePause', 'disconnect']],
         ['DISCONNECTED', {}, []]
     ])('enables what the session allows while an interaction is %s %p', async (state, facts, actions) => {
         const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
@@ -120,19 +120,132 @@ describe('c-patchbay-call-controls', () => {
     it('says what a second click of a toggle means', async () => {
         const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
         await receive(call('1', 'HELD'));
-        expect(labels(element)).toEqual(['Pick up', 'Resume', 'Mute', 'Secure pause', 'Disconnect']);
+        expect(labels(element)).toEqual(['Resume', 'Mute', 'Secure pause', 'Disconnect']);
         await press(element, '[data-action="hold"]');
         expect(published()).toEqual(['{"type":"PureCloud.Interaction.updateState","data":{"action":"hold","id":"1"}}']);
         expect(confirmation(element)).toMatch('Resume sent at ');
         await receive(call('1', 'CONNECTED', { securePause: true }));
-        expect(labels(element)).toEqual(['Pick up', 'Hold', 'Mute', 'Resume recording', 'Disconnect']);
+        expect(labels(element)).toEqual(['Hold', 'Mute', 'Resume recording', 'Disconnect']);
         await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['ALERTING', {}, ['Hold', 'Mute', 'Secure pause', 'Decline', 'Pick up']],
+        ['ALERTING', { isChat: true }, ['Hold', 'Decline', 'Pick up']],
+        ['CONNECTED', { isEmail: true }, ['Hold', 'Disconnect']],
+        ['DIALING', { direction: 'Outbound' }, ['Hold', 'Mute', 'Secure pause', 'Disconnect']],
+        ['DISCONNECTED', {}, []]
+    ])('shows what applies to the kind, now or later: %s %p', async (state, facts, expected) => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        await receive(call('1', state, facts));
+        expect(labels(element)).toEqual(expected);
+        await expect(element).toBeAccessible();
+    });
+
+    it('offers what ends a consult transfer first, and what turns to the other party', async () => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        const consult = { type: 'Interaction', category: 'consultTransfer', data: '1' };
+        const second = { name: 'Back Office', direction: 'Outbound' };
+        await receive(call('1', 'CONNECTED'), consult, call('1', 'HELD'), call('2', 'DIALING', second));
+        expect(labels(element)).toEqual([
+            'Conclude transfer',
+            'Cancel consult',
+            'Swap',
+            'Hold',
+            'Mute',
+            'Secure pause',
+            'Disconnect'
+        ]);
+        expect(element.shadowRoot.querySelector('[data-action="swap"]').disabled).toBe(true);
+        await receive(call('2', 'CONNECTED', second));
+        for (const name of ['swap', 'conclude', 'cancel']) {
+            // eslint-disable-next-line no-await-in-loop -- one after the other is the point
+            await press(element, `[data-action="${name}"]`);
+        }
+        expect(published().map((json) => JSON.parse(json).data)).toEqual([
+            { action: 'hold', id: '2' },
+            { action: 'hold', id: '1' },
+            { action: 'concludeTransfer', id: '1' },
+            { action: 'disconnect', id: '2' }
+        ]);
+        await expect(element).toBeAccessible();
+        await receive(call('2', 'DISCONNECTED'));
+        expect(labels(element)).not.toContain('Swap');
+    });
+
+    it('swaps both or neither', async () => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        const consult = { type: 'Interaction', category: 'consultTransfer', data: '1' };
+        const second = { name: 'Back Office', direction: 'Outbound' };
+        await receive(call('1', 'CONNECTED'), consult, call('1', 'HELD'), call('2', 'CONNECTED', second));
+        const swap = element.shadowRoot.querySelector('[data-action="swap"]');
+        // The second one is held by the client, and the template has not shown it yet: nobody would be spoken to.
+        const shown = receive(call('1', 'CONNECTED'));
+        swap.click();
+        await shown;
+        expect(published()).toEqual([]);
+        await receive(call('1', 'HELD'));
+        publish.mockImplementationOnce(() => {
+            throw new TypeError('The channel is not there.');
+        });
+        await press(element, '[data-action="swap"]');
+        expect(publish).toHaveBeenCalledTimes(1);
+        expect(alertText(element)).toContain('The channel is not there.');
+    });
+
+    it('shows the numbers of a callback, to be dialled', async () => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        const facts = { isCallback: true, callbackNumbers: ['+13175550123', '+13175550199'] };
+        await receive(call('1', 'CONNECTED', facts));
+        const numbers = () =>
+            [...element.shadowRoot.querySelectorAll('lightning-click-to-dial')].map(({ value }) => value);
+        expect(numbers()).toEqual(['+13175550123', '+13175550199']);
+        await expect(element).toBeAccessible();
+        await receive(call('1', 'DISCONNECTED', facts));
+        expect(numbers()).toEqual([]);
+    });
+
+    it('keeps the focus when its button goes: on the next one, or where they were', async () => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        await receive(call('1', 'ALERTING'));
+        const find = (name) => element.shadowRoot.querySelector(`[data-action="${name}"]`);
+        const focusIn = (name) =>
+            find(name).dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+        focusIn('pickup');
+        const next = jest.spyOn(find('hold'), 'focus');
+        await receive(call('1', 'CONNECTED'));
+        expect(next).toHaveBeenCalledTimes(1);
+        focusIn('disconnect');
+        await receive(call('1', 'DISCONNECTED'));
+        expect(element.shadowRoot.activeElement).toBe(element.shadowRoot.querySelector('c-patchbay-panel'));
+    });
+
+    it('leaves the focus where the agent has put it meanwhile', async () => {
+        const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
+        await receive(call('1', 'ALERTING'));
+        const elsewhere = document.createElement('input');
+        document.body.append(elsewhere);
+        const find = (name) => element.shadowRoot.querySelector(`[data-action="${name}"]`);
+        const focusIn = (name) =>
+            find(name).dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+        const next = jest.spyOn(find('hold'), 'focus');
+        focusIn('pickup');
+        elsewhere.focus();
+        await receive(call('1', 'CONNECTED'));
+        expect(document.activeElement).toBe(elsewhere);
+        focusIn('disconnect');
+        elsewhere.blur();
+        elsewhere.focus();
+        elsewhere.remove();
+        await receive(call('1', 'DISCONNECTED'));
+        expect(next).not.toHaveBeenCalled();
+        expect(document.activeElement).toBe(document.body);
     });
 
     it('acts on the selected interaction, and on the one it is given before that', async () => {
         const element = await ready('c-patchbay-call-controls', PatchbayCallControls);
         await receive(call('1', 'CONNECTED'), call('2', 'ALERTING'), selection('2'));
-        expect(enabled(element)).toEqual(['pickup', 'disconnect']);
+        expect(enabled(element)).toEqual(['disconnect', 'pickup']);
         element.interactionId = '1';
         await rendered();
         await press(element, '[data-action="hold"]');
@@ -152,7 +265,7 @@ describe('c-patchbay-call-controls', () => {
         const late = receive(call('1', 'CONNECTED'));
         pickup.click();
         await late;
-        expect(alertText(element)).toMatch(/^pickup is not possible: .+\.$/);
+        expect(alertText(element)).toBe('The interaction is answered already.');
         expect(published()).toEqual([]);
         await expect(element).toBeAccessible();
     });

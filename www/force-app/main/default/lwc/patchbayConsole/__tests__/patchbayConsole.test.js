@@ -1,3 +1,4 @@
+import { EnclosingUtilityId, open as openUtility, updateUtility } from 'lightning/platformUtilityBarApi';
 import PatchbayConsole from 'c/patchbayConsole';
 import { call, done, mount, ready, receive, rendered, settled } from '../../patchbaySession/__tests__/harness';
 import { Sizes } from './sizes';
@@ -51,19 +52,18 @@ describe('c-patchbay-console', () => {
     it('shows one part at a time where it is narrow, and keeps the others', async () => {
         const element = await open();
         expect(all(element, '[role="tab"]').map(({ textContent }) => textContent)).toEqual([
-            'Controls',
-            'Transfer',
             'Log',
+            'Transfer',
             'Status'
         ]);
-        expect(shown(element)).toEqual(['Controls']);
-        const log = find(element, 'c-patchbay-interaction-log');
-        tab(element, 'log').click();
-        await rendered();
         expect(shown(element)).toEqual(['Log']);
+        const log = find(element, 'c-patchbay-interaction-log');
+        tab(element, 'status').click();
+        await rendered();
+        expect(shown(element)).toEqual(['Status']);
         expect(find(element, 'c-patchbay-interaction-log')).toBe(log);
-        expect(tab(element, 'log').getAttribute('aria-selected')).toBe('true');
-        expect(tab(element, 'controls').getAttribute('aria-selected')).toBe('false');
+        expect(tab(element, 'status').getAttribute('aria-selected')).toBe('true');
+        expect(tab(element, 'log').getAttribute('aria-selected')).toBe('false');
         await expect(element).toBeAccessible();
     });
 
@@ -71,11 +71,11 @@ describe('c-patchbay-console', () => {
         const element = await open();
         const steps = [
             ['ArrowRight', 'Transfer'],
-            ['ArrowLeft', 'Controls'],
+            ['ArrowLeft', 'Log'],
             ['ArrowLeft', 'Status'],
-            ['ArrowRight', 'Controls'],
+            ['ArrowRight', 'Log'],
             ['End', 'Status'],
-            ['Home', 'Controls']
+            ['Home', 'Log']
         ];
         for (const [name, expected] of steps) {
             // eslint-disable-next-line no-await-in-loop -- one after the other is the point
@@ -87,7 +87,7 @@ describe('c-patchbay-console', () => {
             ]);
         }
         expect(await key(element, 'a')).toBe(false);
-        expect(shown(element)).toEqual(['Controls']);
+        expect(shown(element)).toEqual(['Log']);
     });
 
     it.each([
@@ -101,18 +101,81 @@ describe('c-patchbay-console', () => {
         expect(find(element, '[data-layout]').dataset.layout).toBe(layout);
         const isNarrow = layout === 'narrow';
         expect(find(element, '[role="tablist"]') !== null).toBe(isNarrow);
-        expect(shown(element)).toHaveLength(isNarrow ? 1 : 4);
-        expect(all(element, isNarrow ? '[role="tabpanel"]' : '[role="group"]')).toHaveLength(4);
+        expect(shown(element)).toHaveLength(isNarrow ? 1 : 3);
+        expect(all(element, isNarrow ? '[role="tabpanel"]' : '.pane[role="group"]')).toHaveLength(3);
         await expect(element).toBeAccessible();
     });
 
     it.each([
-        ['log', 'Log'],
-        ['nonsense', 'Controls'],
-        [undefined, 'Controls']
+        ['status', 'Status'],
+        ['nonsense', 'Log'],
+        [undefined, 'Log']
     ])('begins with the tab that it is given: %s', async (startPane, expected) => {
         const element = await open({ startPane });
         expect(shown(element)).toEqual([expected]);
+    });
+
+    it('keeps the controls in sight whatever tab is in front, without headings that say what a tab says', async () => {
+        const element = await open();
+        expect(find(element, 'c-patchbay-call-controls')).toBeNull();
+        await receive(call('1', 'ALERTING'));
+        tab(element, 'transfer').click();
+        await rendered();
+        const controls = find(element, 'c-patchbay-call-controls');
+        expect(controls.closest('.fixed')).not.toBeNull();
+        const parts = ['call-controls', 'interaction-list', 'transfer-panel', 'interaction-log', 'status-control'];
+        const bare = () => parts.map((name) => find(element, `c-patchbay-${name}`).bare);
+        expect(bare()).toEqual(parts.map(() => true));
+        await wide(1040);
+        expect(bare()).toEqual(parts.map(() => false));
+    });
+
+    it('puts the focus where a target is searched for when the transfer is clicked, not when a key goes there', async () => {
+        const element = await open();
+        const focus = jest.spyOn(find(element, 'c-patchbay-transfer-panel'), 'focusSearch');
+        await key(element, 'ArrowRight');
+        expect(focus).not.toHaveBeenCalled();
+        tab(element, 'transfer').dispatchEvent(new MouseEvent('click', { detail: 1 }));
+        await rendered();
+        expect(focus).toHaveBeenCalledTimes(1);
+    });
+
+    describe('in a utility', () => {
+        async function inUtility(properties) {
+            const element = await open(properties);
+            EnclosingUtilityId.emit('0');
+            await rendered();
+            return element;
+        }
+
+        it('is highlighted while something rings', async () => {
+            await inUtility();
+            await receive(call('1', 'ALERTING'), call('2', 'ALERTING'));
+            await receive(call('1', 'CONNECTED'));
+            expect(updateUtility.mock.calls).toEqual([['0', { highlighted: true }]]);
+            await receive(call('2', 'DISCONNECTED'));
+            expect(updateUtility.mock.calls[1]).toEqual(['0', { highlighted: false }]);
+            expect(openUtility).not.toHaveBeenCalled();
+        });
+
+        it('opens then, if the organisation wants that, and takes the focus from nobody', async () => {
+            await inUtility({ opensOnAlert: true });
+            await receive(call('1', 'ALERTING'));
+            expect(openUtility.mock.calls).toEqual([['0', { autoFocus: false }]]);
+        });
+
+        it('goes on where the utility bar does not answer', async () => {
+            updateUtility.mockRejectedValueOnce(new Error('no bar'));
+            const element = await inUtility();
+            await receive(call('1', 'ALERTING'));
+            expect(find(element, 'c-patchbay-call-controls')).not.toBeNull();
+        });
+    });
+
+    it('asks no utility bar on a page', async () => {
+        await open({ opensOnAlert: true });
+        await receive(call('1', 'ALERTING'));
+        expect([updateUtility.mock.calls, openUtility.mock.calls]).toEqual([[], []]);
     });
 
     it('leaves the form for secure flows out when it is told to', async () => {

@@ -89,7 +89,7 @@ describe('c-patchbay-engagement-interaction', () => {
     it('says what to edit where no such records are kept', async () => {
         setup.engagement = null;
         const element = await live();
-        expect(panel(element).textContent).toContain("write engagement: { apiVersion: '62.0' } in c/patchbaySetup");
+        expect(panel(element).textContent).toContain('write an API version, 62.0 for example, in Setup');
         expect(shown(element)).toBeNull();
         await expect(element).toBeAccessible();
     });
@@ -153,9 +153,7 @@ describe('c-patchbay-engagement-interaction', () => {
         it('at the field it is of', async () => {
             setup.engagement = { apiVersion: '55.0', values: { Reason: 'Claim', Name: 'Mine' } };
             const element = await live();
-            expect(problems(element, 'Reason')).toEqual([
-                expect.stringMatching(/^Reason is left out: it exists since version 56\.0; /)
-            ]);
+            expect(problems(element, 'Reason')).toEqual(['Reason is not stored.']);
             expect(value(element, 'Reason')).toBe('None');
             await expect(element).toBeAccessible();
         });
@@ -165,8 +163,8 @@ describe('c-patchbay-engagement-interaction', () => {
             const element = await live();
             const list = part(element, '[data-losses]').shadowRoot;
             expect([...list.querySelectorAll('li')].map((item) => item.textContent)).toEqual([
-                expect.stringContaining('EngagementInteraction has no such field'),
-                expect.stringMatching(/^Name is left out: Salesforce fills it; /)
+                expect.stringMatching(/^\w.* is not stored\.$/),
+                'Name is not stored.'
             ]);
             await expect(element).toBeAccessible();
         });
@@ -174,7 +172,9 @@ describe('c-patchbay-engagement-interaction', () => {
         it('of the setup, above everything', async () => {
             setup.engagement = { apiVersion: '54.0' };
             const element = await live();
-            expect(alertText(element)).toContain('EngagementInteraction does not exist in version 54.0');
+            expect(alertText(element)).toBe(
+                'A setting of Patchbay is wrong. Tell your administrator: engagement/apiVersion.'
+            );
             await expect(element).toBeAccessible();
         });
     });
@@ -209,7 +209,7 @@ describe('c-patchbay-engagement-interaction', () => {
             expect(saving(element)).toEqual({
                 name: 'failing',
                 text: 'Not saved: 1 attempt failed, trying again',
-                reasons: ['The save failed: You may not make these records.']
+                reasons: ['Saving failed: You may not make these records.']
             });
             expect(confirmation(element)).toBe('');
             expect(news(element)).toContain('The EngagementInteraction record is not saved.');
@@ -225,7 +225,7 @@ describe('c-patchbay-engagement-interaction', () => {
             const element = await live();
             await press(element, STORE);
             await rendered();
-            expect(alertText(element)).toMatch(/^Call .+2026.+: The save failed: The network is down\.$/);
+            expect(alertText(element)).toMatch(/^Call .+2026.+: Saving failed: The network is down\.$/);
         });
 
         it('and says so when there is nothing', async () => {

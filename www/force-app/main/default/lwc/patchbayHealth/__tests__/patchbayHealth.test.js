@@ -1,6 +1,7 @@
 /** The health page: each state of each check as a person meets it, the minute of listening, and Salesforce that does not answer. */
 import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import readConfiguration from '@salesforce/apex/PatchbayConfiguration.read';
 import askSalesforce from '@salesforce/apex/PatchbayPreflight.facts';
 import PatchbayHealth from 'c/patchbayHealth';
 import {
@@ -15,6 +16,7 @@ import {
     stopTime
 } from '../../patchbaySession/__tests__/harness';
 
+jest.mock('@salesforce/apex/PatchbayConfiguration.read', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayPreflight.facts', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/i18n/lang', () => ({ __esModule: true, default: 'en-US' }), { virtual: true });
 
@@ -35,7 +37,12 @@ const FIELDS = [
 const ALL = { read: true, create: true, edit: true };
 const HEALTHY = {
     permissionSets: ['Patchbay_Agent'],
-    apexClasses: { PatchbayInteractionLog: true, PatchbayRecordMatch: true, PatchbayTaskStatus: true },
+    apexClasses: {
+        PatchbayConfiguration: true,
+        PatchbayInteractionLog: true,
+        PatchbayRecordMatch: true,
+        PatchbayTaskStatus: true
+    },
     tasks: ALL,
     taskFields: Object.fromEntries(FIELDS.map((name) => [name, ALL])),
     taskTypes: ['Call', 'Chat', 'Email', 'Voicemail', 'Message'],
@@ -103,9 +110,27 @@ function openInStillTime(properties) {
 
 beforeEach(() => {
     askSalesforce.mockResolvedValue(JSON.stringify(HEALTHY));
+    readConfiguration.mockResolvedValue(null);
 });
 
 describe('c-patchbay-health', () => {
+    it('says what is wrong with which record of the configuration', async () => {
+        const target = { DeveloperName: 'Desk', MasterLabel: 'Desk', Kind__c: 'phone', Value__c: 'reception' };
+        readConfiguration.mockResolvedValue(JSON.stringify({ transferTargets: [target] }));
+        const element = await open();
+        await rendered();
+        const problems = element.shadowRoot.querySelector('c-patchbay-panel').view.problems;
+        expect(problems.map(({ path }) => path)).toEqual(['/Patchbay_Transfer_Target__mdt/Desk/Value__c']);
+        expect(problems[0].message).toMatch(/^Patchbay_Transfer_Target.Desk, Value__c: /);
+    });
+
+    it('says nothing of a configuration that cannot be read, but of the class that may not be used', async () => {
+        readConfiguration.mockRejectedValue(apexError('You have no access.'));
+        const element = await open();
+        await rendered();
+        expect(element.shadowRoot.querySelector('c-patchbay-panel').view.problems).toEqual([]);
+    });
+
     it('finds nothing in an org that is ready, once the client was heard', async () => {
         const element = await openInStillTime({ relatedTo: 'Claim__c' });
         expect(listening(element)).toBe('Listening to the client: 60 seconds left.');
@@ -236,6 +261,6 @@ describe('c-patchbay-health', () => {
 
     it('has a title for its panel', async () => {
         const element = await open();
-        expect(panel(element).querySelector('lightning-card').title).toBe('Patchbay health');
+        expect(panel(element).querySelector('[data-heading]').textContent).toBe('Patchbay health');
     });
 });

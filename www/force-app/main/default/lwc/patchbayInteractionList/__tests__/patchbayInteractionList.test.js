@@ -109,6 +109,35 @@ describe('c-patchbay-interaction-list', () => {
         expect(texts(element, '[data-mark]')).toEqual(['Selected']);
     });
 
+    it('calls what was handed over transferred, not disconnected', async () => {
+        const element = await open();
+        await receive(
+            call('1', 'CONNECTED'),
+            { type: 'Interaction', category: 'blindTransfer', data: '1' },
+            call('1', 'DISCONNECTED')
+        );
+        expect(texts(element, '[data-label]')).toEqual(['Transferred']);
+        expect(texts(element, '[data-mark]')).toEqual(['Selected']);
+        expect(polite(element)).toBe('Call with Ada Client: Transferred.');
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the number beside the name, once', async () => {
+        const element = await open();
+        await receive(
+            call('1', 'CONNECTED', { displayAddress: '+61491570156' }),
+            call('2', 'CONNECTED', { name: '+61491570157', displayAddress: '+61491570157' })
+        );
+        expect(texts(element, '[data-number]')).toEqual(['+61491570156']);
+    });
+
+    it('has neither card nor heading where a tab or a panel says the same', async () => {
+        const element = await ready('c-patchbay-interaction-list', PatchbayInteractionList, { bare: true });
+        await receive(call('1', 'CONNECTED'));
+        expect(panel(element).querySelector('[data-heading]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
     it('puts the two of a consult transfer together', async () => {
         const element = await open();
         await receive(
@@ -177,6 +206,16 @@ describe('c-patchbay-interaction-list', () => {
             expect(texts(element, '[data-timer]')).toEqual(['0:05']);
         });
 
+        it('tells how long one is on hold', async () => {
+            stopTime(NOW);
+            const element = await open();
+            await receive(call('1', 'CONNECTED', CONNECTED), call('1', 'HELD', CONNECTED));
+            await pass(42);
+            expect(texts(element, '[data-held]')).toEqual(['on hold 0:42']);
+            await receive(call('1', 'CONNECTED', CONNECTED));
+            expect(texts(element, '[data-held]')).toEqual([]);
+        });
+
         it('stops when nothing runs any more, and shows how long it was', async () => {
             stopTime(NOW);
             const element = await open();
@@ -211,6 +250,13 @@ describe('c-patchbay-interaction-list', () => {
             await receive(call('1', 'ALERTING', { startTime: '2026-04-09T04:19:00.000Z' }));
             expect([...region.children]).toEqual([said]);
             expect(polite(element)).toBe('');
+        });
+
+        it('hears no more of what rings once it does not', async () => {
+            const element = await open();
+            await receive(call('1', 'ALERTING'));
+            await receive(call('1', 'CONNECTED'));
+            expect(urgent(element)).toBe('');
         });
 
         it('hears of a second call from the same person too', async () => {

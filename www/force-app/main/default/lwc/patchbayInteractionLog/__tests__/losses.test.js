@@ -14,7 +14,6 @@ import {
     selection,
     TASK
 } from '../../patchbaySession/__tests__/harness';
-import { addDialogs } from '../../patchbayTranscriptViewer/__tests__/dialog';
 import { find as part, losses, news, open, shownLog } from './log';
 import { Transcripts } from '../transcripts';
 
@@ -52,11 +51,10 @@ function setUp(options) {
     Object.assign(setup, { fields: {}, transcripts: 'refuse', engagement: null, ...options });
 }
 
-/** The dialog with the whole transcript, from within. */
-const viewer = (element) => part(element, 'c-patchbay-transcript-viewer')?.shadowRoot ?? null;
+/** The modal with the whole transcript. */
+const viewer = () => document.body.querySelector('lightning-modal');
 
 beforeEach(() => {
-    addDialogs();
     setUp({});
     save.mockResolvedValue({ id: TASK, dropped: [] });
     find.mockResolvedValue([]);
@@ -75,8 +73,8 @@ describe('c-patchbay-interaction-log', () => {
             const { items, title } = losses(element);
             expect(title).toBe('Not stored');
             expect(items.toSorted()).toEqual([
-                expect.stringMatching(/^Call\.QueueName was not stored in Queue_Name__c: you may not fill this field /),
-                expect.stringMatching(/^Participant\.survey was not stored in Survey__c: it has 9 characters, and /)
+                expect.stringMatching(/^Queue Name is not stored: you may not fill it in a new record\. /),
+                expect.stringMatching(/^Survey is not stored: it has 9 characters, and the field holds 3\.$/)
             ]);
             await expect(element).toBeAccessible();
         });
@@ -92,7 +90,7 @@ describe('c-patchbay-interaction-log', () => {
             expect(losses(element)).toBeNull();
             await press(element, '[data-action="open"]');
             expect(losses(element)).toMatchObject({ title: 'Not stored (12)', items: { length: 4 } });
-            expect(losses(element).items).toContain('value0__c was not stored: You may not edit it.');
+            expect(losses(element).items).toContain('value0 is not stored: You may not edit it.');
             expect(news(element)).toBe('12 values could not be stored; each is shown.');
             losses(element).more.click();
             await rendered();
@@ -103,7 +101,9 @@ describe('c-patchbay-interaction-log', () => {
         it('that they are mapped wrongly, in the log, or before there is one above everything', async () => {
             setUp({ fields: { 'Call.Queue': 'Queue_Name__c', chat: { 'Call.Ani': 'Ani__c' } } });
             const element = await open();
-            const sentences = ['Call.Queue: There is no such attribute; ', 'Call.Ani: No chat has Call.Ani; '];
+            const sentences = ['fields/Call.Queue', 'fields/chat/Call.Ani'].map(
+                (setting) => `A setting of Patchbay is wrong. Tell your administrator: ${setting}.`
+            );
             sentences.forEach((sentence) => expect(alertText(element)).toContain(sentence));
             await receive(call('1', 'CONNECTED'));
             expect(alertText(element)).toBeNull();
@@ -124,15 +124,15 @@ describe('c-patchbay-interaction-log', () => {
         const mapped = { fields: { chat: { 'Chat.Transcript': 'Transcript__c' } } };
 
         it.each([
-            ['was refused', {}, /^Chat\.Transcript was not stored in Transcript__c: it has 131073 characters, /],
-            ['was cut', { transcripts: 'cut' }, /^Chat\.Transcript has 131073 characters; /]
+            ['was refused', {}, /^Transcript is not stored: it has 131,073 characters, and the field holds 131,072\.$/],
+            ['was cut', { transcripts: 'cut' }, /^Transcript has 131,073 characters; only its beginning is stored\.$/]
         ])('where it %s', async (_, options, sentence) => {
             setUp({ ...mapped, ...options });
             const element = await open();
             await receive(chat('1', LONG));
             expect(losses(element).items).toEqual([expect.stringMatching(sentence)]);
             await press(element, READ);
-            expect(viewer(element).querySelector('[role="region"]').textContent).toBe(LONG);
+            expect(viewer().shadowRoot.querySelector('[role="region"]').textContent).toBe(LONG);
         });
 
         it('where its field is hidden from the agent', async () => {
@@ -141,7 +141,7 @@ describe('c-patchbay-interaction-log', () => {
             await taskHas({});
             await receive(chat('1', 'Ada: Hello'));
             expect(losses(element).items[0]).toMatch(
-                /^Chat\.Transcript was not stored in Transcript__c: the field does not exist or is hidden from you/
+                /^Transcript is not stored: the field does not exist, or you may not see it\./
             );
             expect(part(element, READ)).not.toBeNull();
         });
@@ -162,19 +162,18 @@ describe('c-patchbay-interaction-log', () => {
             await receive(chat('1', LONG), done('1'), gone('1'));
             expect(shownLog(element)).toBe('1');
             await press(element, READ);
-            expect(viewer(element).querySelector('[role="region"]').textContent).toBe(LONG);
+            expect(viewer().shadowRoot.querySelector('[role="region"]').textContent).toBe(LONG);
         });
 
-        it('until Escape closes it, and the focus goes back to where it came from', async () => {
+        it('until it is closed, and the focus goes back to where it came from', async () => {
             setUp(mapped);
             const element = await open();
             await receive(chat('1', LONG));
             const focus = jest.spyOn(part(element, READ), 'focus');
             await press(element, READ);
-            const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true });
-            viewer(element).querySelector('[role="region"]').dispatchEvent(key);
+            viewer().close();
             await rendered();
-            expect(viewer(element)).toBeNull();
+            expect(viewer()).toBeNull();
             expect(focus).toHaveBeenCalledTimes(1);
         });
 
@@ -185,11 +184,11 @@ describe('c-patchbay-interaction-log', () => {
             await press(element, READ);
             await receive(call('2', 'ALERTING'), selection('2'));
             expect(shownLog(element)).toBe('2');
-            expect(viewer(element).querySelector('[role="region"]').textContent).toBe(LONG);
+            expect(viewer().shadowRoot.querySelector('[role="region"]').textContent).toBe(LONG);
             const focus = jest.spyOn(part(element, '[data-action="open"]'), 'focus');
-            viewer(element).querySelector('lightning-button-icon').click();
+            viewer().close();
             await rendered();
-            expect(viewer(element)).toBeNull();
+            expect(viewer()).toBeNull();
             expect(focus).toHaveBeenCalledTimes(1);
         });
 

@@ -86,8 +86,8 @@ describe('c-patchbay-interaction-log', () => {
             await pass(2);
             expect(saveState(element)).toBe('failing');
             expect(saving(element).text).toBe('Not saved: 1 attempt failed, trying again');
-            expect(saving(element).reasons).toEqual(['The save failed: The network is down.']);
-            expect(news(element)).toBe('The log is not saved. The save failed: The network is down.');
+            expect(saving(element).reasons).toEqual(['Saving failed: The network is down.']);
+            expect(news(element)).toBe('The log is not saved. Saving failed: The network is down.');
             const [told] = part(element, '[data-news]').children;
             await pass(3);
             expect(saving(element).text).toBe('Not saved: 2 attempts failed, trying again');
@@ -103,8 +103,7 @@ describe('c-patchbay-interaction-log', () => {
             save.mockResolvedValue(null);
             const element = await live();
             await pass(2);
-            const reason = "The save answered nothing; it has to answer the record's ID, or an empty text.";
-            expect(saving(element).reasons).toEqual([reason]);
+            expect(saving(element).reasons).toEqual(['Saving failed. It is tried again.']);
             await letTimeGo();
             await expect(element).toBeAccessible();
         });
@@ -117,8 +116,8 @@ describe('c-patchbay-interaction-log', () => {
             const element = await live();
             expect(losses(element)).toBeNull();
             await pass(2);
-            expect(losses(element).items).toEqual(['Type was not stored: You may not edit it.']);
-            expect(news(element)).toBe('Type was not stored: You may not edit it.');
+            expect(losses(element).items).toEqual(['Type is not stored: You may not edit it.']);
+            expect(news(element)).toBe('Type is not stored: You may not edit it.');
             await letTimeGo();
             await expect(element).toBeAccessible();
         });
@@ -129,7 +128,7 @@ describe('c-patchbay-interaction-log', () => {
             await navigate(CASE);
             await picker(element, 'relatedTo').choose('00001026');
             await pass(2);
-            expect(picker(element, 'relatedTo').note()).toBe('WhatId was not stored: You may not edit it.');
+            expect(picker(element, 'relatedTo').note()).toBe('Related To is not stored: You may not edit it.');
             expect(losses(element)).toBeNull();
         });
     });

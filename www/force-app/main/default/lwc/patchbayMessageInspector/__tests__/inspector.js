@@ -9,6 +9,7 @@ export const BROKEN = { type: 'PureCloud.Interaction.updateState', data: { actio
 export const EVENT = { type: 'Interaction', category: 'connect', data: { id: '1234', state: 'CONNECTED' } };
 
 export const SUBSCRIPTION = { subscription: true };
+export const VALUES = '[data-action="values"]';
 export const PAUSE = '[data-action="pause"]';
 
 beforeEach(() => {

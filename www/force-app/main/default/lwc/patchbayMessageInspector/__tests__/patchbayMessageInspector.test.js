@@ -2,7 +2,7 @@ import { APPLICATION_SCOPE, subscribe, unsubscribe } from 'lightning/messageServ
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayMessageInspector from 'c/patchbayMessageInspector';
 import { enter, mount, press, rendered, settled } from '../../patchbaySession/__tests__/harness';
-import { arrive, BROKEN, EVENT, HOLD, open, PAUSE, STATUS, SUBSCRIPTION } from './inspector';
+import { arrive, BROKEN, EVENT, HOLD, open, PAUSE, STATUS, SUBSCRIPTION, VALUES } from './inspector';
 
 const SMALL_I = { type: 'PureCloud.interaction.updateState', data: { action: 'hold', id: '1234' } };
 const CLEAR = '[data-action="clear"]';
@@ -56,8 +56,47 @@ describe('c-patchbay-message-inspector', () => {
         expect(heads(element).map(([type]) => type)).toEqual([EVENT.type, HOLD.type]);
     });
 
+    it('shows no value of a person until it is asked to, and hides them again', async () => {
+        const NADIA = {
+            type: 'Interaction',
+            category: 'add',
+            data: {
+                id: '1234',
+                state: 'ALERTING',
+                name: 'Nadia Lindgren',
+                isConnected: false,
+                phone: 61491570156,
+                attributes: { status: 'overdue', 'Participant.name': 'Nadia' },
+                messages: ['my pin is 4711']
+            }
+        };
+        const SAID = ['Nadia', '61491570156', 'overdue', '4711'];
+        const element = await open();
+        await arrive(NADIA, { ...BROKEN, data: { ...BROKEN.data, participantContext: 'Nadia' } });
+        all(element, '.message__head').forEach((head) => head.click());
+        await rendered();
+        const shown = () => all(element, '.messages')[0].textContent;
+        SAID.forEach((text) => expect(shown()).not.toContain(text));
+        expect(JSON.parse(all(element, '.message__json')[1].textContent).data).toMatchObject({
+            id: '1234',
+            state: 'ALERTING',
+            name: '•••',
+            isConnected: false
+        });
+        await enter(element, 'lightning-input', 'Nadia L');
+        expect(heads(element)).toHaveLength(0);
+        await enter(element, 'lightning-input', '');
+        await press(element, VALUES);
+        SAID.forEach((text) => expect(shown()).toContain(text));
+        expect(element.shadowRoot.querySelector(VALUES).label).toBe('Hide values');
+        await expect(element).toBeAccessible();
+        await press(element, VALUES);
+        SAID.forEach((text) => expect(shown()).not.toContain(text));
+    });
+
     it('opens and closes the details of one message', async () => {
         const element = await open();
+        await press(element, VALUES);
         await arrive(HOLD, BROKEN);
         const [head, other] = all(element, '.message__head');
         expect(head.getAttribute('aria-expanded')).toBe('false');
@@ -109,6 +148,7 @@ describe('c-patchbay-message-inspector', () => {
 
     it('says why a message is not JSON', async () => {
         const element = await open();
+        await press(element, VALUES);
         await arrive({ type: 10n });
         all(element, '.message__head')[0].click();
         await rendered();

@@ -202,6 +202,35 @@ describe('c-patchbay-record-picker', () => {
             expect(names()).toHaveLength(3);
         });
 
+        it('tells namesakes apart by their second line, and searches in both lines', async () => {
+            const account = (detail, id) => ({ ...NADIA, id, detail });
+            const entries = [account('Harbour Freight Lines', '1'), account('Northwind Orchards', '2'), WREN];
+            show({ count: 3, entries: () => entries, chosen: entries[1] });
+            expect(text('[data-hint]')).toBe('Contact · Northwind Orchards, 1 of 3 records');
+            await type('nadia');
+            const about = () => options().map((option) => option.querySelector('[data-about]').textContent);
+            expect(about()).toEqual(['Contact · Harbour Freight Lines', 'Contact · Northwind Orchards']);
+            await type('orchards nadia');
+            expect(about()).toEqual(['Contact · Northwind Orchards']);
+            await type('lead');
+            expect(names()).toEqual(['Wren Takahashi']);
+            await expect(element).toBeAccessible();
+        });
+
+        it('replaces the chosen name by what is typed, wherever the cursor is', async () => {
+            show({ chosen: NADIA });
+            await click(input());
+            input().value = 'Nadiaw Lindgren';
+            input().dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: 'w' }));
+            await Promise.resolve();
+            expect(input().value).toBe('w');
+            expect(names()).toEqual(['Wren Takahashi']);
+            input().value = 'wr';
+            input().dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: 'r' }));
+            await Promise.resolve();
+            expect(input().value).toBe('wr');
+        });
+
         it('says so when there are no records', async () => {
             show({ count: 0, entries: () => [] });
             await press('ArrowDown');
@@ -355,6 +384,21 @@ describe('c-patchbay-record-picker', () => {
             expect(announced()).toBe('4 records.');
             expect(element.entries).toHaveBeenCalledTimes(1);
             await expect(element).toBeAccessible();
+        });
+
+        it('appear where their rank says', async () => {
+            const ranked = [
+                { ...NADIA, rank: 3 },
+                { ...WREN, rank: 1 }
+            ];
+            show({ count: 2, entries: () => ranked });
+            await click(input());
+            element.join([
+                { ...THEO, rank: 2 },
+                { ...WREN, rank: 4 }
+            ]);
+            await Promise.resolve();
+            expect(names()).toEqual(['Wren Takahashi', 'Nadia Lindgren', 'Theo Okafor']);
         });
 
         it('appear only if they match what is typed', async () => {

@@ -18,6 +18,8 @@ import {
 jest.mock('@salesforce/apex/PatchbayInteractionLog.save', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/PatchbayRecordMatch.find', () => ({ default: jest.fn() }), { virtual: true });
 
+const OTHER_TASK = '00T5g00000XyZ13EAF';
+
 const online = jest.spyOn(navigator, 'onLine', 'get');
 
 const open = () => ready('c-patchbay-save-health', PatchbaySaveHealth);
@@ -62,7 +64,7 @@ describe('c-patchbay-save-health', () => {
         expect(banner(element)).toBe('2 logs are not saved yet. They are kept here and tried again.');
         // Still the same trouble: nothing new to be told.
         expect(news(element)).toMatch(/^One log/);
-        save.mockResolvedValue({ id: TASK, dropped: [] });
+        [TASK, OTHER_TASK].forEach((id) => save.mockResolvedValueOnce({ id, dropped: [] }));
         // Both are tried again, and answered.
         await pass(60);
         await pass(60);

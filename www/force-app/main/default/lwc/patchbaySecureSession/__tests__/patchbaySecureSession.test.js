@@ -1,4 +1,5 @@
 import PatchbaySecureSession from 'c/patchbaySecureSession';
+import { show } from 'c/patchbaySession';
 import {
     alertText,
     call,
@@ -100,7 +101,7 @@ describe('c-patchbay-secure-session', () => {
         const start = (element) => element.shadowRoot.querySelector(START);
 
         const SILENT = /^$/;
-        const REASON = /^secureSession is not possible.+\.$/;
+        const REASON = /^(?:Only for|Possible once|The interaction is) .+\.$/;
         it.each([
             ['ALERTING', {}, true, REASON],
             ['CONNECTED', {}, false, SILENT],
@@ -117,11 +118,12 @@ describe('c-patchbay-secure-session', () => {
             await expect(element).toBeAccessible();
         });
 
-        it('forgets one customer when the client selects another', async () => {
+        it('keeps what was typed about one customer away from another', async () => {
             const element = await follow();
             await receive(call('1', 'CONNECTED'), call('2', 'CONNECTED'), selection('1'));
             await enter(element, field('userData'), 'customer 42');
-            await receive(selection('2'));
+            show('2');
+            await rendered();
             expect(element.shadowRoot.querySelector(field('userData')).value).toBe('');
         });
     });

@@ -193,7 +193,7 @@ describe('c-patchbay-session and the interaction log', () => {
                     .at(-1)
                     .session.log('1')
                     .name.map(({ name }) => name)
-            ).toEqual(['Theo Okafor', 'Nadia Lindgren']);
+            ).toEqual(['Nadia Lindgren', 'Theo Okafor']);
         });
 
         it('until the agent leaves them', async () => {

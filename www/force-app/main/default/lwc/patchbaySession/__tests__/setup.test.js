@@ -8,11 +8,13 @@ import {
     call,
     done,
     fieldInfo,
+    pass,
     receive,
     rendered,
     requests,
     sessionListener,
     settled,
+    stopTime,
     TASK
 } from '../../patchbaySession/__tests__/harness';
 
@@ -202,6 +204,22 @@ describe('c-patchbay-session and the setup', () => {
             await rendered();
             expect(paths()).toEqual([UNKNOWN]);
             expect(findStatuses).toHaveBeenCalledTimes(2);
+        });
+
+        it('asks for the statuses by itself when the last save is over, and closes the log then', async () => {
+            stopTime();
+            findStatuses.mockRejectedValue({ body: { message: 'The server is busy.' } });
+            const { paths, session } = follow();
+            await settled();
+            await receive(call('1', 'CONNECTED', STARTED), done('1'));
+            await stored(session());
+            expect(paths()).toEqual([UNKNOWN, '/taskStatuses']);
+            save.mockClear();
+            findStatuses.mockResolvedValue([{ name: 'Erledigt', isClosed: true }]);
+            await pass(30);
+            await pass(5);
+            expect(requests(save).map(({ callLog }) => callLog.Status)).toEqual(['Erledigt']);
+            expect(paths()).toEqual([UNKNOWN]);
         });
 
         it('before anybody subscribes, as wire adapters may answer', async () => {

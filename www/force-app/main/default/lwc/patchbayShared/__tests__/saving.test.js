@@ -3,13 +3,20 @@ import { hintsOf, lossesOf, toSaving } from 'c/patchbayShared';
 
 const failure = { severity: 'error', path: '', code: 'not-saved', message: 'The save failed.' };
 const loss = { severity: 'warning', path: '/Queue__c', code: 'not-stored', message: 'Queue__c was not stored.' };
-const hint = { severity: 'info', path: '/Priority', code: 'overridden', message: 'Priority has your value.' };
+const hint = {
+    severity: 'info',
+    path: '/Priority',
+    code: 'overridden',
+    reason: 'fixed-value',
+    values: ['Normal'],
+    message: 'Priority has your value.'
+};
 
 describe('the problems of a log', () => {
     it('are losses, unless they are hints or the save failed', () => {
         const log = { problems: [failure, loss, hint] };
-        expect(lossesOf(log)).toEqual([loss]);
-        expect(hintsOf(log)).toEqual([hint]);
+        expect(lossesOf(log)).toEqual([{ ...loss, message: 'Queue is not stored.' }]);
+        expect(hintsOf(log)).toEqual([{ ...hint, message: expect.stringMatching(/Priority.*Normal/) }]);
     });
 
     it('make it saved in part, unless they are hints', () => {

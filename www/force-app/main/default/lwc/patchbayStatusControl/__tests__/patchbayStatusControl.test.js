@@ -43,7 +43,7 @@ describe('c-patchbay-status-control', () => {
     it.each([undefined, null, [], 'Available'])('says so when the statuses are %p', async (statuses) => {
         const element = await ready('c-patchbay-status-control', PatchbayStatusControl, { statuses });
         expect(panel(element).textContent).toContain(
-            'No statuses are given. Your administrator lists them in c/patchbaySetup.'
+            'No statuses are given. Your administrator adds them in Setup, under Custom Metadata Types, Patchbay Status.'
         );
         await expect(element).toBeAccessible();
     });

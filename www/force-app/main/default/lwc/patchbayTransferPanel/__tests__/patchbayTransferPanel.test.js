@@ -1,3 +1,4 @@
+import { show } from 'c/patchbaySession';
 import PatchbayTransferPanel from 'c/patchbayTransferPanel';
 import {
     alertText,
@@ -18,9 +19,15 @@ const ID = '1234-1234-1234-1234';
 const TARGET = '[data-field="transferTarget"]';
 
 const open = () => ready('c-patchbay-transfer-panel', PatchbayTransferPanel, { interactionId: ID });
+const picker = (element) => element.shadowRoot.querySelector('c-patchbay-target-picker');
 const preview = (element) => element.shadowRoot.querySelector('[data-preview]')?.textContent ?? null;
 
-const pick = (element, kind) => press(element, `input[value="${kind}"]`);
+async function pick(element, kind) {
+    if (element.shadowRoot.querySelector('[data-advanced]').getAttribute('aria-expanded') === 'false') {
+        await press(element, '[data-advanced]');
+    }
+    await press(element, `input[value="${kind}"]`);
+}
 
 async function choose(element, kind, text) {
     await pick(element, kind);
@@ -42,13 +49,19 @@ describe('c-patchbay-transfer-panel', () => {
         await expect(element).toBeAccessible();
     });
 
-    it.each(TARGETS)('shows while typing what a %s becomes', async (kind, text, transferTarget, transferTargetType) => {
-        const element = await open();
-        await choose(element, kind, text);
-        expect(preview(element)).toBe(JSON.stringify({ transferTarget, transferTargetType }));
-        expect(published()).toEqual([]);
-        await expect(element).toBeAccessible();
-    });
+    it.each(TARGETS)(
+        'shows what a %s becomes to whoever asks',
+        async (kind, text, transferTarget, transferTargetType) => {
+            const element = await open();
+            await choose(element, kind, text);
+            expect(preview(element)).toBeNull();
+            element.showPreview = true;
+            await choose(element, kind, text);
+            expect(preview(element)).toBe(JSON.stringify({ transferTarget, transferTargetType }));
+            expect(published()).toEqual([]);
+            await expect(element).toBeAccessible();
+        }
+    );
 
     it.each(TARGETS)('transfers to a %s, blind and with consultation', async (kind, text, target, type) => {
         const element = await open();
@@ -72,6 +85,7 @@ describe('c-patchbay-transfer-panel', () => {
         await receive(call(ID, 'CONNECTED', { attributes: { sf_urlpop: '0035g00000LqT4rAAF' } }));
         await choose(element, 'queueId', 'd4e5-f6');
         await press(element, '[data-action="blindTransfer"]');
+        await receive({ type: 'Interaction', category: 'consultTransfer', data: ID });
         await press(element, '[data-action="concludeTransfer"]');
         const [handedOver, transfer, ...others] = published().map((message) => JSON.parse(message));
         expect(handedOver.type).toBe('PureCloud.Interaction.addCustomAttributes');
@@ -86,6 +100,7 @@ describe('c-patchbay-transfer-panel', () => {
             interactionId: ID,
             handOverRecords: true
         });
+        await choose(element, 'queueId', '');
         await press(element, '[data-action="blindTransfer"]');
         expect(published()).toEqual([]);
         await choose(element, 'queueId', 'd4e5-f6');
@@ -132,8 +147,19 @@ describe('c-patchbay-transfer-panel', () => {
         expect(problem()).toContain('Auditor Secure Flow');
     });
 
-    it('shows the problem at the field, with the focus, and sends nothing without a target', async () => {
+    it('asks for a target, with the focus in the search, and sends nothing without one', async () => {
         const element = await open();
+        const focus = jest.spyOn(picker(element), 'focus');
+        await press(element, '[data-action="blindTransfer"]');
+        expect(picker(element).problem).toBe('Choose who gets the interaction.');
+        expect(focus).toHaveBeenCalledTimes(1);
+        expect(published()).toEqual([]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the problem at the raw field, with the focus, and sends nothing without a target', async () => {
+        const element = await open();
+        await press(element, '[data-advanced]');
         const problem = watch(element, TARGET);
         const focus = jest.spyOn(element.shadowRoot.querySelector(TARGET), 'focus');
         await press(element, '[data-action="blindTransfer"]');
@@ -170,13 +196,15 @@ describe('c-patchbay-transfer-panel', () => {
             const element = await follow();
             await receive(call('1', state));
             expect(enabled(element)).toEqual(actions);
-            await choose(element, 'phone', '3175550123');
+            if (state !== 'DISCONNECTED') {
+                await choose(element, 'phone', '3175550123');
+            }
             expect(enabled(element)).toEqual(actions);
-            const disabled = ['blindTransfer', 'consultTransfer', 'concludeTransfer'].filter(
-                (action) => !actions.includes(action)
-            );
+            const shown = state === 'DISCONNECTED' ? [] : ['blindTransfer', 'consultTransfer'];
+            expect([...element.shadowRoot.querySelectorAll('[data-action]')].map(({ name }) => name)).toEqual(shown);
+            const disabled = shown.filter((action) => !actions.includes(action));
             expect(disabled.map((action) => button(element, action).title)).toEqual(
-                disabled.map((action) => expect.stringMatching(new RegExp(`^${action} is not possible.+\\.$`)))
+                disabled.map(() => expect.stringMatching(/^\p{Lu}[^{}]+\.$/u))
             );
             await expect(element).toBeAccessible();
         });
@@ -196,7 +224,8 @@ describe('c-patchbay-transfer-panel', () => {
             await choose(element, 'phone', '3175550123');
             await receive(call('1', 'CONNECTED', { recordingState: 'paused' }));
             expect(element.shadowRoot.querySelector(TARGET).value).toBe('3175550123');
-            await receive(selection('2'));
+            show('2');
+            await rendered();
             expect(element.shadowRoot.querySelector(TARGET).value).toBe('');
             expect(preview(element)).toBeNull();
         });
@@ -208,7 +237,7 @@ describe('c-patchbay-transfer-panel', () => {
             const late = receive(call('1', 'DISCONNECTED'));
             button(element, 'blindTransfer').click();
             await late;
-            expect(alertText(element)).toMatch(/^blindTransfer is not possible: .+\.$/);
+            expect(alertText(element)).toMatch(/^The interaction is over\.$/);
             expect(published()).toEqual([]);
         });
     });

@@ -134,14 +134,17 @@ describe('c-patchbay-visited-record', () => {
             'Case.ContactId',
             'Case.Contact.Name',
             'Case.AccountId',
-            'Case.Account.Name'
+            'Case.Account.Name',
+            'Case.Subject'
         ]);
         await record('Case', CASE, {
             CaseNumber: '00001026',
             ContactId: NADIA,
             Contact: named('Nadia Lindgren'),
-            AccountId: ACCOUNT
+            AccountId: ACCOUNT,
+            Subject: 'Water damage in warehouse 3'
         });
+        expect(visit.mock.lastCall[0].detail).toBe('Water damage in warehouse 3');
         expect(visit.mock.lastCall[0].related).toEqual([
             { id: NADIA, objectApiName: 'Contact', name: 'Nadia Lindgren' },
             { id: ACCOUNT, objectApiName: 'Account', name: ACCOUNT }
