@@ -294,7 +294,7 @@ impl<S: KeyValueStore> Persistence<S> {
 
     /// Whether there is a text. What cannot be read is not known to be missing.
     pub(super) fn contains(&self, scope: Scope, name: &str) -> bool {
-        self.store(scope).is_some_and(|store| !matches!(store.get(&self.key(name)), Ok(None)))
+        self.store(scope).is_some_and(|store| store.contains(&self.key(name)) != Ok(false))
     }
 
     pub(super) fn write(&self, scope: Scope, name: &str, text: &str) -> Result<(), StorageError> {

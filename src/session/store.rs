@@ -14,6 +14,14 @@ pub trait KeyValueStore {
     ///
     /// When the store cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+    /// Whether a key has a text.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot be read.
+    fn contains(&self, key: &str) -> Result<bool, StorageError> {
+        Ok(self.get(key)?.is_some())
+    }
     /// Stores a text under a key.
     ///
     /// # Errors

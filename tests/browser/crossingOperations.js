@@ -163,6 +163,8 @@ async function session(measure, patchbay, foreign) {
     measure('interactions, selected, agent', () => [own.interactions, own.selected, own.agent]);
     measure('session.updateState', () => own.updateState('hold', ID));
     visit('visit', contact, 1);
+    // What was seen before comes up in the list; from then on nothing changes.
+    own.visit(contact(0));
     visit('visit again', () => contact(0), 0);
     measure('selectRecord', ({ id }) => own.selectRecord(ID, 'name', id), {
         prepare: contact,
