@@ -56,6 +56,7 @@ describe('synchronising attributes', () => {
         const modal = agent.page.getByRole('dialog');
         expect(await modal.getByRole('region', { name: /transcript/i }).textContent()).to.have.length(TOO_LONG);
         await agent.page.getByText('– 131,073 characters').waitFor();
+        await modal.locator(':focus').waitFor();
         await agent.page.keyboard.press('Escape');
         await modal.waitFor({ state: 'detached' });
     });

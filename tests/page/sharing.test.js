@@ -153,12 +153,13 @@ describe('one storage', () => {
             for (let passed = 0; passed < milliseconds; passed += 500) {
                 for (const tab of both) {
                     await tab.pass(500);
-                    await agree([other]);
+                    await agree(both);
                 }
             }
         };
         for (const tab of both) {
             await tab.hear(told(CALL, 'ALERTING'), told(CALL, 'CONNECTED'));
+            await agree(both);
         }
         await pass(SAVED);
         expect(records.saves).to.have.length(1);
