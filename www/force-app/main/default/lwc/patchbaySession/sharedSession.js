@@ -370,6 +370,8 @@ function listenerFailed(thrown) {
 function placesOf(thrown) {
     try {
         return /(?:^ {4}at .+:\d+:\d+\)?$\n?)+$/m.exec(thrown.stack)?.[0];
+        // PMD cannot read a catch without a name.
+        // code-analyzer-suppress(no-unused-vars)
     } catch (error) {
         return undefined;
     }
