@@ -240,4 +240,12 @@ describe('what the doctor follows', () => {
         const text = publishing(message("{ action: RESUME, id: '1' }"), "import { RESUME } from 'c/names';");
         expect(await codesOf(text, names)).to.deep.equal(['unknown-value']);
     });
+
+    it('knows nothing of the arguments of a builder that are spread', async () => {
+        const building = (given) =>
+            publishing(`this.patchbay.updateState(${given})`, "import { load } from 'c/patchbay';");
+        expect(await codesOf(building("'unhold', '1'"))).to.deep.equal(['unknown-value']);
+        expect(await codesOf(building('...this.given'))).to.deep.equal([]);
+        expect(await codesOf(building("'hold', ...this.given"))).to.deep.equal([]);
+    });
 });

@@ -1,5 +1,6 @@
 /* A day with one call, an agent who works with it, and a server: played on a clock that stands until it is moved. */
 import { memory } from '../wasm/helpers.js';
+import { Clock } from '../wasm/standingClock.js';
 import { inboundCall } from '../../pkg/testing/fixtures.js';
 
 const CONTACT = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
@@ -8,36 +9,6 @@ const ID = inboundCall.events.find(({ message }) => message.category === 'add').
 
 /** Milliseconds after which nothing is on its way any more, whatever has to be sent again. */
 const LONG = 60_000;
-
-class Clock {
-    time = Date.parse('2026-01-05T09:00:00.000Z');
-    timers = new Map();
-    now = () => this.time;
-    random = () => 0.5;
-    setTimeout = (callback, wait) => {
-        const timer = Symbol('timer');
-        this.timers.set(timer, { at: this.time + wait, callback });
-        return timer;
-    };
-    clearTimeout = (timer) => this.timers.delete(timer);
-
-    async pass(milliseconds) {
-        const end = this.time + milliseconds;
-        for (;;) {
-            for (let turn = 0; turn < 10; turn += 1) {
-                await null;
-            }
-            const [timer, due] = [...this.timers].sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
-            if (!due || due.at > end) {
-                break;
-            }
-            this.timers.delete(timer);
-            this.time = Math.max(this.time, due.at);
-            due.callback();
-        }
-        this.time = end;
-    }
-}
 
 /** What happens, in order: messages of the client, and in between what the agent does. */
 export const STEPS = inboundCall.events.flatMap(({ afterMs, message }, at) => [

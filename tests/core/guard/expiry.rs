@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::page::{Browser, ID, saved};
+use super::page::{Browser, ID, Page, saved};
 
 const DAY: f64 = 86_400_000.0;
 
@@ -53,6 +53,29 @@ fn a_log_that_is_saved_and_over_leaves_both_stores() {
         assert!(!store.contents().contains("Roof"), "{}", store.contents());
     }
     assert_eq!(page.description(ID), "Roof", "the page still shows it");
+}
+
+#[test]
+fn a_log_that_no_message_has_dated_leaves_the_tab_after_eight_later_ones() {
+    let browser = Browser::default();
+    let mut page = browser.open(0.0);
+    page.receive(ID, "connect", json!({ "state": "CONNECTED" }));
+    page.edit(ID, "Roof");
+    let end = |page: &mut Page, id: &str| {
+        page.end(id);
+        for _ in 0..2 {
+            page.wait(10_000.0);
+            page.answer_all(saved);
+        }
+    };
+    end(&mut page, ID);
+    for later in 0..9 {
+        // Without it, the next call of the same conversation would be taken for the same.
+        assert_eq!(browser.tab.contents().contains("Roof"), later < 8, "{later}");
+        let id = format!("later-{later}");
+        page.call(&id, "Hail");
+        end(&mut page, &id);
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod dates;
 mod expiry;
 mod growth;
 mod late;
+mod mapping;
 mod outage;
 pub mod page;
 mod records;

@@ -1,83 +1,32 @@
-import { createElement } from 'lwc';
 import { setup } from '@sa11y/jest';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
-import PatchbayRecordPicker from 'c/patchbayRecordPicker';
-
-const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
-const WREN = { id: '00Q5g00000HbN2dEAF', objectApiName: 'Lead', name: 'Wren Takahashi' };
-const CLAIM = { id: 'a0K5g000000CdE1EAK', objectApiName: 'acme__Fleet_Claim__c', name: 'Claim 7' };
-const ALL = [NADIA, WREN, CLAIM];
-
-let element;
-const find = (selector) => element.shadowRoot.querySelector(selector);
-const input = () => find('input');
-const options = () => [...element.shadowRoot.querySelectorAll('[role="option"]')];
-const names = () => options().map((option) => option.querySelector('[data-name]').textContent);
-const text = (selector) => find(selector)?.textContent ?? null;
-const announced = () => text('[data-announcement]');
-const isOpen = () => input().getAttribute('aria-expanded') === 'true';
-/** The option that the field points to. */
-const active = () => {
-    const id = input().getAttribute('aria-activedescendant');
-    return (
-        id &&
-        options()
-            .find((option) => option.id === id)
-            .querySelector('[data-name]').textContent
-    );
-};
-
-function show(properties = {}) {
-    element = createElement('c-patchbay-record-picker', { is: PatchbayRecordPicker });
-    const entries = jest.fn(() => ALL);
-    Object.assign(element, { label: 'Name', count: ALL.length, entries, ...properties });
-    element.chosenIds = [];
-    element.addEventListener('choose', ({ detail }) => element.chosenIds.push(detail.recordId));
-    document.body.append(element);
-    return element;
-}
-
-/** The organisation says how it calls and draws the record's object. */
-async function describeObject({ objectApiName: apiName }, { label, iconUrl }) {
-    const result = { apiName, label, themeInfo: iconUrl && { iconUrl } };
-    getObjectInfos.emit({ results: [{ statusCode: 200, result }] });
-    await Promise.resolve();
-}
-
-async function press(...keys) {
-    let last;
-    for (const key of keys) {
-        last = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true });
-        input().dispatchEvent(last);
-        // eslint-disable-next-line no-await-in-loop -- one after the other is the point
-        await Promise.resolve();
-    }
-    return last;
-}
-
-async function type(value) {
-    input().value = value;
-    input().dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await Promise.resolve();
-}
-
-async function click(target) {
-    target.click();
-    await Promise.resolve();
-}
+import {
+    CLAIM,
+    NADIA,
+    WREN,
+    active,
+    announced,
+    click,
+    describeObject,
+    element,
+    find,
+    input,
+    isOpen,
+    names,
+    options,
+    press,
+    show,
+    standIn,
+    takeAway,
+    text,
+    type
+} from './picker';
 
 describe('c-patchbay-record-picker', () => {
     beforeAll(setup);
 
-    beforeEach(() => {
-        // What jsdom has not got.
-        Element.prototype.scrollIntoView = jest.fn();
-    });
-
-    afterEach(() => {
-        document.body.replaceChildren();
-        delete Element.prototype.scrollIntoView;
-    });
+    beforeEach(standIn);
+    afterEach(takeAway);
 
     describe('closed', () => {
         it('does not ask for the list', async () => {
@@ -364,59 +313,6 @@ describe('c-patchbay-record-picker', () => {
                 expect(event.defaultPrevented).toBe(false);
             }
             expect(isOpen()).toBe(true);
-        });
-    });
-
-    describe('records that join', () => {
-        const THEO = { id: '0035g00000LqT5aAAF', objectApiName: 'Contact', name: 'Theo Okafor' };
-
-        it('appear in the open list without disturbing the agent', async () => {
-            show();
-            await type('a');
-            await press('ArrowDown');
-            expect(active()).toBe('Wren Takahashi');
-            element.join([THEO, { ...NADIA, name: 'Nadia Berg' }]);
-            element.count = 4;
-            await Promise.resolve();
-            expect(input().value).toBe('a');
-            expect(active()).toBe('Wren Takahashi');
-            expect(names()).toEqual(['Nadia Berg', 'Wren Takahashi', 'Claim 7', 'Theo Okafor']);
-            expect(announced()).toBe('4 records.');
-            expect(element.entries).toHaveBeenCalledTimes(1);
-            await expect(element).toBeAccessible();
-        });
-
-        it('appear where their rank says', async () => {
-            const ranked = [
-                { ...NADIA, rank: 3 },
-                { ...WREN, rank: 1 }
-            ];
-            show({ count: 2, entries: () => ranked });
-            await click(input());
-            element.join([
-                { ...THEO, rank: 2 },
-                { ...WREN, rank: 4 }
-            ]);
-            await Promise.resolve();
-            expect(names()).toEqual(['Wren Takahashi', 'Nadia Lindgren', 'Theo Okafor']);
-        });
-
-        it('appear only if they match what is typed', async () => {
-            show();
-            await type('wren');
-            element.join([THEO]);
-            await Promise.resolve();
-            expect(names()).toEqual(['Wren Takahashi']);
-            await type('');
-            expect(names()).toContain('Theo Okafor');
-        });
-
-        it('cost nothing while the list is closed', async () => {
-            show();
-            element.join([THEO]);
-            await Promise.resolve();
-            expect(element.entries).not.toHaveBeenCalled();
-            expect(isOpen()).toBe(false);
         });
     });
 });
