@@ -27,7 +27,7 @@ pub const MAX_FAVOURITES: usize = 50;
 const MAX_PROBLEMS: usize = 10;
 /// Maximum length of a text, in bytes.
 const MAX_LEN: usize = 512;
-/// Fewer digits are not looked for in numbers, nor taken for one.
+/// Minimum number of digits to search for in phone numbers, and to take a text for one.
 const MIN_DIGITS: usize = 3;
 
 /// A target with a name.
@@ -287,7 +287,7 @@ fn kind_of(name: &str) -> Option<TargetKind> {
     })
 }
 
-/// A text that is not blank, in one line and of bearable length.
+/// A text on one line; `None` if it is blank or too long.
 fn text(value: &Value) -> Option<String> {
     let text = value.as_str()?.trim();
     if text.is_empty() || text.len() > MAX_LEN {

@@ -12,8 +12,7 @@ use crate::log::Log;
 use crate::outbox::SaveEvent;
 use crate::sort::sort_by;
 
-/// Milliseconds after which an interaction counts as over that only pages followed which are gone, if no message about it
-/// arrives here.
+/// Milliseconds without a message after which an interaction counts as over, once every page that followed it is gone.
 const UNHEARD_TIMEOUT: f64 = 600_000.0;
 
 impl<S: KeyValueStore> Persistence<S> {

@@ -3,6 +3,7 @@
 //! - [`change`]: what one call changed.
 //! - [`claims`]: what each page writes of itself for the others.
 //! - [`consult`]: consult transfers and their two parts.
+//! - [`consult_control`]: what an agent does with one as a whole.
 //! - [`segments`]: which life of a conversation a message is about.
 //! - [`in_front`]: the record in front, and records for a number that is about to be dialled.
 //! - [`join`]: how records join a log.
@@ -24,6 +25,7 @@ pub mod change;
 mod claims;
 pub mod command;
 mod consult;
+pub mod consult_control;
 mod copies;
 pub mod in_front;
 mod join;

@@ -4,6 +4,7 @@ mod allowed;
 mod attribute;
 mod closest_match;
 mod command;
+mod consult_control;
 mod directory;
 mod engagement;
 mod event;

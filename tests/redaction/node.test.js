@@ -87,6 +87,7 @@ const OF_SESSION = {
     show: [ID],
     typing: ['comments', ID, 'focus'],
     offered: [ID],
+    consultControls: [ID],
     sent: [{ type: 'PureCloud.Interaction.updateState', data: { action: 'hold', id: ID } }],
     findTargets: [{ text: MARKS.name, configured: [{ kind: 'phone', value: MARKS.number, label: MARKS.name }] }],
     rememberTarget: [{ kind: 'phone', value: MARKS.number, label: MARKS.name }],

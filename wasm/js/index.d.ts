@@ -6,6 +6,7 @@ import type {
     AgentStatus,
     BrowserStorage,
     CallType,
+    ConsultControl,
     ConfigurationVerdict,
     DirectoryTarget,
     EngagementAnswer,
@@ -496,6 +497,17 @@ export interface Session {
      * const buttons = session.offered(id).map((action) => ({ action, disabled: !session.can(id).includes(action) }));
      */
     offered(id: string): readonly Action[];
+    /**
+     * The controls of the consult transfer that an interaction is a part of: to conclude it, to cancel it, to swap the parties. None
+     * until both parts are known. Send what the steps of one say, in their order.
+     *
+     * @example
+     * const swap = session.consultControls(id).find(({ name }) => name === 'swap');
+     * if (swap?.possible) {
+     *     for (const { action, id: part, on } of swap.steps) publish(context, CHANNEL, session.updateState(action, part, on ?? undefined));
+     * }
+     */
+    consultControls(id: string): readonly ConsultControl[];
 
     // Builders, as of Patchbay. Those of an action throw also if the interaction's state does not allow the action: a problem at
     // /data/action.

@@ -1,5 +1,6 @@
 import { session_open } from '../../build/wasm/patchbay.js';
-import { ACTIONS, COMMANDS, SIMPLE_ACTIONS, TASK_TYPES } from './vocabulary.js';
+import { COMMANDS, TASK_TYPES } from './vocabulary.js';
+import { openActions } from './actions.js';
 import { NONE, NO_CHANGE, both, ids, union, withProblems } from './changes.js';
 import { openDeliveries } from './deliveries.js';
 import { PatchbayError, problemsOf } from './errors.js';
@@ -255,38 +256,6 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     /** Whether this is called by the session's storage, from inside the module, which refuses other calls until it returns. */
     const isInside = () => moduleHost.exports.is_running();
 
-    /** Throws if the action is not to be sent now. */
-    function checkAllowed(action, id, on) {
-        const isAsked = typeof id === 'string' && !closed;
-        const number = ACTIONS.indexOf(action);
-        const refusal = isAsked ? wasmBridge.sessionRefuse(handle, number, id, on, time.now()) : '';
-        if (refusal !== '') {
-            throw new PatchbayError([Object.freeze(JSON.parse(refusal))]);
-        }
-    }
-
-    function canOfUnknown(id) {
-        const allowed = closing || typeof id !== 'string' ? '' : wasmBridge.sessionCan(handle, id);
-        return allowed === '' ? NONE : Object.freeze(JSON.parse(allowed));
-    }
-
-    const ifAllowed =
-        (action, build) =>
-        (id, ...rest) => {
-            checkAllowed(action, id);
-            return build(id, ...rest);
-        };
-
-    function updateState(action, id, on) {
-        const message = builders.updateState(action, id);
-        if (on !== undefined && typeof on !== 'boolean') {
-            throw new PatchbayError([problem(PROBLEMS.OnWrongKind, { value: on })]);
-        }
-        // By the action of the message: the given one may have had another letter case.
-        checkAllowed(message.data.action, id, on);
-        return message;
-    }
-
     function subscribeTo(categories, type) {
         const message = builders.subscribe(categories, type);
         const json = JSON.stringify(message);
@@ -295,16 +264,6 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         }
         return message;
     }
-
-    function handOver(id) {
-        const message = typeof id === 'string' && !closed ? wasmBridge.sessionHandOver(handle, id) : '';
-        return message === '' ? null : JSON.parse(message);
-    }
-
-    /** A builder for each action that needs only an interaction's ID, by the name of the action. */
-    const simpleActions = Object.fromEntries(
-        SIMPLE_ACTIONS.map((action) => [action, (id, on) => updateState(action, id, on)])
-    );
 
     function setObjectInfo(given) {
         const copy = copyOf(given);
@@ -404,18 +363,16 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         get sentActions() {
             return sentActions;
         },
-        can: (id) => interactions.can(id) ?? canOfUnknown(id),
-        offered: (id) => interactions.offered(id) ?? ACTIONS,
-        updateState,
-        ...simpleActions,
-        blindTransfer: ifAllowed('blindTransfer', builders.blindTransfer),
-        consultTransfer: ifAllowed('consultTransfer', builders.consultTransfer),
-        secureSession: ifAllowed('secureSession', builders.secureSession),
-        addCustomAttributes: builders.addCustomAttributes,
-        handOver,
+        ...openActions({
+            builders,
+            wasmBridge,
+            handle,
+            interactions,
+            time,
+            isClosing: () => closing,
+            isClosed: () => closed
+        }),
         ...openDirectory((asked) => (closed ? '' : wasmBridge.sessionDirectory(handle, asked))),
-        updateStatus: builders.updateStatus,
-        participantContext: builders.participantContext,
         visit: (record) => ask(COMMANDS.Visit, record),
         leave: () => ask(COMMANDS.Leave),
         associate: (id, records) => ask(COMMANDS.Associate, id, records),

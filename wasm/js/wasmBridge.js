@@ -22,7 +22,7 @@ const MIN_VIEW_POWER = 7;
 export function openWasmBridge(moduleHost) {
     const { call } = moduleHost;
     let memory, input, output, reserve, rest, build, validate;
-    let found, receive, command, refuse, handOver, directory, pending, can, saving, close;
+    let found, receive, command, refuse, handOver, directory, consult, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with U+FEFF, which must not be taken for a byte order mark.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -43,7 +43,7 @@ export function openWasmBridge(moduleHost) {
         ({ memory, input, output, reserve, rest, command_build: build, command_validate: validate } = exports);
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
-        ({ session_hand_over: handOver, session_directory: directory } = exports);
+        ({ session_hand_over: handOver, session_directory: directory, session_consult: consult } = exports);
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
         // Both buffers start with the same length.
@@ -161,6 +161,8 @@ export function openWasmBridge(moduleHost) {
         sessionDirectory: (session, asked) => readAbout(asked, (units) => directory(session.number, units), MAX_INPUT),
         /** The names of the allowed actions, as JSON; '' if there is no such session. */
         sessionCan: (session, id) => readAbout(id, (units) => can(session.number, units)) ?? '',
+        /** The controls of a consult transfer, as JSON; '' if there is no such session. */
+        sessionConsult: (session, id) => readAbout(id, (units) => consult(session.number, units)) ?? '',
         sessionClose: (session) => call(() => close(session.number))
     };
 }

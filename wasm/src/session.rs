@@ -248,6 +248,15 @@ pub fn session_can(number: u32, units: u32) -> f64 {
     answer(|| open(number, |open| text(units, |id, out| *out = json::write(&open.runtime.session().allowed(id)))))
 }
 
+/// The controls of the consult transfer that the interaction whose ID is in the input buffer is a part of: the length of their list in
+/// the output buffer.
+#[wasm_bindgen]
+pub fn session_consult(number: u32, units: u32) -> f64 {
+    answer(|| {
+        open(number, |open| text(units, |id, out| *out = json::write(&open.runtime.session().consult_controls(id))))
+    })
+}
+
 /// Saves that are not confirmed: the length of their list in the output buffer.
 #[wasm_bindgen]
 pub fn session_pending(number: u32) -> f64 {

@@ -14,6 +14,7 @@ use patchbay::preflight::Report as PreflightReport;
 use patchbay::problem::Problem;
 use patchbay::salesforce::record::Record;
 use patchbay::session::Agent;
+use patchbay::session::consult_control::{ControlView, Step};
 use patchbay::session::sent::SentView;
 use patchbay::session::shown::TypingState;
 use patchbay::session::view::{InteractionView, ListChangeView};
@@ -60,6 +61,8 @@ pub fn module() -> String {
     types.visit::<LogView>();
     types.visit::<ListChangeView>();
     types.visit::<SentView>();
+    types.visit::<Step>();
+    types.visit::<ControlView>();
     types.visit::<TypingState>();
     types.visit::<RequestView>();
     types.visit::<Answer>();

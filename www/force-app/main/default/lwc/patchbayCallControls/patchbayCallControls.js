@@ -42,30 +42,11 @@ const BUTTONS = [
     { action: 'pickup', label: labels.pickUp, icon: 'utility:call', variant: 'success' }
 ];
 
-/** What ends a consult transfer, or turns to the other party, of {session, first, second}: the IDs of its two interactions. */
+/** How the controls of a consult transfer look; what they send, Rust says. */
 const CONSULT = {
-    conclude: {
-        label: labels.concludeTransfer,
-        icon: 'utility:change_owner',
-        variant: 'brand',
-        needs: ({ first }) => [['concludeTransfer', first]]
-    },
-    cancel: {
-        label: labels.cancelConsult,
-        icon: 'utility:undo',
-        variant: 'neutral',
-        needs: ({ second }) => [['disconnect', second]]
-    },
-    // Whoever is spoken to waits first, whether or not the client would see to that itself.
-    swap: {
-        label: labels.swap,
-        icon: 'utility:sync',
-        variant: 'neutral',
-        needs: ({ first, second, held }) => [
-            ['hold', held === first ? second : first, true],
-            ['hold', held, false]
-        ]
-    }
+    conclude: { label: labels.concludeTransfer, icon: 'utility:change_owner', variant: 'brand' },
+    cancel: { label: labels.cancelConsult, icon: 'utility:undo', variant: 'neutral' },
+    swap: { label: labels.swap, icon: 'utility:sync', variant: 'neutral' }
 };
 
 export default class PatchbayCallControls extends PatchbayInteractionMixin(LightningElement) {
@@ -92,26 +73,15 @@ export default class PatchbayCallControls extends PatchbayInteractionMixin(Light
         return sent?.on ? fill(labels.muteAskedFor, shortTime(sent)) : '';
     }
 
-    /** The IDs of the two interactions of a consult transfer, and of the one that is held; null while there are not two. */
-    get pair() {
-        const { interaction, session } = this;
-        const second = session?.interactions.find(
-            ({ consultOf, id }) => consultOf && [id, consultOf].includes(interaction?.id)
-        );
-        if (!second) {
-            return null;
-        }
-        const first = session.interaction(second.consultOf);
-        const held = [first, second].find((one) => one?.phase === 'held');
-        return { first: second.consultOf, second: second.id, held: held?.id ?? null };
+    get consultControls() {
+        return this.shownId && this.session ? this.session.consultControls(this.shownId) : [];
     }
 
     get consultButtons() {
-        const { pair, session } = this;
-        return Object.entries(pair ? CONSULT : {}).map(([name, { needs, ...button }]) => ({
-            ...button,
+        return this.consultControls.map(({ name, possible }) => ({
+            ...CONSULT[name],
             action: name,
-            disabled: needs(pair).some(([action, id]) => !id || !session.can(id).includes(action)),
+            disabled: !possible,
             reason: ''
         }));
     }
@@ -133,10 +103,15 @@ export default class PatchbayCallControls extends PatchbayInteractionMixin(Light
     }
 
     handleConsult({ currentTarget: { label, name } }) {
-        const needs = CONSULT[name].needs(this.pair);
+        // The transfer may have ended since the button was drawn.
+        const steps = this.consultControls.find((control) => control.name === name)?.steps ?? [];
         this.sendAll(
             label,
-            needs.map((need) => (session) => session.updateState(...need))
+            steps.map(
+                ({ id, action, on }) =>
+                    (session) =>
+                        session.updateState(action, id, on ?? undefined)
+            )
         );
     }
 }

@@ -25,8 +25,7 @@ const BUTTONS = [
 const BUILDERS = {
     blindTransfer: (session, id, target) => session.blindTransfer(id, target),
     consultTransfer: (session, id, target) => session.consultTransfer(id, target),
-    // The one that is handed over is named, not the one to consult.
-    concludeTransfer: (session, id) => session.updateState('concludeTransfer', session.interaction(id)?.consultOf ?? id)
+    concludeTransfer: (session, id) => session.updateState('concludeTransfer', partToConclude(session, id))
 };
 
 const NOTHING_FOUND = { targets: [], total: 0, problems: [] };
@@ -209,4 +208,10 @@ export default class PatchbayTransferPanel extends PatchbayInteractionMixin(Ligh
             send(() => message);
         }
     }
+}
+
+/** The interaction that is concluded with this one: itself, as long as nobody is consulted. */
+function partToConclude(session, id) {
+    const conclude = session.consultControls(id).find(({ name }) => name === 'conclude');
+    return conclude?.steps[0].id ?? id;
 }
