@@ -1,10 +1,15 @@
 //! Card numbers and other secrets. "Lightning Message Service events and actions", `userData`: "Do not use secure or PCI data with userData."
 //! Attributes are no safer place: Genesys Cloud stores them in plain text with the interaction.
 
+use std::ops::Range;
+
 use crate::string_enum::{StringEnum, string_enum};
 
 /// The lengths that card numbers have (ISO/IEC 7812: up to 19 digits; none in use is shorter than 13).
 pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
+
+/// Stands in place of a card number.
+pub const MASK: &str = "••••";
 
 /// Whether a card number stands anywhere in `text`: 13 to 19 digits that pass the Luhn check, also in groups with spaces
 /// or dashes between them. Groups count whole, so digits inside a longer run of digits are no card number.
@@ -15,19 +20,40 @@ pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
 /// assert!(!holds_card_number("1234-1234-1234-1234"));
 /// ```
 pub fn holds_card_number(text: &str) -> bool {
+    card_number(text).is_some()
+}
+
+/// The text with [`MASK`] in place of each card number.
+///
+/// ```
+/// use patchbay::command::sensitive::mask_card_numbers;
+/// assert_eq!(mask_card_numbers("it is 4111 1111-1111 1111, thanks"), "it is ••••, thanks");
+/// ```
+pub fn mask_card_numbers(text: &str) -> String {
+    let (mut masked, mut rest) = (String::new(), text);
+    while let Some(number) = card_number(rest) {
+        masked.push_str(&rest[..number.start]);
+        masked.push_str(MASK);
+        rest = &rest[number.end..];
+    }
+    masked + rest
+}
+
+/// Where the first card number stands, in bytes.
+fn card_number(text: &str) -> Option<Range<usize>> {
     let mut chain = Chain::default();
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if let Some(digit) = c.to_digit(10) {
-            chain.push(digit);
-        } else if chain.ends_with_card() {
-            return true;
+            chain.push(digit, at);
+        } else if let Some(start) = chain.card() {
+            return Some(start..at);
         } else if c.is_whitespace() || is_dash(c) {
             chain.gap();
         } else {
             chain = Chain::default();
         }
     }
-    chain.ends_with_card()
+    chain.card().map(|start| start..text.len())
 }
 
 const fn is_dash(c: char) -> bool {
@@ -38,14 +64,15 @@ const fn is_dash(c: char) -> bool {
 #[derive(Default)]
 struct Chain {
     digits: Vec<u32>,
-    starts: Vec<usize>,
+    /// The first digit of each group: its index, and where it stands in the text.
+    starts: Vec<(usize, usize)>,
     in_group: bool,
 }
 
 impl Chain {
-    fn push(&mut self, digit: u32) {
+    fn push(&mut self, digit: u32, at: usize) {
         if !self.in_group {
-            self.starts.push(self.digits.len());
+            self.starts.push((self.digits.len(), at));
             self.in_group = true;
         }
         self.digits.push(digit);
@@ -55,16 +82,14 @@ impl Chain {
         self.in_group = false;
     }
 
-    /// Whether whole groups at the end of the chain, the last one just finished, make a card number.
-    fn ends_with_card(&self) -> bool {
-        self.in_group
-            && self
-                .starts
-                .iter()
-                .rev()
-                .map(|&start| &self.digits[start..])
-                .take_while(|digits| digits.len() <= *DIGITS.end())
-                .any(|digits| DIGITS.contains(&digits.len()) && luhn(digits))
+    /// Where a card number begins that whole groups at the end of the chain make, the last one just finished.
+    fn card(&self) -> Option<usize> {
+        let starts = self.starts.iter().rev().filter(|_| self.in_group);
+        starts
+            .map(|&(start, at)| (&self.digits[start..], at))
+            .take_while(|(digits, _)| digits.len() <= *DIGITS.end())
+            .find(|(digits, _)| DIGITS.contains(&digits.len()) && luhn(digits))
+            .map(|(_, at)| at)
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Log;
 use super::fields::Field;
+use crate::outbox::Fields;
 use crate::problem::{Code, Problem, pointer};
 use crate::salesforce::record::is_api_name;
 use crate::salesforce::text;
@@ -41,6 +42,11 @@ impl Log {
             self.begin();
         }
         changed
+    }
+
+    /// The fields that the agent edited.
+    pub(crate) fn edits(&self) -> &Fields {
+        &self.edits
     }
 
     /// Removes stored edits that no agent could have made, and adds them to `problems`.

@@ -11,6 +11,7 @@
 //! - [`edit`]: the fields that the agent edits.
 //! - [`snapshot`]: what is stored for a later page.
 //! - [`task`]: what makes a Task a logged call.
+//! - [`timeline`]: what happened when, and by whom.
 //! - [`write`]: the public shape.
 
 pub mod attributes;
@@ -27,6 +28,7 @@ pub mod snapshot;
 mod state;
 pub mod stored;
 pub mod task;
+pub mod timeline;
 pub mod write;
 
 use std::rc::Rc;
@@ -50,6 +52,7 @@ use fields::Field;
 use list::PickList;
 use merge::Stamps;
 use state::LogState;
+use timeline::Timeline;
 
 /// Formats milliseconds since 1970. The page does it: Rust knows neither the agent's locale nor their time zone.
 pub type FormatTime<'a> = &'a dyn Fn(f64) -> String;
@@ -87,6 +90,8 @@ pub struct Log {
     /// The fields that the agent edited.
     edits: Fields,
     stamps: Stamps,
+    /// What this page has seen of it. The copies that other pages read have none.
+    timeline: Timeline,
 }
 
 /// The result of [`Log::observe`].
@@ -114,7 +119,9 @@ impl Log {
             follows: None,
             edits: Fields::new(),
             stamps: Stamps::default(),
+            timeline: Timeline::default(),
         };
+        log.timeline.begin(interaction, now);
         log.observe(interaction, now, formats);
         log
     }
@@ -131,7 +138,10 @@ impl Log {
         state.update_activity_date(formats.day);
         state.measure(now);
         state.mapped = attributes::map(state, &self.config);
-        state.wrap_up = interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        let code = interaction.conversation.text(TextField::Disposition);
+        let news = code.filter(|code| state.wrap_up.as_deref() != Some(code));
+        self.timeline.observe(phase_before, interaction, news, now);
+        state.wrap_up = code.map(str::to_owned);
         let was_connected =
             state.connected_at.is_some() || interaction.conversation.time(TimeField::Connected).is_some();
         if was_connected || interaction.is_outbound() {
@@ -156,7 +166,9 @@ impl Log {
         let merged = state.interaction.merge(update).changed;
         state.measure(now);
         state.mapped = attributes::map(state, &self.config);
-        state.wrap_up = state.interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        let code = state.interaction.conversation.text(TextField::Disposition).map(str::to_owned);
+        self.timeline.wrap_up(code.as_deref().filter(|code| state.wrap_up.as_deref() != Some(code)), now);
+        state.wrap_up = code;
         let changed = before != self.state.shown() || (merged && self.config.engagement().is_some());
         Observed { trigger: (changed && wraps_up).then_some(SaveEvent::WrapUpCompleted), changed }
     }
@@ -244,6 +256,21 @@ impl Log {
         }
     }
 
+    /// What happened when, and by whom, as far as this page has seen it.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// Mutable access to [`Log::timeline`].
+    pub(crate) fn timeline_mut(&mut self) -> &mut Timeline {
+        &mut self.timeline
+    }
+
+    /// Takes over what an earlier page of the tab has seen.
+    pub(crate) fn restore_timeline(&mut self, snapshot: &str) {
+        self.timeline = Timeline::restore(snapshot);
+    }
+
     /// The interaction as of its last message.
     pub fn interaction(&self) -> &Interaction {
         &self.state.interaction
@@ -288,6 +315,9 @@ impl Log {
 
     /// Marks the interaction as removed by the client. One that was transferred ended with that, if nothing says otherwise.
     pub fn remove(&mut self, now: f64) {
+        if !self.is_over() {
+            self.timeline.end(now);
+        }
         self.release();
         if self.state.ended_at.is_none() && self.state.transferred_at.is_some() {
             self.state.measure_duration(now);
@@ -334,6 +364,7 @@ impl Log {
     /// Gives way to the log of a new segment: the log keeps its values and its saves under another ID.
     pub fn archive(&mut self, id: String) {
         self.id = id;
+        self.timeline.touch();
     }
 
     /// Records the current values in the save queues. `trigger` is an event that saves at once; `has_handler` says whether

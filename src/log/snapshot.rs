@@ -15,6 +15,7 @@ use super::fields::{self, CallType, TaskType};
 use super::list::PickList;
 use super::merge::Stamps;
 use super::state::LogState;
+use super::timeline::Timeline;
 use crate::attribute::catalogue::MeasuredTimes;
 use crate::event::conversation::{Conversation, is_transcript};
 use crate::interaction::Interaction;
@@ -226,6 +227,7 @@ impl Log {
             follows: reader.text("follows")?,
             edits: reader.fields("edits")?,
             stamps: Stamps::default(),
+            timeline: Timeline::default(),
         };
         let [name, related_to] = match snapshot.get("chosen") {
             None => [&Value::Null; 2],

@@ -92,7 +92,7 @@ impl Late {
 }
 
 /// FNV-1a over the JSON: tells whether a value is still the same without storing it twice.
-pub(super) fn hash(value: &impl serde::Serialize) -> u64 {
+pub(crate) fn hash(value: &impl serde::Serialize) -> u64 {
     let json = json::write(value);
     json.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

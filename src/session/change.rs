@@ -35,6 +35,8 @@ pub struct Change {
     pub logs: Vec<String>,
     /// Changes of the logs' lists.
     pub lists: Vec<ListChange>,
+    /// IDs of the logs whose timelines changed. The runtime fills it in, once for each call.
+    pub timelines: Vec<String>,
     /// Problems of the input, and of saving and storing.
     pub problems: Vec<Problem>,
     /// Whether what was sent changed: an action was sent, has shown its sign, or its deadline has passed.
@@ -69,7 +71,7 @@ impl Change {
 
     /// Whether nothing changed and no problem was found.
     pub fn is_empty(&self) -> bool {
-        !self.has_changes() && self.problems.is_empty() && !self.set_up && !self.sent
+        !self.has_changes() && self.problems.is_empty() && !self.set_up && !self.sent && self.timelines.is_empty()
     }
 
     /// Whether any state changed.
@@ -79,7 +81,11 @@ impl Change {
 
     /// Whether anything has to be written to storage, including changes that are not visible.
     pub(super) fn must_be_persisted(&self) -> bool {
-        self.has_changes() || self.reselected || self.in_front || self.sent || !self.worked_on.is_empty()
+        self.has_changes()
+            || self.reselected
+            || self.in_front
+            || self.sent
+            || !(self.worked_on.is_empty() && self.timelines.is_empty())
     }
 
     /// Leaves out all but the first of too many problems, and says so.
@@ -123,6 +129,7 @@ impl Change {
             (&mut self.interactions, later.interactions),
             (&mut self.attributes, later.attributes),
             (&mut self.logs, later.logs),
+            (&mut self.timelines, later.timelines),
             (&mut self.worked_on, later.worked_on),
             (&mut self.replaced, later.replaced),
             (&mut self.rewritten, later.rewritten),

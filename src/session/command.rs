@@ -37,6 +37,8 @@ crate::string_enum::string_enum! {
         Associate = "associate",
         /// An interaction's ID, and fields of its log.
         Edit = "edit",
+        /// An interaction's ID, and the text of the summary of its log.
+        AddSummary = "addSummary",
         /// An interaction's ID.
         OpenLog = "openLog",
         /// An interaction's ID, the name of a list, and the ID of a record in it, or null.
@@ -60,6 +62,7 @@ enum SessionCommand<'a> {
     Associate { id: &'a str, records: &'a Value },
     AssociateWithNumber { number: &'a Value, records: &'a Value },
     Edit { id: &'a str, values: &'a Value },
+    AddSummary { id: &'a str, text: &'a str },
     OpenLog { id: &'a str },
     Choose { id: &'a str, list: &'a Value, record: Option<&'a str> },
     Sent(&'a Value),
@@ -102,6 +105,7 @@ impl Session {
                 self.associate_with_number(number, records, context)
             }
             SessionCommand::Edit { id, values } => self.edit(id, values, context),
+            SessionCommand::AddSummary { id, text } => self.add_summary(id, text, context),
             SessionCommand::OpenLog { id } => self.open_log(id, context),
             SessionCommand::Choose { id, list, record } => self.choose(id, list, record, context),
             SessionCommand::Sent(message) => self.sent(message, context),
@@ -146,6 +150,11 @@ fn read(given: &Value) -> Result<SessionCommand<'_>, Problem> {
         CommandName::Associate => SessionCommand::Associate { id: id()?, records: &given[2] },
         CommandName::Sent => SessionCommand::Sent(&given[1]),
         CommandName::Edit => SessionCommand::Edit { id: id()?, values: &given[2] },
+        CommandName::AddSummary => {
+            let text = given[2].as_str();
+            let text = text.ok_or_else(|| wrong_kind("/text", "The summary is not text; give it as text."))?;
+            SessionCommand::AddSummary { id: id()?, text }
+        }
         CommandName::OpenLog => SessionCommand::OpenLog { id: id()? },
         CommandName::Choose => {
             let record = match &given[3] {

@@ -140,7 +140,7 @@ impl Session {
     }
 
     /// The log that a visit is for: that of the selected live interaction, or else of the one that came last.
-    fn visited_log(&self) -> Option<usize> {
+    pub(super) fn visited_log(&self) -> Option<usize> {
         let wanted = self.shown().filter(|id| Some(*id) != self.selected().map(|one| one.id.as_str()));
         let wanted = wanted.or(self.selection.as_deref());
         let target = self.interactions.iter().find(|one| Some(one.id.as_str()) == wanted);

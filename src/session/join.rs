@@ -17,7 +17,11 @@ impl Session {
     /// Joins records to a log, and saves what follows from it.
     pub(super) fn join(&mut self, at: usize, given: &[GivenRecord], how: Join, change: &mut Change, context: &Context) {
         let before = save_status(&self.logs.all[at]);
+        let chosen = Role::ALL.map(|role| self.logs.all[at].list(role).chosen().cloned());
         self.logs.join(at, given, how, change);
+        for (role, chosen) in Role::ALL.into_iter().zip(&chosen) {
+            self.logs.all[at].note_choice(role, chosen.as_ref(), false, context.now);
+        }
         self.raise_in_front(at, change);
         self.logs.review(at, None, context.now);
         self.logs.report_status(at, before, change);

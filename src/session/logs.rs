@@ -179,6 +179,7 @@ impl Session {
             !goes
         });
         self.evict_unsaved(change);
+        self.clear_timelines();
     }
 
     /// Drops one unsaved log when there are more than [`MAX_UNSAVED`], since memory and storage are limited: the oldest that
@@ -220,6 +221,7 @@ impl Session {
         }
         change.in_front = self.bring_in_front(given.map(GivenRecord::current)).in_front;
         self.join_in_front(&mut change, context);
+        self.note_visit(context);
         change
     }
 
@@ -279,7 +281,7 @@ impl Session {
     }
 
     /// The index of the log that the agent edits, or the problem that there is none.
-    fn log_to_edit(&self, id: &str) -> (Change, Option<usize>) {
+    pub(super) fn log_to_edit(&self, id: &str) -> (Change, Option<usize>) {
         let at = self.logs.all.iter().position(|log| log.id == id);
         if at.is_none() {
             let message = "No log has this interaction ID; give the ID of a log in logs.";
@@ -305,12 +307,14 @@ impl Session {
         };
         let log = &mut self.logs.all[at];
         let record = record.map(|id| log.list(role).current(id));
-        let chosen = log.list(role).chosen().map(|record| record.id);
+        let before = log.list(role).chosen().cloned();
+        let chosen = before.as_ref().map(|record| record.id);
         if !log.list_mut(role).choose(record) {
             let message = "This record is not in the list; open it first, or choose one that is.";
             change.problems.push(Problem::error("/recordId", Code::UnknownValue, message));
         } else if chosen != record {
             log.begin();
+            log.note_choice(role, before.as_ref(), true, context.now);
             change.touch_list(id, role, None);
             self.logs.review(at, None, context.now);
         }
@@ -325,7 +329,10 @@ impl Session {
             let message = "values is not an object; give {field: value}.";
             return Change::problem(Problem::error("", Code::Type, message));
         };
-        if self.logs.all[at].edit(values, &mut change.problems) {
+        let log = &mut self.logs.all[at];
+        let before = log.edits().clone();
+        if log.edit(values, &mut change.problems) {
+            log.note_edits(&before, context.now);
             change.touch_log(id);
             self.logs.review(at, None, context.now);
         }

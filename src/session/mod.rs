@@ -19,6 +19,7 @@
 //! - [`restore`]: reads what is stored.
 //! - [`runtime`]: runs one call with all of the above.
 //! - [`store`]: a store of texts.
+//! - [`timelines`]: what goes into the timelines of the logs.
 //! - [`view`]: the shapes that JavaScript receives.
 
 pub mod change;
@@ -42,6 +43,7 @@ pub mod sent;
 pub mod shown;
 pub mod snapshot;
 pub mod store;
+mod timelines;
 pub mod view;
 
 use std::collections::VecDeque;
@@ -194,10 +196,12 @@ impl Session {
         let mut change = Change { problems, ..Change::default() };
         let before = self.before(&event);
         let is_of_client = sent::is_of_client(&event);
+        let heard = self.heard(&event);
         self.apply(event, &mut change, context);
         self.remove_oldest(&mut change);
         self.notice_signs(is_of_client, &mut change);
         self.update_logs(&mut change, context);
+        self.note_heard(heard, context);
         let connects = |before: &Before| self.selected().is_some_and(|one| before.is_connected_now(one));
         let asks = is_selection || before.as_ref().is_some_and(connects);
         self.join_after_update(before, &mut change, context);

@@ -9,6 +9,7 @@
 //! | tab     | `session`            | the session without its logs                                                |
 //! | tab     | `logs`               | the IDs of its logs                                                         |
 //! | tab     | `log.{id}`           | a log                                                                       |
+//! | tab     | `timeline.{id}`      | what happened in the interaction of a log                                   |
 //! | tab     | `piece.{list}.{n}.{id}` | a piece of one of its lists                                              |
 //! | tab     | `unreadable.{key}`   | a text that could not be read, or was set aside                             |
 //! | tab     | `kept`               | the page, and the logs that it has in the lasting store                     |
@@ -191,6 +192,9 @@ impl<S: KeyValueStore> Persistence<S> {
         for id in change.logs.iter().chain(change.worked_on.iter().filter(|id| !change.logs.contains(id))) {
             written = written.and(self.persist_log(session, id));
         }
+        for id in &change.timelines {
+            written = written.and(self.persist_timeline(session, id));
+        }
         written = written.and(self.write_kept());
         if !change.logs.is_empty() {
             let own = session.logs().iter().filter(|log| !self.shown.contains_key(&log.id));
@@ -227,6 +231,18 @@ impl<S: KeyValueStore> Persistence<S> {
         written.and(self.write_copy(id, &copy, log.is_sent()))
     }
 
+    pub(super) fn read_timeline(&self, id: &str) -> Option<String> {
+        self.store(Scope::Tab)?.get(&self.key(&timeline_name(id))).ok()?
+    }
+
+    /// Writes what happened, also of a log that this page only shows: it has seen what no other page has.
+    fn persist_timeline(&self, session: &Session, id: &str) -> Result<(), StorageError> {
+        match session.log(id).filter(|log| !is_let_go(log, session)) {
+            Some(log) => self.write(Scope::Tab, &timeline_name(id), &log.timeline().to_snapshot()),
+            None => Ok(()),
+        }
+    }
+
     fn persist_pieces(&mut self, session: &Session, change: &ListChange) -> Result<(), StorageError> {
         let Some(log) = session.log(&change.id) else { return Ok(()) };
         let list = log.list(change.list);
@@ -248,7 +264,7 @@ impl<S: KeyValueStore> Persistence<S> {
     }
 
     pub(super) fn remove_from_tab(&mut self, id: &str) -> Result<(), StorageError> {
-        let mut removed = self.remove(Scope::Tab, &log_name(id));
+        let mut removed = self.remove(Scope::Tab, &log_name(id)).and(self.remove(Scope::Tab, &timeline_name(id)));
         for role in Role::ALL {
             // Pieces are numbered without gaps; most lists have one.
             for name in (0..MAX_PIECES).map(|at| piece_name(id, role, at)) {
@@ -362,6 +378,10 @@ pub(super) enum Scope {
 
 pub(super) fn log_name(id: &str) -> String {
     format!("log.{id}")
+}
+
+pub(super) fn timeline_name(id: &str) -> String {
+    format!("timeline.{id}")
 }
 
 /// The ID stands last, so that no ID makes the name of another text.

@@ -62,6 +62,12 @@ impl<S: KeyValueStore> Persistence<S> {
             session.logs.all.iter().for_each(|log| change.touch_log(&log.id));
         }
         self.join_pages(&mut session, change, context);
+        for log in &mut session.logs.all {
+            // One that cannot be read is missed by nobody but the reader of it.
+            if let Some(text) = self.read_timeline(&log.id) {
+                log.restore_timeline(&text);
+            }
+        }
         session
     }
 

@@ -115,6 +115,7 @@ impl<S: KeyValueStore> SessionRuntime<S> {
         let requests = self.session.due(&mut change, context);
         // The log that is shown may be gone, also without a message.
         change.selection |= displayed != self.session.displayed();
+        self.session.report_timelines(&mut change);
         if change.must_be_persisted() {
             change.problems.extend(self.persistence.persist(&self.session, &change));
         }

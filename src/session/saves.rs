@@ -4,6 +4,7 @@ use super::change::Change;
 use super::logs::{Logs, save_status};
 use super::{Context, Session};
 use crate::log::Log;
+use crate::log::timeline;
 use crate::outbox::answer::Answer;
 use crate::outbox::queue::SaveQueue;
 use crate::outbox::{RecordKind, Request, SaveEvent};
@@ -59,6 +60,7 @@ impl Session {
             self.logs.clock.observe(revision);
         }
         let answer = self.doubt(at, kind, answer);
+        let is_saved = timeline::verdict(&answer).filter(|_| kind == RecordKind::Log);
         match answer {
             Answer::Failed { refused: false, .. } => {
                 let Logs { breaker, all, rng, .. } = &mut self.logs;
@@ -67,6 +69,9 @@ impl Session {
             _ => self.logs.breaker.answered(),
         }
         self.logs.all[at].saves_mut(kind).handle_response(ticket, answer, context.now, &mut self.logs.rng);
+        if let Some(is_saved) = is_saved {
+            self.logs.all[at].note_answer(is_saved, context.now);
+        }
         self.logs.stamp_saved(at, context.now);
         self.logs.review(at, None, context.now);
         change.touch_log(&self.logs.all[at].id);

@@ -194,6 +194,9 @@ impl Session {
             Expected::Nothing | Expected::Status { may_be_same: true, .. } => SentState::NoSign,
             _ => SentState::Waiting,
         };
+        if let Asked::Action(id, action) = &asked {
+            self.note_sent(id, *action, on, data, context);
+        }
         self.sent.retain(|sent| sent.asked != asked);
         if self.sent.len() == MAX_SENT {
             self.sent.remove(0);
@@ -347,6 +350,11 @@ impl Session {
             sent.reasons = self.reasons(sent);
             change.unconfirmed.push(sent.clone());
             change.sent = true;
+        }
+        for sent in &change.unconfirmed {
+            if let Asked::Action(id, action) = &sent.asked {
+                self.note_unconfirmed(id, *action, now);
+            }
         }
         self.sent = followed;
     }

@@ -43,6 +43,9 @@ pub struct EffectsView<'a> {
     logs: Vec<LogChange<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lists: Vec<ListChangeView<'a>>,
+    /// IDs of the logs whose timelines changed; they are read when they are asked for.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    timelines: &'a [String],
     #[serde(skip_serializing_if = "<[Problem]>::is_empty")]
     problems: &'a [Problem],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -214,6 +217,7 @@ impl<'a> EffectsView<'a> {
                 .chain(change.logs.iter().map(log))
                 .collect(),
             lists: change.lists.iter().map(|list| ListChangeView::new(list, session)).collect(),
+            timelines: &change.timelines,
             problems: &change.problems,
             requests: requests.iter().map(|request| Save { ticket: request.ticket, request: request.view() }).collect(),
             subscribe: if change.first && session.logs.config.stores_transcripts() { TRANSCRIPTS } else { &[] },

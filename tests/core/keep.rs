@@ -155,9 +155,10 @@ fn one_more_record_writes_the_same_however_many_there_are() {
         let all = [browser.tab.writes.take(), browser.lasting.writes.take()];
         all.iter().flatten().sum::<usize>()
     };
-    // At the same place of a piece of the list; other pages are shown the last 64 records, whose numbers have more digits.
-    let (few, many) = (written(10 + 64), written(10 + 64 * 300));
-    assert!(many <= few + 200 + 64 * 4, "{many} is more than {few}");
+    // At the same place of a piece of the list; other pages are shown the last 64 records, and the timeline is full with the last
+    // 500, whose numbers have more digits.
+    let (few, many) = (written(10 + 64 * 10), written(10 + 64 * 300));
+    assert!(many <= few + 200 + (64 + 500) * 4, "{many} is more than {few}");
 }
 
 #[test]

@@ -32,5 +32,6 @@ mod shown;
 mod support;
 mod target;
 mod task;
+mod timeline;
 mod tried;
 mod uri;

@@ -148,7 +148,7 @@ fn memory_is_bounded(world: &Simulation) -> Checked {
     prop_assert!(ended <= MAX_ENDED, "{ended} logs of bygone interactions");
     let is_of_a_log = |place: &str| {
         let piece = place.strip_prefix("piece.").and_then(|piece| piece.splitn(3, '.').nth(2));
-        let id = place.strip_prefix("log.").or(piece);
+        let id = place.strip_prefix("log.").or(place.strip_prefix("timeline.")).or(piece);
         session.logs().iter().any(|log| Some(&*log.id) == id)
     };
     let mut bytes = 0;
