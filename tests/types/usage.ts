@@ -10,6 +10,8 @@ import type {
     Patchbay,
     Problem,
     SentAction,
+    SummaryPart,
+    TimelineEntry,
     Session,
     Target,
     Validation
@@ -58,6 +60,11 @@ export async function follows(message: unknown): Promise<readonly Action[]> {
         session.rememberTarget(targets[0]);
         session.setFavourite(targets[0], kind === 'flow' && value !== '');
     }
+    const told: TimelineEntry[] = session
+        .timeline(ids[0] ?? '')
+        .filter(({ topic, by }) => topic === 'call' && by === 'client');
+    const parts: readonly SummaryPart[] = session.summary(told[0]?.name ?? '');
+    session.addSummary(ids[0] ?? '', parts.map(({ kind, seconds = 0 }) => `${kind} ${seconds}`).join());
     await session.close();
     return session.can(one?.consultOf ?? '');
 }

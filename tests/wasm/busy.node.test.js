@@ -19,6 +19,7 @@ describe('the module, called from inside', () => {
             session_receive: (number) => exports.session_receive(number, 0, 0),
             session_command: (number) => exports.session_command(number, 0, 0),
             session_refuse: (number) => exports.session_refuse(number, 0, 0),
+            session_timeline: (number) => exports.session_timeline(number, 0),
             session_hand_over: (number) => exports.session_hand_over(number, 0),
             session_can: (number) => exports.session_can(number, 0),
             session_pending: (number) => exports.session_pending(number),

@@ -62,6 +62,7 @@ describe('a session', () => {
             selection: true,
             logs: [ID],
             lists: [],
+            timelines: [ID],
             saves: 0,
             sent: false,
             confirmed: [],
@@ -130,7 +131,15 @@ describe('a session', () => {
         const message = interaction('change', call({ state: 'CONNECTED' }));
         session.receive(message);
         const nothing = session.receive(message);
-        const lists = { interactions: [], logs: [], lists: [], problems: [], confirmed: [], unconfirmed: [] };
+        const lists = {
+            interactions: [],
+            logs: [],
+            lists: [],
+            timelines: [],
+            problems: [],
+            confirmed: [],
+            unconfirmed: []
+        };
         expect(nothing).to.deep.equal({ ...lists, agent: false, selection: false, saves: 0, sent: false });
         expect(session.receive(message)).to.equal(nothing);
         const before = session.interactions;

@@ -30,9 +30,11 @@ import type {
     ServiceLevel,
     SettingsVerdict,
     SimpleAction,
+    SummaryPart,
     Target,
     TransferTarget,
     TargetKind,
+    TimelineEntry,
     TypingState,
     WaitingContact
 } from './types.js';
@@ -639,6 +641,32 @@ export interface Session {
      * const { problems } = session.updateFields(id, { Description: 'Water in the cellar.', Amount__c: 5 });
      */
     updateFields(id: string, values: Readonly<Record<string, FieldValue>>): Change;
+    /**
+     * What happened in an interaction, by the ID of the interaction or its log: when, and by whom, oldest first, each thing once. At
+     * most 500 entries; the oldest go first, utterances and attributes before the others, and the first entry then says how many.
+     * Frozen; the same list until it changes.
+     *
+     * @example
+     * for (const { at, kind, by } of session.timeline(id)) console.log(at, kind, by);
+     */
+    timeline(id: string): readonly TimelineEntry[];
+    /**
+     * The parts of the summary of an interaction, written from its timeline by fixed rules: answered at, duration, holds, transfers,
+     * records, wrap-up. Whoever shows it makes a sentence of each.
+     *
+     * @example
+     * const answered = session.summary(id).find(({ kind }) => kind === 'answered');
+     */
+    summary(id: string): readonly SummaryPart[];
+    /**
+     * Adds the text of a summary to the comments of a log, behind what is there. If the one that was added before is still there, it
+     * takes its place; if it is the same, nothing changes. Never throws.
+     *
+     * @example
+     * const { logs } = session.addSummary(id, 'Answered at 9:14.');
+     * console.log(logs.length > 0 ? 'added' : 'there already');
+     */
+    addSummary(id: string, text: string): Change;
     /** The agent opens the log, which is saved at once. */
     openLog(id: string): Change;
     /**
@@ -713,6 +741,8 @@ export interface Change {
     /** IDs of interactions whose logs were added, changed or removed. */
     readonly logs: readonly string[];
     readonly lists: readonly ListChange[];
+    /** IDs of logs whose timelines changed. */
+    readonly timelines: readonly string[];
     /** Number of saves that were sent. */
     readonly saves: number;
     /** Whether `sentActions` changed. */

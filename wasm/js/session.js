@@ -7,6 +7,7 @@ import { PatchbayError, problemsOf } from './errors.js';
 import { Interactions } from './interactions.js';
 import { Logs } from './logs.js';
 import { openDirectory } from './directory.js';
+import { openTimelines } from './timelines.js';
 import { copyOf, jsonText, plainText } from './jsonText.js';
 import { PROBLEMS, problem } from './problems.js';
 import { optionsForRust, readOptions } from './options.js';
@@ -73,6 +74,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     // What the org answered since, by its parts: a restart of the module forgets nothing of it.
     const infos = new Map();
 
+    const timelines = openTimelines((id) => (closed ? '' : wasmBridge.sessionTimeline(handle, id)));
     const answers = openAnswers(time);
     const deliveries = openDeliveries(publish);
     const dispatchSaves = openSaveDispatcher(save, engagement?.save);
@@ -120,6 +122,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             interactions.apply(reported.interactions);
         }
         logs.apply(reported.logs ?? NONE, lists ?? NONE);
+        const retold = Object.freeze(reported.timelines ?? []);
+        // The summary tells of the log too.
+        timelines.forget([...retold, ...ids(reported.logs)]);
         agent = reported.agent ? Object.freeze(reported.agent) : agent;
         if (reported.selected !== undefined) {
             ({ selected, shown = selected, waiting: next = null } = reported);
@@ -149,6 +154,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
             selection: reported.selected !== undefined,
             logs: ids(reported.logs),
             lists: lists ? Object.freeze(lists) : NONE,
+            timelines: retold,
             saves: requests.length,
             sent: reported.sent !== undefined,
             confirmed: frozenList(reported.confirmed),
@@ -330,6 +336,7 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
     function clear() {
         interactions.clear();
         logs.clear();
+        timelines.clear();
         agent = UNKNOWN_AGENT;
         selected = null;
         sentActions = NONE;
@@ -378,6 +385,9 @@ export function openSession({ moduleHost, wasmBridge, builders, time }, given) {
         associate: (id, records) => ask(COMMANDS.Associate, id, records),
         selectRecord,
         updateFields,
+        timeline: (id) => timelines.of(id).entries,
+        summary: (id) => timelines.of(id).summary,
+        addSummary: (id, text) => ask(COMMANDS.AddSummary, id, text),
         setObjectInfo,
         openLog: (id) => ask(COMMANDS.OpenLog, id),
         get logKeeper() {

@@ -22,7 +22,7 @@ const MIN_VIEW_POWER = 7;
 export function openWasmBridge(moduleHost) {
     const { call } = moduleHost;
     let memory, input, output, reserve, rest, build, validate;
-    let found, receive, command, refuse, handOver, directory, consult, pending, can, saving, close;
+    let found, receive, command, refuse, handOver, timeline, directory, consult, pending, can, saving, close;
     const encoder = new TextEncoder();
     // A text may begin with U+FEFF, which must not be taken for a byte order mark.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -44,6 +44,7 @@ export function openWasmBridge(moduleHost) {
         ({ session_found: found, session_receive: receive } = exports);
         ({ session_command: command, session_refuse: refuse, session_pending: pending } = exports);
         ({ session_hand_over: handOver, session_directory: directory, session_consult: consult } = exports);
+        timeline = exports.session_timeline;
         ({ session_can: can, session_saving: saving, session_close: close } = exports);
         capacity = reserve(0);
         // Both buffers start with the same length.
@@ -157,6 +158,8 @@ export function openWasmBridge(moduleHost) {
         },
         /** The message that hands the records of a log over, as JSON; '' if there are none. */
         sessionHandOver: (session, id) => readAbout(id, (units) => handOver(session.number, units)) ?? '',
+        /** What happened in an interaction, and its summary, as JSON; '' if there is no such log. */
+        sessionTimeline: (session, id) => readAbout(id, (units) => timeline(session.number, units)) ?? '',
         /** Asks the directory of transfer targets. JSON in, JSON out; null if the text is too long. */
         sessionDirectory: (session, asked) => readAbout(asked, (units) => directory(session.number, units), MAX_INPUT),
         /** The names of the allowed actions, as JSON; '' if there is no such session. */

@@ -234,6 +234,21 @@ pub fn session_hand_over(number: u32, units: u32) -> f64 {
     })
 }
 
+/// What happened in the interaction or log whose ID is in the input buffer, and the parts of its summary: their length in the
+/// output buffer, 0 when there is no such log.
+#[wasm_bindgen]
+pub fn session_timeline(number: u32, units: u32) -> f64 {
+    answer(|| {
+        open(number, |open| {
+            text(units, |id, out| {
+                if let Some(log) = open.runtime.session().log(id) {
+                    *out = json::write(&log.timeline_view());
+                }
+            })
+        })
+    })
+}
+
 /// Answers what is asked of the directory of transfer targets, [`SessionRuntime::directory`]: the length of the answer in the
 /// output buffer.
 #[wasm_bindgen]

@@ -8,6 +8,8 @@ use patchbay::command::{ParticipantContext, SecureSessionContext};
 use patchbay::engagement::Answer;
 use patchbay::log::keeper::LogKeeper;
 use patchbay::log::stored::BrowserStorage;
+use patchbay::log::timeline::summary::SummaryPart;
+use patchbay::log::timeline::view::EntryView as TimelineEntry;
 use patchbay::log::write::LogView;
 use patchbay::outbox::RequestView;
 use patchbay::preflight::Report as PreflightReport;
@@ -60,6 +62,8 @@ pub fn module() -> String {
     types.visit::<BrowserStorage>();
     types.visit::<LogView>();
     types.visit::<ListChangeView>();
+    types.visit::<TimelineEntry>();
+    types.visit::<SummaryPart>();
     types.visit::<SentView>();
     types.visit::<Step>();
     types.visit::<ControlView>();

@@ -2,7 +2,7 @@
 //! of them goes.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Values;
 use super::kind::Kind;
@@ -161,7 +161,8 @@ impl Log {
             None if comments.trim().is_empty() => summary.to_owned(),
             None => comments + "\n\n" + summary,
         };
-        let edit = [(field.to_owned(), Value::from(comments))].into_iter().collect();
+        let mut edit = Map::new();
+        edit.insert(field.to_owned(), comments.into());
         let changed = self.edit(&edit, problems);
         if changed {
             self.timeline.summary = Some(summary.to_owned());
