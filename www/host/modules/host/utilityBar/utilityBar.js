@@ -26,6 +26,7 @@ const ALL = [
     { name: 'console', label: 'Patchbay', icon: 'utility:desktop_console' },
     { name: 'interaction', label: 'Interaction', icon: 'utility:touch_action' },
     { name: 'log', label: 'Interaction log', icon: 'utility:log_a_call' },
+    { name: 'story', label: 'Timeline', icon: 'utility:date_time' },
     { name: 'engagement', label: 'Engagement', icon: 'utility:identity' },
     { name: 'status', label: 'Status', icon: 'utility:user' },
     { name: 'inspector', label: 'Message inspector', icon: 'utility:inspector_panel' },

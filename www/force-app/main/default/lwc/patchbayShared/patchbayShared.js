@@ -2,6 +2,6 @@
 export { clock, clockBetween, currentTime, SecondHand, timeOf } from './clock';
 export { announcement, toView } from './feedback';
 export { hintsOf, lossesOf, lossNews, reasonForNoLog, reasonsOf, savingNews, toSaving } from './saving';
-export { setFieldLabels, worded } from './problemTexts';
+export { fieldLabel, setFieldLabels, worded } from './problemTexts';
 export { SentLabels } from './sent';
 export { counted, fill, number, timeOfDay } from './wording';

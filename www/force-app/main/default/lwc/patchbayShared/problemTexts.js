@@ -92,6 +92,11 @@ export function setFieldLabels({ fields }) {
     fieldLabels = { ...fieldLabels, ...Object.fromEntries(named.map(([name, { label }]) => [name, label])) };
 }
 
+/** The label of a field by its API name; null where it is not known. */
+export function fieldLabel(name) {
+    return fieldLabels[name] ?? null;
+}
+
 /** The same problem with a sentence for an agent. */
 export function worded(problem) {
     return { ...problem, message: sentenceOf(problem) };

@@ -5,6 +5,7 @@ import PatchbayInteractionLog from 'c/patchbayInteractionLog';
 import PatchbayMessageInspector from 'c/patchbayMessageInspector';
 import PatchbaySecureSession from 'c/patchbaySecureSession';
 import PatchbayStatusControl from 'c/patchbayStatusControl';
+import PatchbayStory from 'c/patchbayStory';
 import PatchbayTransferPanel from 'c/patchbayTransferPanel';
 import { alertText, panel, ready } from './harness';
 
@@ -23,6 +24,7 @@ describe('a component of Patchbay', () => {
         ['c-patchbay-call-controls', PatchbayCallControls],
         ['c-patchbay-interaction-list', PatchbayInteractionList],
         ['c-patchbay-interaction-log', PatchbayInteractionLog],
+        ['c-patchbay-story', PatchbayStory],
         ['c-patchbay-transfer-panel', PatchbayTransferPanel],
         ['c-patchbay-secure-session', PatchbaySecureSession],
         ['c-patchbay-status-control', PatchbayStatusControl],
