@@ -8,12 +8,14 @@
 //! - [`input`]: values as they are given.
 //! - [`directory`]: transfer targets by name.
 //! - [`target`]: transfer targets, from raw text to what is sent, and judging what others encoded.
+//! - [`card_number`]: card numbers in texts.
 //! - [`sensitive`]: card numbers and other secrets, which must not be in user data.
 //! - [`names`]: what a type, an action or another name was meant to be.
 //! - [`finding`]: everything that can be wrong, and its sentence.
 //! - [`plain`]: what is right at first sight, for the JavaScript that the build writes out of it.
 
 pub mod build;
+pub mod card_number;
 pub mod directory;
 pub mod finding;
 pub mod input;

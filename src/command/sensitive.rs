@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
+use super::card_number;
+use crate::sort::sort_by;
 use crate::string_enum::{StringEnum, string_enum};
 
-/// The lengths that card numbers have (ISO/IEC 7812: up to 19 digits; none in use is shorter than 13).
-pub const DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
-
-/// Stands in place of a card number.
+/// Stands in place of a secret.
 pub const MASK: &str = "••••";
 
 /// Whether a card number stands anywhere in `text`: 13 to 19 digits that pass the Luhn check, also in groups with spaces
@@ -20,90 +19,34 @@ pub const MASK: &str = "••••";
 /// assert!(!holds_card_number("1234-1234-1234-1234"));
 /// ```
 pub fn holds_card_number(text: &str) -> bool {
-    card_number(text).is_some()
+    card_number::find(text).is_some()
 }
 
-/// The text with [`MASK`] in place of each card number.
+/// The text with [`MASK`] in place of each card number and each other secret that it seems to contain.
 ///
 /// ```
-/// use patchbay::command::sensitive::mask_card_numbers;
-/// assert_eq!(mask_card_numbers("it is 4111 1111-1111 1111, thanks"), "it is ••••, thanks");
+/// use patchbay::command::sensitive::mask;
+/// assert_eq!(mask("it is 4111 1111-1111 1111, CVV 123"), "it is ••••, CVV ••••");
+/// assert_eq!(mask("I forgot the password"), "I forgot the password");
 /// ```
-pub fn mask_card_numbers(text: &str) -> String {
-    let (mut masked, mut rest) = (String::new(), text);
-    while let Some(number) = card_number(rest) {
-        masked.push_str(&rest[..number.start]);
-        masked.push_str(MASK);
-        rest = &rest[number.end..];
+pub fn mask(text: &str) -> String {
+    let mut places: Vec<_> = find_secrets(text).into_iter().map(|(_, place)| place).collect();
+    let mut from = 0;
+    while let Some(place) = card_number::find(&text[from..]) {
+        let end = from + place.end;
+        places.push(from + place.start..end);
+        from = end;
     }
-    masked + rest
-}
-
-/// Where the first card number stands, in bytes.
-fn card_number(text: &str) -> Option<Range<usize>> {
-    let mut chain = Chain::default();
-    for (at, c) in text.char_indices() {
-        if let Some(digit) = c.to_digit(10) {
-            chain.push(digit, at);
-        } else if let Some(start) = chain.card() {
-            return Some(start..at);
-        } else if c.is_whitespace() || is_dash(c) {
-            chain.gap();
-        } else {
-            chain = Chain::default();
+    sort_by(&mut places, |one, other| one.start.cmp(&other.start));
+    let (mut masked, mut told) = (String::new(), 0);
+    for place in places {
+        if place.start >= told {
+            masked.push_str(&text[told..place.start]);
+            masked.push_str(MASK);
         }
+        told = told.max(place.end);
     }
-    chain.card().map(|start| start..text.len())
-}
-
-const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
-}
-
-/// The digits seen without anything but spaces and dashes between them, and where their groups begin.
-#[derive(Default)]
-struct Chain {
-    digits: Vec<u32>,
-    /// The first digit of each group: its index, and where it stands in the text.
-    starts: Vec<(usize, usize)>,
-    in_group: bool,
-}
-
-impl Chain {
-    fn push(&mut self, digit: u32, at: usize) {
-        if !self.in_group {
-            self.starts.push((self.digits.len(), at));
-            self.in_group = true;
-        }
-        self.digits.push(digit);
-    }
-
-    fn gap(&mut self) {
-        self.in_group = false;
-    }
-
-    /// Where a card number begins that whole groups at the end of the chain make, the last one just finished.
-    fn card(&self) -> Option<usize> {
-        let starts = self.starts.iter().rev().filter(|_| self.in_group);
-        starts
-            .map(|&(start, at)| (&self.digits[start..], at))
-            .take_while(|(digits, _)| digits.len() <= *DIGITS.end())
-            .find(|(digits, _)| DIGITS.contains(&digits.len()) && luhn(digits))
-            .map(|(_, at)| at)
-    }
-}
-
-fn luhn(digits: &[u32]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(at, &digit)| match at % 2 {
-            0 => digit,
-            _ => digit * 2 / 10 + digit * 2 % 10,
-        })
-        .sum();
-    sum.is_multiple_of(10)
+    masked + &text[told..]
 }
 
 string_enum! {
@@ -129,11 +72,18 @@ string_enum! {
 /// assert_eq!(secrets("the customer forgot the password"), []);
 /// ```
 pub fn secrets(text: &str) -> Vec<Secret> {
+    let found = find_secrets(text);
+    Secret::ALL.iter().copied().filter(|secret| found.iter().any(|(kind, _)| kind == secret)).collect()
+}
+
+/// Where the secrets stand, in bytes.
+fn find_secrets(text: &str) -> Vec<(Secret, Range<usize>)> {
     // Works on ASCII bytes: all patterns are ASCII, and Unicode tables would make the module larger.
     let text = text.to_ascii_lowercase();
     let text = text.as_bytes();
-    let mut found = [false; Secret::ALL.len()];
-    let (mut has_expiry, mut has_code) = (false, false);
+    let mut found = Vec::new();
+    let mut codes = Vec::new();
+    let mut has_expiry = false;
     for (kind, name) in NAMES {
         let mut from = 0;
         while let Some(end) = find_word(text, name.as_bytes(), from) {
@@ -145,32 +95,39 @@ pub fn secrets(text: &str) -> Vec<Secret> {
                 at += 1;
             }
             let in_words = !has_sign && text[at..].starts_with(b"is ");
-            let value = &text[at + if text[at..].starts_with(b"is ") { 3 } else { 0 }..];
+            at += if text[at..].starts_with(b"is ") { 3 } else { 0 };
+            let value = &text[at..];
+            let of_digits = |at: usize| at..at + count_digits(&text[at..]);
             match kind {
                 Kind::Expiry => {
-                    if let Some(rest) = behind_expiry(value) {
+                    if let Some(behind) = behind_expiry(value) {
                         has_expiry = true;
-                        found[Secret::SecurityCode as usize] |= is_code(rest);
+                        let code = text.len() - behind.len();
+                        found.extend(is_code(behind).then(|| (Secret::SecurityCode, of_digits(code))));
                     }
                 }
-                Kind::Code => found[Secret::SecurityCode as usize] |= is_code(value),
-                Kind::PerhapsCode => has_code |= is_code(value),
-                Kind::SocialSecurity => found[Secret::SocialSecurity as usize] |= leading_digits(value) == 9,
+                Kind::Code => found.extend(is_code(value).then(|| (Secret::SecurityCode, of_digits(at)))),
+                Kind::PerhapsCode => codes.extend(is_code(value).then(|| (Secret::SecurityCode, of_digits(at)))),
+                Kind::SocialSecurity => {
+                    found.extend((leading_digits(value) == 9).then(|| (Secret::SocialSecurity, of_digits(at))))
+                }
                 Kind::Password => {
-                    found[Secret::Password as usize] |= (has_sign || in_words) && is_password(value, in_words)
+                    let password = password(value, in_words).filter(|_| has_sign || in_words);
+                    found.extend(password.map(|length| (Secret::Password, at..at + length)));
                 }
             }
         }
     }
-    found[Secret::SecurityCode as usize] |= has_expiry && has_code;
+    found.extend(codes.into_iter().filter(|_| has_expiry));
     for at in 0..text.len() {
         if at == 0 || !is_part(text[at - 1]) {
-            found[Secret::Iban as usize] |= is_iban(&text[at..]);
+            found.extend(iban(&text[at..]).map(|length| (Secret::Iban, at..at + length)));
             let begins = at == 0 || !b"-./".contains(&text[at - 1]);
-            found[Secret::SocialSecurity as usize] |= begins && is_social_security(&text[at..]);
+            let is_number = begins && is_social_security(&text[at..]);
+            found.extend(is_number.then(|| (Secret::SocialSecurity, at..at + SOCIAL_SECURITY_LEN)));
         }
     }
-    Secret::ALL.iter().copied().filter(|secret| found[*secret as usize]).collect()
+    found
 }
 
 /// The kind of secret that a name announces.
@@ -299,7 +256,8 @@ fn behind_expiry(text: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-fn is_password(text: &[u8], in_words: bool) -> bool {
+/// The length of the password that a text begins with.
+fn password(text: &[u8], in_words: bool) -> Option<usize> {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"',;&)}".contains(byte);
     let value = &text[..text.iter().position(ends).unwrap_or(text.len())];
     // Words in the place of a value that are not one.
@@ -308,7 +266,9 @@ fn is_password(text: &[u8], in_words: bool) -> bool {
     let is_masked = value.iter().all(|byte| b"*x.-_\xe2\x80\xa2".contains(byte));
     // After "is", a value needs a digit: "the password is wrong" contains none.
     let is_told = !in_words || value.iter().any(u8::is_ascii_digit);
-    is_told && value.len() > 3 && !is_masked && !nothing.iter().any(|nothing| nothing.as_bytes() == value)
+    let is_password =
+        is_told && value.len() > 3 && !is_masked && !nothing.iter().any(|nothing| nothing.as_bytes() == value);
+    is_password.then_some(value.len())
 }
 
 /// Countries and the lengths of their IBANs (the registry of ISO 13616).
@@ -317,11 +277,11 @@ const IBANS: &str = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY2
     MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29\
     VA22VG24XK20YE30";
 
-/// Whether an IBAN begins here: with its country's length, with or without spaces, and with valid check digits.
-fn is_iban(text: &[u8]) -> bool {
-    let [first, second, ..] = *text else { return false };
+/// The length of the IBAN that begins here: with its country's length, with or without spaces, and with valid check digits.
+fn iban(text: &[u8]) -> Option<usize> {
+    let [first, second, ..] = *text else { return None };
     let country = [first.to_ascii_uppercase(), second.to_ascii_uppercase()];
-    let Some(entry) = IBANS.as_bytes().chunks(4).find(|entry| entry[..2] == country) else { return false };
+    let entry = IBANS.as_bytes().chunks(4).find(|entry| entry[..2] == country)?;
     let length = usize::from(entry[2] - b'0') * 10 + usize::from(entry[3] - b'0');
     let mut iban = Vec::with_capacity(length);
     let mut at = 0;
@@ -330,24 +290,27 @@ fn is_iban(text: &[u8]) -> bool {
             Some(byte) if byte.is_ascii_alphanumeric() => iban.push(byte.to_ascii_uppercase()),
             // Groups have four characters, except the last.
             Some(b' ' | b'-') if iban.len() % 4 == 0 => {}
-            _ => return false,
+            _ => return None,
         }
         at += 1;
     }
     if text.get(at).is_some_and(|byte| is_part(*byte)) || count_digits(&iban[2..4]) < 2 {
-        return false;
+        return None;
     }
     iban.rotate_left(4);
     let rest = iban.iter().fold(0, |rest, byte| match byte {
         b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
         _ => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
     });
-    rest == 1
+    (rest == 1).then_some(at)
 }
+
+/// The length of `123-45-6789`, in bytes.
+const SOCIAL_SECURITY_LEN: usize = 11;
 
 /// Whether `123-45-6789` begins here and no digit follows; numbers that are never issued are excluded.
 fn is_social_security(text: &[u8]) -> bool {
-    let Some(number) = text.get(..11) else { return false };
+    let Some(number) = text.get(..SOCIAL_SECURITY_LEN) else { return false };
     let has_shape = count_digits(number) == 3
         && number[3] == b'-'
         && count_digits(&number[4..]) == 2

@@ -1,8 +1,10 @@
-//! The transcript of an interaction, from the notifications `chatUpdate`, `messageUpdate` and `conversationTranscription`.
+//! The transcript of an interaction, from the notifications `chatUpdate`, `messageUpdate` and `conversationTranscription`. Customers
+//! say card numbers and other secrets, which neither the screen nor a record may hold: each is masked before anything keeps it.
 
 use serde_json::{Map, Value};
 
 use super::conversation::{MAX_ATTRIBUTE_LEN, MAX_TEXT_LEN};
+use crate::command::sensitive::mask;
 use crate::problem::{Code, Problem};
 use crate::time::Timestamp;
 
@@ -146,9 +148,10 @@ fn read_utterance(entry: &Value, at: Option<f64>) -> Option<Utterance> {
         Some(alternatives) => (alternatives.get(0)?.get("transcript")?.as_str()?.trim(), text("channel")),
         None => (text("body")?, None),
     };
+    let body = mask(body);
     let body = match channel {
         Some(channel) if !channel.is_empty() && !body.is_empty() => format!("{channel}: {body}"),
-        _ => body.to_owned(),
+        _ => body,
     };
     let own = ["timestamp", "time", "eventTime"].into_iter().find_map(|name| time(entry.get(name)));
     Some(Utterance { key: key.unwrap_or_default().to_owned(), at: own.or(at), text: body })

@@ -1,10 +1,14 @@
-//! The list of records that the agent chooses Name or Related To from. Each record joins once, and has a rank: agents see the
-//! one that came up last first.
+//! The list of records that the agent chooses Name or Related To from. Each record joins once, for a reason, and has a rank: agents
+//! see the one that came up last first, and those that are only likely after all others.
 
 use std::collections::BTreeMap;
 
+use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
+
+/// What the order of a record that is not only likely has more than its rank.
+const BROUGHT_UP: u32 = 1 << 31;
 
 /// A list of records and the chosen one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +18,8 @@ pub struct PickList {
     indices: BTreeMap<RecordId, usize>,
     /// Rank of each record: the higher, the later it came up.
     ranks: Vec<u32>,
+    /// Why each record is here, if that is known.
+    reasons: Vec<Option<AssociationReason>>,
     /// The highest rank.
     highest: u32,
     chosen: Option<usize>,
@@ -42,6 +48,46 @@ impl PickList {
         self.index(id).map_or(0, |at| self.ranks[at])
     }
 
+    /// Where agents see a record: the one with the highest first.
+    pub fn order(&self, id: RecordId) -> u32 {
+        self.index(id).map_or(0, |at| self.order_at(at))
+    }
+
+    fn order_at(&self, at: usize) -> u32 {
+        let is_guess = self.reasons[at].is_some_and(AssociationReason::is_guess);
+        self.ranks[at] + if is_guess { 0 } else { BROUGHT_UP }
+    }
+
+    /// Why a record is here, if that is known.
+    pub fn reason(&self, id: RecordId) -> Option<AssociationReason> {
+        self.reasons[self.index(id)?]
+    }
+
+    /// Notes why a record is here. A record that is here for a better reason now comes up again. Returns whether it is.
+    ///
+    /// ```
+    /// use patchbay::salesforce::{reason::AssociationReason, record::Record};
+    /// let value = serde_json::json!({ "id": "5005g00000RvW2q", "objectApiName": "Case", "name": "00001026" });
+    /// let case = Record::read(&value, "", &mut Vec::new()).unwrap();
+    /// let mut list = patchbay::log::list::PickList::default();
+    /// list.add(case.clone());
+    /// assert!(list.explain(case.id, AssociationReason::Visited));
+    /// assert!(!list.explain(case.id, AssociationReason::Found));
+    /// ```
+    pub fn explain(&mut self, id: RecordId, reason: AssociationReason) -> bool {
+        let Some(at) = self.index(id).filter(|at| self.reasons[*at] < Some(reason)) else { return false };
+        self.reasons[at] = Some(reason);
+        self.raise(id);
+        true
+    }
+
+    /// The record that one key of the agent confirms: the one that is suggested, or else the one that agents see first. `None` once
+    /// the agent has chosen.
+    pub fn proposed(&self) -> Option<&Record> {
+        let first = || (0..self.records.len()).max_by_key(|at| self.order_at(*at));
+        if self.by_agent { None } else { self.chosen.or_else(first).map(|at| &self.records[at]) }
+    }
+
     /// Gives a record the highest rank. Returns whether its rank changed.
     ///
     /// ```
@@ -57,7 +103,7 @@ impl PickList {
     /// ```
     pub fn raise(&mut self, id: RecordId) -> bool {
         let Some(at) = self.index(id).filter(|at| self.ranks[*at] != self.highest) else { return false };
-        self.highest = self.highest.saturating_add(1);
+        self.highest = next(self.highest);
         self.ranks[at] = self.highest;
         true
     }
@@ -96,8 +142,9 @@ impl PickList {
                 let at = self.records.len();
                 self.indices.insert(record.id, at);
                 self.records.push(record);
-                self.highest = self.highest.saturating_add(1);
+                self.highest = next(self.highest);
                 self.ranks.push(self.highest);
+                self.reasons.push(None);
                 Some(at)
             }
         }
@@ -152,10 +199,14 @@ impl PickList {
         contact.filter(|contact| self.index(*contact).is_some()).unwrap_or(id)
     }
 
-    /// Adds a record of an earlier page with its rank, which an older version did not store.
-    pub(super) fn restore(&mut self, record: Record, rank: Option<u32>) {
+    /// Adds a record of an earlier page with its reason and its rank, which older versions did not store.
+    pub(super) fn restore(&mut self, record: Record, reason: Option<AssociationReason>, rank: Option<u32>) {
         let highest = self.highest;
-        if let Some((at, rank)) = self.add(record).zip(rank) {
+        let added = self.add(record);
+        if let Some(at) = added {
+            self.reasons[at] = reason;
+        }
+        if let Some((at, rank)) = added.zip(rank.filter(|rank| *rank < BROUGHT_UP)) {
             self.ranks[at] = rank;
             self.highest = highest.max(rank);
         }
@@ -170,4 +221,9 @@ impl PickList {
             self.indices.get(&id).copied()
         });
     }
+}
+
+/// The rank above this one.
+fn next(rank: u32) -> u32 {
+    (rank + 1).min(BROUGHT_UP - 1)
 }

@@ -166,7 +166,10 @@ impl Log {
         }
         for role in Role::ALL {
             for record in other.list(role).records() {
-                merged.lists |= self.list_mut(role).add(record.clone()).is_some();
+                let list = self.list_mut(role);
+                merged.lists |= list.add(record.clone()).is_some();
+                merged.lists |=
+                    other.list(role).reason(record.id).is_some_and(|reason| list.explain(record.id, reason));
             }
             let (own, theirs) = (&self.stamps.chosen[role as usize], &other.stamps.chosen[role as usize]);
             if (theirs.by_agent, theirs.at) > (own.by_agent, own.at) {

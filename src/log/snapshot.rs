@@ -25,6 +25,7 @@ use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::outbox::queue::progress::Progress;
 use crate::outbox::queue::snapshot::QueueSnapshot;
+use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 use crate::time::Timestamp;
@@ -103,6 +104,9 @@ pub(crate) struct RecordSnapshot<'a> {
     person_contact_id: Option<RecordId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     converted_contact_id: Option<RecordId>,
+    /// Why it is in its list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<AssociationReason>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +131,7 @@ impl Log {
         let mapped = json::object(&mut mapped.map(|(field, value)| (field.clone(), value.clone())));
         let last = |list: &PickList| list.records().len().saturating_sub(PIECE_LEN);
         let lists = [&self.name, &self.related_to]
-            .map(|list| list.records()[last(list)..].iter().map(RecordSnapshot::new).collect());
+            .map(|list| list.records()[last(list)..].iter().map(|record| RecordSnapshot::of(list, record)).collect());
         let shared = Shared { lists, progress: [self.queue.progress(), self.engagement.progress()], following };
         self.write_snapshot(&mapped, self.queue.to_snapshot().of_fields(is_stored), Some(shared))
     }
@@ -237,8 +241,8 @@ impl Log {
             }
         };
         let lists = |at: usize| snapshot.get("lists").and_then(|lists| lists[at].as_array()).into_iter().flatten();
-        lists(0).filter_map(read_record).for_each(|record| _ = log.name.add(record));
-        lists(1).filter_map(read_record).for_each(|record| _ = log.related_to.add(record));
+        lists(0).filter_map(read_listed).for_each(|(record, reason)| log.name.restore(record, reason, None));
+        lists(1).filter_map(read_listed).for_each(|(record, reason)| log.related_to.restore(record, reason, None));
         if let Some(progress) = snapshot.get("progress") {
             log.queue.follow(Progress::read(&progress[0]));
             log.engagement.follow(Progress::read(&progress[1]));
@@ -276,8 +280,8 @@ impl Reader<'_> {
 }
 
 fn restore_list(list: &mut PickList, pieces: &[String], choice: &Value) -> Option<()> {
-    for (record, rank) in read_pieces(pieces) {
-        list.restore(record, rank);
+    for (record, reason, rank) in read_pieces(pieces) {
+        list.restore(record, reason, rank);
     }
     if !choice.is_null() {
         let [by_agent, record] = choice.as_array()?.as_slice() else { return None };
@@ -297,13 +301,24 @@ impl<'a> RecordSnapshot<'a> {
             is_person_account: record.is_person_account,
             person_contact_id: record.person_contact,
             converted_contact_id: record.converted_contact,
+            reason: None,
         }
+    }
+
+    /// A record of a list.
+    fn of(list: &PickList, record: &'a Record) -> RecordSnapshot<'a> {
+        RecordSnapshot { reason: list.reason(record.id), ..RecordSnapshot::new(record) }
     }
 }
 
 fn read_record(snapshot: &Value) -> Option<Record> {
     let mut problems = Vec::new();
     Record::read(snapshot, "", &mut problems).filter(|_| problems.is_empty())
+}
+
+/// A record of a list, and why it is in it.
+fn read_listed(snapshot: &Value) -> Option<(Record, Option<AssociationReason>)> {
+    Some((read_record(snapshot)?, snapshot["reason"].as_str().and_then(AssociationReason::named)))
 }
 
 /// The piece that holds the record with this index: its place among the stored pieces, from 0 to [`MAX_PIECES`] − 1, and
@@ -317,19 +332,20 @@ pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
     let piece = index / PIECE_LEN;
     let of_piece = list.records().iter().skip(piece * PIECE_LEN).take(PIECE_LEN);
     let ranks = of_piece.clone().map(|record| list.rank(record.id)).collect();
-    let records = of_piece.map(RecordSnapshot::new).collect();
+    let records = of_piece.map(|record| RecordSnapshot::of(list, record)).collect();
     (piece % MAX_PIECES, json::write(&PieceSnapshot { piece, records, ranks }))
 }
 
 /// The records of pieces that are given in any order. What cannot be read is skipped.
-fn read_pieces(texts: &[String]) -> Vec<(Record, Option<u32>)> {
+fn read_pieces(texts: &[String]) -> Vec<(Record, Option<AssociationReason>, Option<u32>)> {
     let mut pieces: LiteMap<u64, Vec<_>> = LiteMap::new();
     for text in texts {
         let Ok(snapshot) = json::parse(text) else { continue };
         if let Some((piece, records)) = snapshot["piece"].as_u64().zip(snapshot["records"].as_array()) {
             let rank = |at: usize| snapshot["ranks"][at].as_u64().and_then(|rank| u32::try_from(rank).ok());
             let records = records.iter().enumerate();
-            pieces.insert(piece, records.filter_map(|(at, one)| Some((read_record(one)?, rank(at)))).collect());
+            let listed = records.filter_map(|(at, one)| read_listed(one).map(|(record, why)| (record, why, rank(at))));
+            pieces.insert(piece, listed.collect());
         }
     }
     pieces.into_iter().flat_map(|(_, records)| records).collect()

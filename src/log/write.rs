@@ -10,6 +10,7 @@ use crate::engagement::build::{self, MappedState};
 use crate::outbox::Fields;
 use crate::outbox::queue::SaveQueue;
 use crate::problem::{Code, Problem, Reason};
+use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 
@@ -121,7 +122,11 @@ pub struct EntryView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     detail: Option<&'a str>,
-    /// In a list: the higher, the later it came up.
+    /// Why it is in the list, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    reason: Option<AssociationReason>,
+    /// In a list: the higher, the earlier agents see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     rank: Option<u32>,
@@ -179,14 +184,26 @@ impl Log {
 }
 
 impl<'a> EntryView<'a> {
-    /// The entry of a record, with its rank in a list.
-    pub fn new(record: &'a Record, rank: Option<u32>, selected: bool) -> EntryView<'a> {
-        let detail = record.detail.as_deref();
-        EntryView { id: record.id, object_api_name: &record.object, name: &record.name, detail, rank, selected }
+    /// The entry of a record of a list, with its rank there.
+    pub fn listed(record: &'a Record, list: &PickList) -> EntryView<'a> {
+        let selected = list.chosen().is_some_and(|chosen| chosen.id == record.id);
+        EntryView { rank: Some(list.order(record.id)), ..EntryView::new(record, list, selected) }
+    }
+
+    fn new(record: &'a Record, list: &PickList, selected: bool) -> EntryView<'a> {
+        EntryView {
+            id: record.id,
+            object_api_name: &record.object,
+            name: &record.name,
+            detail: record.detail.as_deref(),
+            reason: list.reason(record.id),
+            rank: None,
+            selected,
+        }
     }
 
     fn chosen(list: &'a PickList) -> Option<EntryView<'a>> {
-        list.chosen().map(|record| EntryView::new(record, None, true))
+        list.chosen().map(|record| EntryView::new(record, list, true))
     }
 }
 

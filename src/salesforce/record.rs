@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use super::association::AssociationReason;
 use super::key_prefix;
 use super::record_id::RecordId;
 use crate::problem::{Code, Problem};
+use crate::string_enum::StringEnum;
 
 /// Maximum length of a record's name, in bytes.
 const MAX_NAME_LEN: usize = 1024;
@@ -49,6 +51,8 @@ pub struct GivenRecord {
     pub record: Record,
     /// Associated records, a contact's account for example: at most 20. They are offered in the lists too.
     pub related: Vec<Record>,
+    /// Why the record is given, if whoever gives it says so.
+    pub reason: Option<AssociationReason>,
     /// JSON Pointer of the record, for problems.
     pub path: String,
 }
@@ -158,7 +162,7 @@ impl Record {
 }
 
 impl GivenRecord {
-    /// Reads a [`Record`] with `related`, an array of others. Without a `detail` it has the name of the account among them. Adds what is wrong to `problems`; a wrong associated record is
+    /// Reads a [`Record`] with `related`, an array of others, and `reason`. Without a `detail` it has the name of the account among them. Adds what is wrong to `problems`; a wrong associated record is
     /// left out.
     pub fn read(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<GivenRecord> {
         let mut record = Record::read(value, path, problems)?;
@@ -179,7 +183,8 @@ impl GivenRecord {
         };
         let account = related.iter().find(|related| related.object == ACCOUNT);
         record.detail = record.detail.or_else(|| account.map(|account| account.name.clone()));
-        Some(GivenRecord { record, related, path })
+        let reason = read_reason(&value["reason"], &path, problems);
+        Some(GivenRecord { record, related, reason, path })
     }
 
     /// The record that an activity can refer to now: of a converted lead its contact, with what it is associated with.
@@ -200,6 +205,16 @@ impl GivenRecord {
             ..self.record.clone()
         }))
     }
+}
+
+fn read_reason(value: &Value, path: &str, problems: &mut Vec<Problem>) -> Option<AssociationReason> {
+    let reason = value.as_str().and_then(AssociationReason::named);
+    if reason.is_none() && !value.is_null() {
+        let names = AssociationReason::NAMES.join(", ");
+        let message = format!("This is no reason and is ignored; write one of {names}, or leave it out.");
+        problems.push(Problem::warning(format!("{path}/reason"), Code::UnknownValue, message));
+    }
+    reason
 }
 
 fn read_id(object: &Map<String, Value>, property: &str, path: &str, problems: &mut Vec<Problem>) -> Option<RecordId> {

@@ -12,6 +12,7 @@ use crate::interaction::Interaction;
 use crate::log::snapshot::RecordSnapshot;
 use crate::log::{Log, handed_over};
 use crate::problem::{Code, Problem};
+use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::{GivenRecord, Record};
 
 /// Milliseconds for which records wait for an interaction with their number.
@@ -135,7 +136,7 @@ impl Session {
         if let Some(at) = self.visited_log()
             && let Some(record) = self.in_front.record.clone()
         {
-            self.join(at, &[record], Join::Offer, change, context);
+            self.join(at, &[record], AssociationReason::Visited, Join::Offer, change, context);
         }
     }
 
@@ -189,7 +190,7 @@ impl Session {
         let Some((at, interaction)) = at.zip(interaction) else { return false };
         let Some(records) = self.in_front.take(interaction, context.now) else { return false };
         change.in_front = true;
-        self.join(at, &records, Join::DialledFrom, change, context);
+        self.join(at, &records, AssociationReason::Dialled, Join::DialledFrom, change, context);
         true
     }
 
@@ -253,8 +254,11 @@ impl Session {
                 // Who calls for a campaign, and a call that comes back, was not dialled from the record.
                 let is_returned = before.was_over && connects;
                 let is_dialled_from = starts && !dialled && !is_dialer && !is_returned;
-                let join = if is_dialled_from { Join::Suggest } else { Join::Offer };
-                self.join(at, &[record], join, change, context);
+                let (reason, join) = match is_dialled_from {
+                    true => (AssociationReason::Dialled, Join::Suggest),
+                    false => (AssociationReason::Visited, Join::Offer),
+                };
+                self.join(at, &[record], reason, join, change, context);
             }
         }
     }
@@ -264,7 +268,8 @@ impl Session {
         if handed_over::texts(interaction) == before.handed_over {
             return;
         }
-        let given = |record| GivenRecord { record, related: Vec::new(), path: String::new() };
+        let given = |record| GivenRecord { record, related: Vec::new(), reason: None, path: String::new() };
+        let reason = AssociationReason::HandedOver;
         let handed_over = handed_over::read(interaction, &mut change.problems);
         // What the agent's own transfer has written comes back as an attribute, and is no news then.
         let join = if before.was_in_contact { Join::Offer } else { Join::Suggest };
@@ -277,9 +282,9 @@ impl Session {
             } else if let Some(known) = self.logs.all[at].record(popped.id) {
                 popped = known.clone();
             }
-            self.join(at, &[given(popped)], Join::Suggest, change, context);
+            self.join(at, &[given(popped)], reason, Join::Suggest, change, context);
         }
-        self.join(at, &listed, join, change, context);
+        self.join(at, &listed, reason, join, change, context);
     }
 }
 

@@ -8,17 +8,26 @@ use super::logs::{Logs, save_status};
 use super::{Context, Session};
 use crate::problem::Problem;
 use crate::salesforce::activity;
+use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::{GivenRecord, Record, Role};
 
 /// Maximum number of records that one answer of a save says something of.
 const MAX_STORED: usize = 20;
 
 impl Session {
-    /// Joins records to a log, and saves what follows from it.
-    pub(super) fn join(&mut self, at: usize, given: &[GivenRecord], how: Join, change: &mut Change, context: &Context) {
+    /// Joins records to a log, for the reason that they give or else this one, and saves what follows from it.
+    pub(super) fn join(
+        &mut self,
+        at: usize,
+        given: &[GivenRecord],
+        reason: AssociationReason,
+        how: Join,
+        change: &mut Change,
+        context: &Context,
+    ) {
         let before = save_status(&self.logs.all[at]);
         let chosen = Role::ALL.map(|role| self.logs.all[at].list(role).chosen().cloned());
-        self.logs.join(at, given, how, change);
+        self.logs.join(at, given, reason, how, change);
         for (role, chosen) in Role::ALL.into_iter().zip(&chosen) {
             self.logs.all[at].note_choice(role, chosen.as_ref(), false, context.now);
         }
@@ -49,9 +58,10 @@ impl Session {
                 continue;
             }
             let before = save_status(&self.logs.all[at]);
-            self.logs.add_record(at, Role::Name, given.record.clone(), change);
-            let with_contact = GivenRecord { record: contact.clone(), ..given.clone() };
-            self.logs.join(at, &[with_contact], Join::Offer, change);
+            let reason = self.logs.all[at].name.reason(lead).unwrap_or(AssociationReason::Related);
+            self.logs.add_record(at, Role::Name, given.record.clone(), None, change);
+            let with_contact = GivenRecord { record: contact.clone(), reason: None, ..given.clone() };
+            self.logs.join(at, &[with_contact], reason, Join::Offer, change);
             if self.logs.all[at].name.follow(lead, contact.id) {
                 let id = self.logs.all[at].id.clone();
                 change.touch_list(&id, Role::Name, None);
@@ -72,7 +82,7 @@ impl Session {
             for at in 0..self.logs.all.len() {
                 for role in Role::ALL {
                     if self.logs.all[at].list(role).index(given.record.id).is_some() {
-                        self.logs.add_record(at, role, given.record.clone(), change);
+                        self.logs.add_record(at, role, given.record.clone(), None, change);
                     }
                 }
             }
@@ -81,19 +91,47 @@ impl Session {
 }
 
 impl Logs {
-    fn join(&mut self, at: usize, given: &[GivenRecord], how: Join, change: &mut Change) {
-        let mut add = |this: &mut Logs, record: &Record, path: &str, problems: &mut Vec<Problem>| {
+    /// Adds a record to a list, or updates it; `reason` says why it is there, if whoever mentions it brings it up.
+    fn add_record(
+        &mut self,
+        at: usize,
+        role: Role,
+        record: Record,
+        reason: Option<AssociationReason>,
+        change: &mut Change,
+    ) {
+        let log = &mut self.all[at];
+        let list = log.list_mut(role);
+        let id = record.id;
+        let is_other = list.add(record).is_some();
+        let is_explained = reason.is_some_and(|reason| list.explain(id, reason));
+        let Some(record) = list.index(id).map(|at| list.records()[at].clone()) else { return };
+        if !is_other && !is_explained {
+            return;
+        }
+        if log.list(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
+            // Its name changed.
+            change.touch_log(&log.id);
+        }
+        change.touch_list(&log.id, role, Some(record));
+    }
+
+    fn join(&mut self, at: usize, given: &[GivenRecord], reason: AssociationReason, how: Join, change: &mut Change) {
+        let mut add = |this: &mut Logs, record: &Record, reason, path: &str, problems: &mut Vec<Problem>| {
             let role = activity::role(record, &this.config.object, path, problems)?;
-            this.add_record(at, role, record.clone(), change);
+            this.add_record(at, role, record.clone(), Some(reason), change);
             Some((role, record.id))
         };
         let mut problems = Vec::new();
         let highest = Role::ALL.map(|role| self.all[at].list(role).highest_rank());
-        let joined: Vec<_> = given.iter().map(|one| add(self, &one.record, &one.path, &mut problems)).collect();
+        let own = |one: &GivenRecord| one.reason.unwrap_or(reason);
+        let joined = given.iter().map(|one| add(self, &one.record, own(one), &one.path, &mut problems));
+        let joined: Vec<_> = joined.collect();
         let mut related = Vec::new();
         for (one, joined) in given.iter().zip(&joined) {
             // An associated record that cannot join was not asked for.
-            let of_it = one.related.iter().filter_map(|record| add(self, record, "", &mut Vec::new()));
+            let is_related = AssociationReason::Related;
+            let of_it = one.related.iter().filter_map(|record| add(self, record, is_related, "", &mut Vec::new()));
             related.extend(of_it.map(|related| (*joined, related)));
         }
         change.problems.extend(problems);

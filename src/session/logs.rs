@@ -19,7 +19,8 @@ use crate::outbox::breaker::Breaker;
 use crate::outbox::retry::JitterRng;
 use crate::outbox::{RecordKind, SaveEvent};
 use crate::problem::{Code, Problem, Reason};
-use crate::salesforce::record::{GivenRecord, Record, Role};
+use crate::salesforce::association::AssociationReason;
+use crate::salesforce::record::{GivenRecord, Role};
 use crate::salesforce::record_id::RecordId;
 
 /// Maximum number of saved logs kept after their interaction was removed, for an agent who still writes into them.
@@ -225,13 +226,13 @@ impl Session {
         change
     }
 
-    /// Adds the records of a screen pop, or the record that was dialled from, to the lists. A record that is the only one for
+    /// Adds the records of a screen pop to the lists, or those that came up for the `reason` that they give. A record that is the only one for
     /// its list is chosen too, unless the agent has chosen already; several leave the choice to the agent.
     pub fn associate(&mut self, id: &str, records: &Value, context: &Context) -> Change {
         let (mut change, at) = self.log_to_edit(id);
         let Some(at) = at else { return change };
         match self.read_records(records, MAX_POPPED, &mut change, context) {
-            Some(given) => self.join(at, &given, Join::Suggest, &mut change, context),
+            Some(given) => self.join(at, &given, AssociationReason::Popped, Join::Suggest, &mut change, context),
             None => change.worked_on.clear(),
         }
         change
@@ -308,11 +309,11 @@ impl Session {
         let log = &mut self.logs.all[at];
         let record = record.map(|id| log.list(role).current(id));
         let before = log.list(role).chosen().cloned();
-        let chosen = before.as_ref().map(|record| record.id);
+        let chosen = (before.as_ref().map(|record| record.id), log.list(role).is_by_agent());
         if !log.list_mut(role).choose(record) {
             let message = "This record is not in the list; open it first, or choose one that is.";
             change.problems.push(Problem::error("/recordId", Code::UnknownValue, message));
-        } else if chosen != record {
+        } else if chosen != (record, true) {
             log.begin();
             log.note_choice(role, before.as_ref(), true, context.now);
             change.touch_list(id, role, None);
@@ -371,17 +372,6 @@ impl Session {
 }
 
 impl Logs {
-    pub(super) fn add_record(&mut self, at: usize, role: Role, record: Record, change: &mut Change) {
-        let log = &mut self.all[at];
-        let Some(at) = log.list_mut(role).add(record) else { return };
-        let record = log.list(role).records()[at].clone();
-        if log.list(role).chosen().is_some_and(|chosen| chosen.id == record.id) {
-            // Its name changed.
-            change.touch_log(&log.id);
-        }
-        change.touch_list(&log.id, role, Some(record));
-    }
-
     fn stamp_heard(&mut self, at: usize, now: f64) {
         let stamp = self.clock.next(now);
         self.all[at].stamp_heard(stamp);

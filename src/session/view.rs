@@ -176,6 +176,8 @@ pub struct ListChangeView<'a> {
     added: Vec<EntryView<'a>>,
     /// The ID of the chosen record.
     selected: Option<&'a str>,
+    /// The ID of the record that one key of the agent confirms; null once the agent has chosen.
+    proposed: Option<&'a str>,
 }
 
 /// A save to be made, with the ticket that its answer is reported with.
@@ -292,14 +294,14 @@ impl<'a> DialerView<'a> {
 impl<'a> ListChangeView<'a> {
     fn new(change: &'a ListChange, session: &'a Session) -> ListChangeView<'a> {
         let list = session.log(&change.id).map(|log| log.list(change.list));
-        let chosen = list.and_then(PickList::chosen).map(|record| &record.id);
-        let rank = |record: &Record| list.map(|list| list.rank(record.id));
-        let entry = |record| EntryView::new(record, rank(record), chosen == Some(&record.id));
+        let id = |record: &'a Record| record.id.as_str();
+        let entry = |record| list.map(|list| EntryView::listed(record, list));
         ListChangeView {
             id: &change.id,
             list: change.list,
-            added: change.added.iter().map(entry).collect(),
-            selected: chosen.map(|id| id.as_str()),
+            added: change.added.iter().filter_map(entry).collect(),
+            selected: list.and_then(PickList::chosen).map(id),
+            proposed: list.and_then(PickList::proposed).map(id),
         }
     }
 }

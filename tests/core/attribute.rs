@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use crate::support::written;
 use patchbay::attribute::catalogue::{Attribute, MeasuredTimes, Name, Type};
 use patchbay::attribute::mapping::Mapping;
 use patchbay::attribute::transcript::{MARK, MAX_LEN};
@@ -463,6 +464,37 @@ fn a_transcript_grows_from_notifications() {
     // It is kept, and goes on.
     let kept = Session::restore(&harness.runtime.session().to_snapshot()).unwrap();
     assert_eq!(kept.interactions(), harness.runtime.session().interactions());
+}
+
+/// "Card and similar data" is masked wherever the transcript comes from: the record, the page, the store and the timeline have none.
+#[test]
+fn what_customers_say_of_their_cards_is_kept_nowhere() {
+    let said =
+        |category: &str, data: Value| json!({ "type": "Notification", "category": category, "data": data }).to_string();
+    let secret = "it is 4111 1111 1111 1111, CVV 123, and my IBAN is DE89 3704 0044 0532 0130 00";
+    let masked = "it is ••••, CVV ••••, and my IBAN is ••••";
+    let utterance = json!({ "utteranceId": "u", "channel": "EXTERNAL", "alternatives": [{ "transcript": secret }] });
+    for (message, shown) in [
+        (said("chatUpdate", json!({ "id": "1234", "messages": [{ "body": secret }] })), masked.to_owned()),
+        (said("messageUpdate", json!({ "id": "1234", "messages": [{ "body": secret }] })), masked.to_owned()),
+        (
+            said("conversationTranscription", json!({ "id": "1234", "transcripts": [utterance] })),
+            format!("EXTERNAL: {masked}"),
+        ),
+    ] {
+        let mut harness = Harness::new(json!({ "fields": { "call": { "Chat.Transcript": "T__c" } } }));
+        harness.receive("add", json!({ "state": "CONNECTED" }));
+        harness.dispatch(|session, context| session.receive(&message, context));
+        assert_eq!(harness.log()["values"]["T__c"], shown);
+        let session = harness.runtime.session();
+        for kept in [session.to_snapshot(), written(&session.log("1234").unwrap().timeline_view()).to_string()] {
+            assert!(kept.contains("••••") && !kept.contains("4111") && !kept.contains("DE89"), "{kept}");
+        }
+    }
+    let mut harness = Harness::new(json!({ "fields": { "chat": { "Chat.Transcript": "T__c" } } }));
+    harness
+        .receive("add", json!({ "state": "CONNECTED", "isChat": true, "attributes": { "Chat.Transcript": secret } }));
+    assert_eq!(harness.log()["values"]["T__c"], masked);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The rules, tested through the public interface of the crate; one binary, so that it links once.
 
 mod allowed;
+mod association;
 mod attribute;
 mod closest_match;
 mod command;

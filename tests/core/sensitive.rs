@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use patchbay::command::sensitive::{Secret, holds_card_number, secrets, secrets_of_attribute};
+use patchbay::command::sensitive::{MASK, Secret, holds_card_number, mask, secrets, secrets_of_attribute};
 use proptest::prelude::*;
 
 /// Numbers that payment providers publish for testing.
@@ -270,5 +270,36 @@ proptest! {
     #[test]
     fn twelve_digits_are_never_enough(text in "([^0-9]{0,3}[0-9]){0,12}[^0-9]{0,3}") {
         prop_assert!(!holds_card_number(&text));
+    }
+}
+
+#[test]
+fn a_mask_hides_the_secret_and_nothing_else() {
+    for (text, masked) in [
+        ("it is 4111 1111-1111 1111, CVV 123", "it is ••••, CVV ••••"),
+        ("card 4111111111111111 exp 12/29 123.", "card •••• exp 12/29 ••••."),
+        ("My IBAN is DE89 3704 0044 0532 0130 00, thanks", "My IBAN is ••••, thanks"),
+        ("SSN 078-05-1120", "SSN ••••"),
+        ("Das Kennwort: geheim99 – danke", "Das Kennwort: •••• – danke"),
+        ("the PIN is 4711", "the PIN is ••••"),
+        ("Zoë called 40 times; order 1234-1234-1234-1234", "Zoë called 40 times; order 1234-1234-1234-1234"),
+        ("", ""),
+    ] {
+        assert_eq!(mask(text), masked);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_card_number_is_left_behind_a_mask(before in ".{0,20}", after in ".{0,20}", at in 0..CARDS.len()) {
+        let masked = mask(&format!("{before} {} {after}", CARDS[at]));
+        prop_assert!(!holds_card_number(&masked), "{masked}");
+        prop_assert!(masked.contains(MASK));
+    }
+
+    #[test]
+    fn a_text_without_secrets_stays_as_it_is(text in ".{0,200}") {
+        prop_assume!(secrets(&text).is_empty() && !holds_card_number(&text));
+        prop_assert_eq!(mask(&text), text);
     }
 }

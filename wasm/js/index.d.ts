@@ -725,10 +725,12 @@ export interface Session {
 
 /** The log of one segment of an interaction: of one life of a conversation, which may come back under the same ID. */
 export interface InteractionLog extends LogSummary {
-    // The record in front first, then the one that came up last. The array is built when it is read; use `chosen` or `counts` if they are enough.
+    // The record in front first, then the one that came up last; those that are only likely come last. The array is built when it is read; use `chosen` or `counts` if they are enough.
     readonly name: readonly ListEntry[];
     readonly relatedTo: readonly ListEntry[];
     readonly counts: { readonly name: number; readonly relatedTo: number };
+    /** What one key of the agent should confirm, by `selectRecord`: the suggested record, or else the first. Null once the agent has chosen. */
+    readonly proposed: { readonly name: ListEntry | null; readonly relatedTo: ListEntry | null };
 }
 
 /** What a call changed; everything is empty if nothing did. */

@@ -21,8 +21,8 @@ export class Logs {
                 this.logs.set(id, entry);
             }
         }
-        for (const { id, list, added, selected } of lists) {
-            this.logs.get(id)?.[list].apply(added, selected);
+        for (const { id, list, added, selected, proposed } of lists) {
+            this.logs.get(id)?.[list].apply(added, selected, proposed);
         }
         for (const { id } of changed) {
             const entry = this.logs.get(id);
@@ -47,9 +47,12 @@ class List {
     /** The index of each record, by its ID. */
     indexes = new Map();
     selected = null;
+    /** The ID of the record that one key confirms. */
+    proposed = null;
     snapshot = null;
 
-    apply(added, selected) {
+    apply(added, selected, proposed) {
+        this.proposed = proposed;
         for (const { id, ...entry } of added) {
             const at = this.indexes.get(id) ?? this.entries.length;
             this.indexes.set(id, at);
@@ -68,6 +71,10 @@ class List {
         if (at !== undefined) {
             this.entries[at] = Object.freeze({ ...this.entries[at], selected });
         }
+    }
+
+    get proposedEntry() {
+        return this.entries[this.indexes.get(this.proposed)] ?? null;
     }
 
     /** The array that is published. Built when it is read, so that a record can join a long list without a copy of it. */
@@ -93,6 +100,7 @@ function publicLog({ reported, name, relatedTo }) {
     return Object.freeze({
         ...reported,
         counts: freeze({ name: name.entries.length, relatedTo: relatedTo.entries.length }),
+        proposed: freeze({ name: name.proposedEntry, relatedTo: relatedTo.proposedEntry }),
         get name() {
             return name.all;
         },

@@ -57,7 +57,7 @@ pub fn module() -> String {
     types.visit::<Agent>();
     types.visit::<InteractionView>();
     types.visit::<Record>();
-    types.add(GIVEN, "GivenRecord", "SalesforceRecord & { readonly related?: readonly SalesforceRecord[] }");
+    types.add(GIVEN, "GivenRecord", GIVEN_RECORD);
     types.visit::<LogKeeper>();
     types.visit::<BrowserStorage>();
     types.visit::<LogView>();
@@ -87,8 +87,10 @@ const TARGET: &str = "/**
 
 const GIVEN: &str = "/**
  * A record with those it is associated with, at most 20: a contact's account, a case's contact and account, an opportunity's account.
- * They are offered in the lists too.
+ * They are offered in the lists too. A record that did not pop gives the reason why it joins.
  */";
+const GIVEN_RECORD: &str =
+    "SalesforceRecord & { readonly related?: readonly SalesforceRecord[]; readonly reason?: AssociationReason }";
 
 struct Types {
     config: Config,

@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{CALLBACK_NUMBERS, Conversation, MAX_ATTRIBUTE_LEN, MAX_ATTRIBUTES, MAX_NUMBERS, MAX_TEXT_LEN};
+use super::{
+    CALLBACK_NUMBERS, Conversation, MAX_ATTRIBUTE_LEN, MAX_ATTRIBUTES, MAX_NUMBERS, MAX_TEXT_LEN, is_transcript,
+};
+use crate::command::sensitive::mask;
 use crate::event::field::{BoolField, DurationField, TextField, TimeField};
 use crate::json;
 use crate::problem::{Code, Problem, pointer};
@@ -88,6 +91,8 @@ impl Conversation {
         for (name, value) in attributes {
             let value = match value {
                 Value::Null => None,
+                // Customers write card numbers; a transcript is kept and stored without them.
+                Value::String(text) if is_transcript(name) => Some(mask(text)),
                 Value::String(text) => Some(text.clone()),
                 Value::Bool(_) | Value::Number(_) => Some(json::write(value)),
                 Value::Array(_) | Value::Object(_) => {

@@ -174,9 +174,9 @@ impl Timeline {
     }
 }
 
-/// A text as an entry holds it: without card numbers, and cut if it is long.
+/// A text as an entry holds it: without secrets, and cut if it is long.
 fn cut(given: &str) -> String {
-    let masked = sensitive::mask_card_numbers(given.trim());
+    let masked = sensitive::mask(given.trim());
     if text::length(&masked) <= MAX_TEXT_LEN {
         return masked;
     }

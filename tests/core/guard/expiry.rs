@@ -88,7 +88,7 @@ fn no_transcript_is_in_the_lasting_store_and_none_is_cleared_in_a_record() {
         "add",
         json!({ "state": "CONNECTED", "isChat": true, "queueName": "Claims", "direction": "Inbound" }),
     );
-    let said = json!({ "id": ID, "messages": [{ "body": "my pin is 4711" }] });
+    let said = json!({ "id": ID, "messages": [{ "body": "my dog is called Pin, born 4711" }] });
     let said = json!({ "type": "Notification", "category": "chatUpdate", "data": said }).to_string();
     page.act(|session, context| session.receive(&said, context));
     page.edit(ID, "Roof");
@@ -110,7 +110,7 @@ fn what_another_page_tells_of_a_log_leaves_its_transcript_as_it_is() {
     let config = json!({ "fields": { "Chat.Transcript": "Transcript__c" } });
     let mut browser = Browser::with(config);
     let chat = json!({ "state": "CONNECTED", "isChat": true, "direction": "Inbound", "connectedTime": "2026-04-09T04:19:30Z",
-        "attributes": { "Chat.Transcript": "my pin is 4711" } });
+        "attributes": { "Chat.Transcript": "my dog is called Pin, born 4711" } });
     let mut page = browser.open(0.0);
     page.receive(ID, "add", chat);
     page.edit(ID, "Roof");
@@ -131,7 +131,7 @@ fn what_another_page_tells_of_a_log_leaves_its_transcript_as_it_is() {
     assert!(page.runtime.session().log(ID).is_some_and(|log| log.is_over()), "it has heard of the end");
     assert_eq!(
         page.runtime.session().log(ID).map(|log| log.values()["Transcript__c"].clone()),
-        Some(json!("my pin is 4711"))
+        Some(json!("my dog is called Pin, born 4711"))
     );
     for request in page.requests.iter().chain(&other.requests) {
         assert!(!request.call_log.contains_key("Transcript__c"), "{:?}", request.call_log);

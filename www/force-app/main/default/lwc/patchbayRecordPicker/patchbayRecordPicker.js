@@ -7,6 +7,7 @@ import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { counted, fill } from 'c/patchbayShared';
 import labels from './labels';
 import { objectOf, toObject } from './objects';
+import { reasonOf } from './reasons';
 import { Search } from './search';
 
 /** The option that takes the choice back; no record has this ID. */
@@ -24,6 +25,8 @@ export default class PatchbayRecordPicker extends LightningElement {
     @api label;
     /** The chosen {id, objectApiName, name}, or null. */
     @api chosen = null;
+    /** The {id, objectApiName, name} that Enter confirms while the list is closed, or null. */
+    @api proposed = null;
     /** How many records there are to choose from. */
     @api count = 0;
     /** What else has to be known about the choice. */
@@ -70,7 +73,7 @@ export default class PatchbayRecordPicker extends LightningElement {
     }
 
     renderedCallback() {
-        this.askAbout([this.chosen, ...(this.search?.shown ?? [])].filter(Boolean));
+        this.askAbout([this.chosen, this.proposed, ...(this.search?.shown ?? [])].filter(Boolean));
         for (const selector of this.reveal.splice(0)) {
             this.template.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
         }
@@ -104,8 +107,22 @@ export default class PatchbayRecordPicker extends LightningElement {
         this.close();
         if (option) {
             this.announcement = id === NONE ? labels.noneChosen : fill(labels.isChosen, option.name);
-            this.dispatchEvent(new CustomEvent('choose', { detail: { recordId: id === NONE ? null : id } }));
+            this.tell(id === NONE ? null : id);
         }
+    }
+
+    tell(recordId) {
+        this.dispatchEvent(new CustomEvent('choose', { detail: { recordId } }));
+    }
+
+    /** Whether there was something to confirm. */
+    confirm() {
+        const { proposed } = this;
+        if (proposed) {
+            this.announcement = fill(labels.isChosen, proposed.name);
+            this.tell(proposed.id);
+        }
+        return Boolean(proposed);
     }
 
     objectOf({ objectApiName }) {
@@ -155,7 +172,8 @@ export default class PatchbayRecordPicker extends LightningElement {
         const records = (this.search?.shown ?? []).map((entry) => {
             const { id, name } = entry;
             const { icon } = this.objectOf(entry);
-            return this.option({ id, icon, name, about: this.aboutOf(entry), selected: id === this.chosen?.id });
+            const selected = id === this.chosen?.id;
+            return this.option({ id, icon, name, about: this.aboutOf(entry), reason: reasonOf(entry), selected });
         });
         const none = { id: NONE, icon: 'utility:clear', name: labels.none, about: '', selected: false };
         return this.isOpen && this.chosen && !this.typed ? [this.option(none), ...records] : records;
@@ -193,6 +211,16 @@ export default class PatchbayRecordPicker extends LightningElement {
         }
         const about = this.aboutOf(chosen);
         return count === 1 ? about : fill(labels.oneOf, about, count);
+    }
+
+    /** What Enter does while the list is closed. */
+    get confirmation() {
+        const { proposed, chosen } = this;
+        if (!proposed || this.isOpen) {
+            return '';
+        }
+        const about = [this.aboutOf(proposed), reasonOf(proposed)].filter(Boolean).join(' · ');
+        return proposed.id === chosen?.id ? labels.enterConfirms : fill(labels.enterTakes, proposed.name, about);
     }
 
     get hasToChoose() {
@@ -242,6 +270,9 @@ export default class PatchbayRecordPicker extends LightningElement {
 
     /** Whether the key means something to the closed list. */
     openBy(key) {
+        if (key === 'Enter') {
+            return this.confirm();
+        }
         if (key !== 'ArrowDown' && key !== 'ArrowUp') {
             return false;
         }

@@ -39,7 +39,10 @@ export class RecordSearch {
             this.problems.set(id, problem);
             this.notify();
         } else {
-            this.session.associate(id, records);
+            this.session.associate(
+                id,
+                records.map((record) => ({ ...record, reason: 'found' }))
+            );
         }
     }
 }
