@@ -7,8 +7,8 @@ use crate::salesforce::association::AssociationReason;
 use crate::salesforce::record::Record;
 use crate::salesforce::record_id::RecordId;
 
-/// What the order of a record that is not only likely has more than its rank.
-const BROUGHT_UP: u32 = 1 << 31;
+/// The highest rank. The order of a record that is only likely is lower than its rank by so much.
+const MAX_RANK: i32 = i32::MAX;
 
 /// A list of records and the chosen one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,11 +17,11 @@ pub struct PickList {
     /// Index of each record, so that long lists need no search.
     indices: BTreeMap<RecordId, usize>,
     /// Rank of each record: the higher, the later it came up.
-    ranks: Vec<u32>,
+    ranks: Vec<i32>,
     /// Why each record is here, if that is known.
     reasons: Vec<Option<AssociationReason>>,
     /// The highest rank.
-    highest: u32,
+    highest: i32,
     chosen: Option<usize>,
     /// Whether the agent chose, a record or none; otherwise the choice is a suggestion.
     by_agent: bool,
@@ -39,23 +39,23 @@ impl PickList {
     }
 
     /// The highest rank; 0 while the list is empty.
-    pub fn highest_rank(&self) -> u32 {
+    pub fn highest_rank(&self) -> i32 {
         self.highest
     }
 
     /// The rank of a record: the higher, the later it came up. Agents see the highest first.
-    pub fn rank(&self, id: RecordId) -> u32 {
+    pub fn rank(&self, id: RecordId) -> i32 {
         self.index(id).map_or(0, |at| self.ranks[at])
     }
 
     /// Where agents see a record: the one with the highest first.
-    pub fn order(&self, id: RecordId) -> u32 {
+    pub fn order(&self, id: RecordId) -> i32 {
         self.index(id).map_or(0, |at| self.order_at(at))
     }
 
-    fn order_at(&self, at: usize) -> u32 {
+    fn order_at(&self, at: usize) -> i32 {
         let is_guess = self.reasons[at].is_some_and(AssociationReason::is_guess);
-        self.ranks[at] + if is_guess { 0 } else { BROUGHT_UP }
+        self.ranks[at] - if is_guess { MAX_RANK } else { 0 }
     }
 
     /// Why a record is here, if that is known.
@@ -103,7 +103,7 @@ impl PickList {
     /// ```
     pub fn raise(&mut self, id: RecordId) -> bool {
         let Some(at) = self.index(id).filter(|at| self.ranks[*at] != self.highest) else { return false };
-        self.highest = next(self.highest);
+        self.highest = self.highest.saturating_add(1);
         self.ranks[at] = self.highest;
         true
     }
@@ -142,7 +142,7 @@ impl PickList {
                 let at = self.records.len();
                 self.indices.insert(record.id, at);
                 self.records.push(record);
-                self.highest = next(self.highest);
+                self.highest = self.highest.saturating_add(1);
                 self.ranks.push(self.highest);
                 self.reasons.push(None);
                 Some(at)
@@ -200,13 +200,13 @@ impl PickList {
     }
 
     /// Adds a record of an earlier page with its reason and its rank, which older versions did not store.
-    pub(super) fn restore(&mut self, record: Record, reason: Option<AssociationReason>, rank: Option<u32>) {
+    pub(super) fn restore(&mut self, record: Record, reason: Option<AssociationReason>, rank: Option<i32>) {
         let highest = self.highest;
         let added = self.add(record);
         if let Some(at) = added {
             self.reasons[at] = reason;
         }
-        if let Some((at, rank)) = added.zip(rank.filter(|rank| *rank < BROUGHT_UP)) {
+        if let Some((at, rank)) = added.zip(rank.filter(|rank| *rank > 0)) {
             self.ranks[at] = rank;
             self.highest = highest.max(rank);
         }
@@ -221,9 +221,4 @@ impl PickList {
             self.indices.get(&id).copied()
         });
     }
-}
-
-/// The rank above this one.
-fn next(rank: u32) -> u32 {
-    (rank + 1).min(BROUGHT_UP - 1)
 }

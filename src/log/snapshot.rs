@@ -114,7 +114,7 @@ struct PieceSnapshot<'a> {
     piece: usize,
     records: Vec<RecordSnapshot<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    ranks: Vec<u32>,
+    ranks: Vec<i32>,
 }
 
 impl Log {
@@ -337,12 +337,12 @@ pub fn piece_snapshot(list: &PickList, index: usize) -> (usize, String) {
 }
 
 /// The records of pieces that are given in any order. What cannot be read is skipped.
-fn read_pieces(texts: &[String]) -> Vec<(Record, Option<AssociationReason>, Option<u32>)> {
+fn read_pieces(texts: &[String]) -> Vec<(Record, Option<AssociationReason>, Option<i32>)> {
     let mut pieces: LiteMap<u64, Vec<_>> = LiteMap::new();
     for text in texts {
         let Ok(snapshot) = json::parse(text) else { continue };
         if let Some((piece, records)) = snapshot["piece"].as_u64().zip(snapshot["records"].as_array()) {
-            let rank = |at: usize| snapshot["ranks"][at].as_u64().and_then(|rank| u32::try_from(rank).ok());
+            let rank = |at: usize| snapshot["ranks"][at].as_u64().and_then(|rank| i32::try_from(rank).ok());
             let records = records.iter().enumerate();
             let listed = records.filter_map(|(at, one)| read_listed(one).map(|(record, why)| (record, why, rank(at))));
             pieces.insert(piece, listed.collect());

@@ -129,7 +129,7 @@ pub struct EntryView<'a> {
     /// In a list: the higher, the earlier agents see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    rank: Option<u32>,
+    rank: Option<i32>,
     selected: bool,
 }
 

@@ -81,14 +81,25 @@ describe('the interaction log', () => {
         expect((await log.seen()).Name).to.equal('Nadia Lindgren');
         await log.picker('name').getByRole('combobox').click();
         const people = (await log.options('name')).filter((name) => name !== '' && !name.startsWith('None'));
-        // The one in front first, then the last; the case's contact is offered too.
+        // The one in front first, then the last; the case's contact, whom nobody brought up, is offered after all others.
         expect(people.slice(-4)).to.deep.equal([
             'Theo Okafor',
-            'Imani Castellanos',
             'Wren Takahashi',
-            'Nadia Lindgren'
+            'Nadia Lindgren',
+            'Imani Castellanos'
+        ]);
+        expect((await log.options('name', 'reason')).slice(-4)).to.deep.equal([
+            'visited',
+            'visited',
+            'visited',
+            'belongs to another entry'
         ]);
         await agent.page.keyboard.press('Escape');
+        const offer = log.picker('relatedTo').locator('[data-confirmation]');
+        expect(await offer.textContent()).to.equal('Enter confirms it.');
+        await log.picker('relatedTo').getByRole('combobox').press('Enter');
+        await offer.filter({ hasText: 'Enter' }).waitFor({ state: 'detached' });
+        expect((await log.seen()).RelatedTo).to.equal('Harbour Freight Lines');
         await log.choose('relatedTo', '00012360');
         await log.choose('name', 'Wren');
         const note = log.picker('relatedTo').locator('[data-note]');

@@ -60,8 +60,8 @@ export class LogPage {
         await input.press('Enter');
     }
 
-    async options(list) {
-        const options = this.picker(list).locator('[role="option"] [data-name]');
+    async options(list, part = 'name') {
+        const options = this.picker(list).locator(`[role="option"] [data-${part}]`);
         await options.first().waitFor();
         return Promise.all((await options.all()).map((option) => option.textContent()));
     }

@@ -113,15 +113,20 @@ describe('an interaction log', () => {
             const session = connected({ onChange: (change) => changes.push(change) });
             changes.length = 0;
             const change = session.visit(NADIA);
-            const entry = { ...NADIA, rank: 1, selected: false };
-            expect(change.lists).to.deep.equal([{ id: ID, list: 'name', added: [entry], selected: null }]);
+            const entry = { ...NADIA, reason: 'visited', rank: 1, selected: false };
+            expect(change.lists).to.deep.equal([
+                { id: ID, list: 'name', added: [entry], selected: null, proposed: NADIA.id }
+            ]);
+            expect(session.log(ID).proposed).to.deep.equal({ name: entry, relatedTo: null });
             expect(changes).to.deep.equal([change]);
             session.visit(CASE);
             session.selectRecord(ID, 'name', NADIA.id.slice(0, 15));
             const log = session.log(ID);
-            expect(log.name).to.deep.equal([{ ...NADIA, rank: 1, selected: true }]);
-            expect(log.relatedTo).to.deep.equal([{ ...CASE, rank: 1, selected: false }]);
-            expect(log.chosen).to.deep.equal({ name: { ...NADIA, selected: true }, relatedTo: null });
+            const [name, relatedTo] = [NADIA, CASE].map((record) => ({ ...record, reason: 'visited' }));
+            expect(log.name).to.deep.equal([{ ...name, rank: 1, selected: true }]);
+            expect(log.relatedTo).to.deep.equal([{ ...relatedTo, rank: 1, selected: false }]);
+            expect(log.chosen).to.deep.equal({ name: { ...name, selected: true }, relatedTo: null });
+            expect(log.proposed).to.deep.equal({ name: null, relatedTo: log.relatedTo[0] });
             expect(log.counts).to.deep.equal({ name: 1, relatedTo: 1 });
             expect(log.values.WhoId).to.equal(NADIA.id);
             expect(log.name).to.equal(session.log(ID).name);
@@ -139,7 +144,7 @@ describe('an interaction log', () => {
             session.selectRecord(ID, 'name', NADIA.id);
             expect(session.visit({ ...NADIA, name: 'Nadia Berg' }).logs).to.deep.equal([ID]);
             const { chosen, name } = session.log(ID);
-            expect(chosen.name).to.deep.equal({ ...NADIA, name: 'Nadia Berg', selected: true });
+            expect(chosen.name).to.deep.equal({ ...NADIA, name: 'Nadia Berg', reason: 'visited', selected: true });
             expect(name.map((entry) => entry.name)).to.deep.equal(['Nadia Berg', 'Theo Okafor']);
         });
 
