@@ -66,7 +66,7 @@ impl PickList {
     /// Notes why a record is here. A record that is here for a better reason now comes up again. Returns whether it is.
     ///
     /// ```
-    /// use patchbay::salesforce::{reason::AssociationReason, record::Record};
+    /// use patchbay::salesforce::{association::AssociationReason, record::Record};
     /// let value = serde_json::json!({ "id": "5005g00000RvW2q", "objectApiName": "Case", "name": "00001026" });
     /// let case = Record::read(&value, "", &mut Vec::new()).unwrap();
     /// let mut list = patchbay::log::list::PickList::default();

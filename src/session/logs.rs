@@ -309,15 +309,19 @@ impl Session {
         let log = &mut self.logs.all[at];
         let record = record.map(|id| log.list(role).current(id));
         let before = log.list(role).chosen().cloned();
-        let chosen = (before.as_ref().map(|record| record.id), log.list(role).is_by_agent());
+        let chosen = before.as_ref().map(|record| record.id);
+        let is_confirmed = log.list(role).is_by_agent();
         if !log.list_mut(role).choose(record) {
             let message = "This record is not in the list; open it first, or choose one that is.";
             change.problems.push(Problem::error("/recordId", Code::UnknownValue, message));
-        } else if chosen != (record, true) {
+        } else if chosen != record {
             log.begin();
             log.note_choice(role, before.as_ref(), true, context.now);
             change.touch_list(id, role, None);
             self.logs.review(at, None, context.now);
+        } else if !is_confirmed {
+            // There is nothing to save; that the agent has chosen is kept.
+            change.touch_list(id, role, None);
         }
         change
     }

@@ -1,5 +1,5 @@
 /** Components that are no part of the utility, by the panel that each has in the local console. */
-const PARTS = ['engagement', 'inspector', 'integrations'];
+const PARTS = ['engagement', 'story', 'inspector', 'integrations'];
 
 /** High enough for what is in the panel. */
 const HIGH = { width: 1600, height: 900 };
@@ -30,6 +30,7 @@ export async function partsDay(open, look) {
     const app = await only(open, { viewport: LOW });
     await empty(app, look);
     await engagement(app, look);
+    await story(app, look);
     await inspector(app, look);
     await integrations(app, look);
     await app.closeWithoutErrors();
@@ -68,6 +69,14 @@ async function engagement(app, look) {
     await panel.locator('[data-save-state="saved"]').waitFor();
     await look(app, 'engagement', 'engagement');
     await app.toggle('engagement', false);
+}
+
+async function story(app, look) {
+    await app.page.setViewportSize(HIGH);
+    await app.toggle('story', true);
+    await app.panel('story').locator('[data-kind="answered"]').waitFor();
+    await look(app, 'story', 'story');
+    await app.toggle('story', false);
 }
 
 async function inspector(app, look) {
