@@ -8,11 +8,12 @@ use crate::problem::Problem;
 pub const SETTINGS: &str = "Patchbay_Settings__c";
 
 /// The options that the custom setting has, by JSON Pointer, and its fields.
-pub const SETTING_FIELDS: [(&str, &str); 8] = [
+pub const SETTING_FIELDS: [(&str, &str); 9] = [
     ("/logKeeper", "Log_Keeper__c"),
     ("/recordSearch", "Record_Search__c"),
     ("/engagement/apiVersion", "Engagement_API_Version__c"),
     ("/browserStorage", "Browser_Storage__c"),
+    ("/browserStorageDays", "Browser_Storage_Days__c"),
     ("/transcripts", "Transcripts__c"),
     ("/transcriptRecord/objectApiName", "Transcript_Object__c"),
     ("/transcriptRecord/field", "Transcript_Field__c"),

@@ -25,8 +25,17 @@ use crate::string_enum::StringEnum;
 use choices::{AgentStatus, TransferTarget};
 
 /// The options of a session that code may give too.
-const OPTIONS: [&str; 8] =
-    ["fields", "task", "transcripts", "transcriptRecord", "region", "logKeeper", "engagement", "browserStorage"];
+const OPTIONS: [&str; 9] = [
+    "fields",
+    "task",
+    "transcripts",
+    "transcriptRecord",
+    "region",
+    "logKeeper",
+    "engagement",
+    "browserStorage",
+    "browserStorageDays",
+];
 
 crate::string_enum::string_enum! {
     /// A choice of the custom setting, which has no checkbox: a user's unchecked one would override the organisation's.
@@ -130,10 +139,19 @@ fn read_settings<'a>(
 ) -> bool {
     let mut record_search = true;
     for (pointer, field) in SETTING_FIELDS {
-        let given = records["settings"][field].as_str().map(str::trim).filter(|text| !text.is_empty());
+        let stored = &records["settings"][field];
+        let given = stored.as_str().map(str::trim).filter(|text| !text.is_empty());
         let mut parts = pointer.split('/').skip(1);
         let (name, inner) = (parts.next().unwrap_or_default(), parts.next());
-        let Some(text) = given.filter(|_| in_code(name).is_none()) else { continue };
+        if in_code(name).is_some() {
+            continue;
+        }
+        // The only setting that is a number; the session judges it.
+        if name == "browserStorageDays" && !stored.is_null() && stored != "" {
+            options[name] = stored.clone();
+            own.settings.push(pointer);
+        }
+        let Some(text) = given.filter(|_| name != "browserStorageDays") else { continue };
         let mut problem = None;
         match (name, inner) {
             ("recordSearch", _) => {

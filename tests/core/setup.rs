@@ -71,13 +71,18 @@ fn every_setting_becomes_an_option() {
     let records = json!({ "settings": {
         "Log_Keeper__c": "patchbay", "Record_Search__c": "off", "Engagement_API_Version__c": " 62.0 ", "Browser_Storage__c": "tab",
         "Transcripts__c": "cut", "Transcript_Object__c": "Transcript__c", "Transcript_Field__c": "Text__c",
-        "Region__c": "mypurecloud.com"
+        "Region__c": "mypurecloud.com", "Browser_Storage_Days__c": 7
     } });
     let read = setup(&records);
     let options = &read["options"];
     assert_eq!(options["logKeeper"], "patchbay");
     assert_eq!(options["engagement"], json!({ "apiVersion": "62.0" }));
     assert_eq!(options["browserStorage"], "tab");
+    assert_eq!(options["browserStorageDays"], 7);
+    assert_eq!(
+        written(&Setup::read(&records, &json!({ "browserStorageDays": 3 })))["options"]["browserStorageDays"],
+        3
+    );
     assert_eq!(options["transcripts"], "cut");
     assert_eq!(options["transcriptRecord"], json!({ "objectApiName": "Transcript__c", "field": "Text__c" }));
     assert_eq!(options["region"], "mypurecloud.com");
@@ -102,6 +107,10 @@ fn a_wrong_setting_is_named_by_its_field() {
         assert_eq!(found[0].code.as_str(), code, "{field}");
         assert!(found[0].message.starts_with(&format!("Patchbay_Settings__c, {field}: ")), "{}", found[0].message);
         assert!(found[0].message.contains("write"), "{}", found[0].message);
+    }
+    for days in [json!(0), json!(-1), json!(4000), json!("seven")] {
+        let given = json!({ "settings": { "Browser_Storage_Days__c": days } });
+        assert_eq!(told(&given, &json!({})), one("/Patchbay_Settings__c/Browser_Storage_Days__c", "type"), "{days}");
     }
     let half = json!({ "settings": { "Transcript_Object__c": "Transcript__c" } });
     assert_eq!(told(&half, &json!({})), one("/Patchbay_Settings__c/Transcript_Field__c", "type"));

@@ -106,7 +106,10 @@ const OF_SESSION = {
             engagementInfo: { apiName: 'EngagementInteraction', fields: {} }
         }
     ],
-    log: [ID]
+    log: [ID],
+    timeline: [ID],
+    summary: [ID],
+    addSummary: [ID, MARKS.comment]
 };
 
 const MESSAGES = [
