@@ -14,7 +14,8 @@ const MODES = {
     'in light': {},
     ...(ALL && { 'with forced colours': { media: { forcedColors: 'active' } } }),
     'at 200 %': { axe: ALL, viewport: { width: SMALL.width / 2 + 80, height: SMALL.height / 2 + 80 }, scale: 2 },
-    ...(ALL && { 'side by side': { viewport: WIDE, wide: true } })
+    ...(ALL && { 'side by side': { viewport: WIDE, wide: true } }),
+    ...(ALL && { 'in German': { query: '?lang=de' } })
 };
 
 const COLOURS = ALL ? ['none', 'active'] : ['active'];
@@ -86,6 +87,30 @@ describe('accessibility', () => {
             }
         });
     }
+
+    it('marks the active option of both pickers where colours are forced', async () => {
+        app = await AppPage.open(host, { media: { forcedColors: 'active' } });
+        await app.connected();
+        for (const [tab, field] of [
+            ['log', 'c-patchbay-interaction-log [data-list="name"]'],
+            ['transfer', 'c-patchbay-target-picker']
+        ]) {
+            await app.tab(tab);
+            const search = app.app.locator(`${field} input[role="combobox"]`);
+            await search.click();
+            const options = app.app.locator(`${field} [role="option"]`);
+            await (tab === 'transfer' ? search.fill('au') : options.first().waitFor());
+            await search.press('ArrowDown');
+            const active = app.app.locator(`${field} .option_active`);
+            await active.waitFor();
+            const { style, width } = await active.evaluate((option) => {
+                const { outlineStyle, outlineWidth } = getComputedStyle(option);
+                return { style: outlineStyle, width: parseFloat(outlineWidth) };
+            });
+            expect(style, tab).to.not.equal('none');
+            expect(width, tab).to.be.above(0);
+        }
+    });
 
     for (const [trouble, movesOtherwise] of [
         ['never', true],
