@@ -71,6 +71,22 @@ describe('the timeline', () => {
         expect(await comments().inputValue()).to.equal(`${own}\n\n${summary}`);
     });
 
+    it('speaks German, and so does the summary in the comments', async () => {
+        await open({ query: '?lang=de' });
+        await app.openPanel('log');
+        for (const message of await fixture('consult-transfer')) {
+            await replay.publish(message);
+        }
+        const entry = (kind) => story(`[data-kind="${kind}"] .entry__text`).first().textContent();
+        await story(`[data-story="${FIRST}"] [data-kind="done"]`).waitFor();
+        expect(await entry('answered')).to.equal('Angenommen.');
+        expect(await entry('held')).to.equal('Gehalten.');
+        expect(await entry('consult-ended')).to.equal('Die Rückfrage ist beendet.');
+        await story('[data-action="summary"] button').click();
+        await story('c-patchbay-panel .confirmation').filter({ hasText: 'Kommentare' }).waitFor();
+        expect(await comments().inputValue()).to.match(/^Angenommen um .+ Dauer: 0:26\. .*\.$/);
+    });
+
     it('is within 340 pixels, and axe has nothing to say of it, with forced colours neither', async () => {
         await open({ viewport: { width: 340, height: 640 } });
         for (const message of await fixture('consult-transfer')) {
