@@ -38,6 +38,14 @@ const RECORDS_TIMEOUT = 3000;
 /** Of a session that nobody wants to save. */
 const NOT_SAVING = { logKeeper: 'none', engagement: null };
 
+/** What everybody is told when a subscriber has thrown. */
+const LISTENER_FAILED = Object.freeze({
+    severity: 'error',
+    path: '',
+    code: 'listener-failed',
+    message: labels.listenerFailed
+});
+
 export class SharedSession {
     subscribers = new Set();
     /** Whether a subscriber keeps the log. It is not taken back: what is not saved yet has to be. */
@@ -63,6 +71,8 @@ export class SharedSession {
     setupProblems = [];
     /** Why the statuses of tasks are not known, as problems. */
     statusProblems = [];
+    /** That a subscriber has thrown: said once, however often one does. */
+    listenerProblems = [];
     statusRequest = null;
     statusTimer = null;
 
@@ -77,7 +87,7 @@ export class SharedSession {
         if (this.session && isNew) {
             this.reopen();
         } else if (this.session) {
-            call(subscriber, this.stateAfter(null));
+            this.callEach([subscriber], null);
         } else if (!this.listening) {
             this.open();
         }
@@ -277,12 +287,17 @@ export class SharedSession {
     }
 
     notify(change = null) {
+        this.callEach([...this.subscribers], change);
+    }
+
+    /** The first time that one of them throws, all are told. */
+    callEach(subscribers, change) {
         const state = this.stateAfter(change);
-        for (const subscriber of [...this.subscribers]) {
-            // One of them may have made another go.
-            if (this.subscribers.has(subscriber)) {
-                call(subscriber, state);
-            }
+        // One of them may have made another go.
+        const failed = subscribers.filter((one) => this.subscribers.has(one) && !call(one, state));
+        if (failed.length && !this.listenerProblems.length) {
+            this.listenerProblems = [LISTENER_FAILED];
+            this.notify();
         }
     }
 
@@ -292,13 +307,15 @@ export class SharedSession {
         return { patchbay, session, error, configuration, change, problems, infos, searchProblems };
     }
 
-    /** What is wrong and stays so, each once: with the setup, and with keeping. */
+    /** What is wrong and stays so, each once: with the setup, with keeping, and with subscribers. */
     get problems() {
         const lasting = this.session?.problems ?? [];
         const isNew = ({ path, message }) => !lasting.some((one) => one.path === path && one.message === message);
         const ofSetup = [...this.configuration.problems, ...this.setupProblems].filter(isNew);
+        const isToldAlready = lasting.some(({ code, path }) => code === LISTENER_FAILED.code && path === '');
+        const ofListeners = isToldAlready ? [] : this.listenerProblems;
         // Apex speaks the user's language itself.
-        return [...lasting, ...ofSetup].map(worded).concat(this.statusProblems, this.recordProblems);
+        return [...lasting, ...ofSetup, ...ofListeners].map(worded).concat(this.statusProblems, this.recordProblems);
     }
 
     /** A subscription ends with its context. */
@@ -345,14 +362,16 @@ function reasonOf(error) {
 }
 
 /**
- * A subscriber that throws hurts no other. That is reported like any uncaught error, but without the message of what was thrown,
- * which may be personal: a browser prints it.
+ * Whether the subscriber has taken it. One that throws hurts no other. That is reported like any uncaught error, but without the
+ * message of what was thrown, which may be personal: a browser prints it.
  */
 function call({ listener }, state) {
     try {
         listener(state);
+        return true;
     } catch (error) {
         Promise.reject(listenerFailed(error));
+        return false;
     }
 }
 

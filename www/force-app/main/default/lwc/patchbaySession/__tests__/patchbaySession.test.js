@@ -145,6 +145,30 @@ describe('c-patchbay-session', () => {
         }
     });
 
+    it('says once that one has thrown, to all that are there and to all that come', async () => {
+        jest.spyOn(Promise, 'reject').mockImplementation(() => {});
+        const { told } = follow();
+        await settled();
+        const failed = told.length;
+        stops.push(
+            subscribe(() => {
+                throw new Error('Nadia Lindgren');
+            })
+        );
+        const problem = {
+            severity: 'error',
+            path: '',
+            code: 'listener-failed',
+            message: 'A part of this page has missed a change. Reload the page.'
+        };
+        expect(told).toHaveLength(failed + 1);
+        expect(told.at(-1).problems).toEqual([problem]);
+        await receive(call('1', 'CONNECTED'));
+        expect(told).toHaveLength(failed + 2);
+        expect(told.at(-1).problems).toEqual([problem]);
+        expect(follow().told.map(({ problems }) => problems)).toEqual([[problem]]);
+    });
+
     it('sends what is built, and says what was refused', async () => {
         const hold = (session) => session.updateState('hold', '1');
         expect(send(hold).problems).toMatchObject([{ message: 'Patchbay is starting…' }]);
