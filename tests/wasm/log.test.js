@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { PatchbayError, load } from '#patchbay';
 import { Clock } from '../../wasm/js/testing/clock.js';
 import { ID, brief, memory } from './helpers.js';
+import { Clock as StandingClock } from './standingClock.js';
 
 const TASK = '00T5g00000LqT4rEAF';
 const NADIA = { id: '0035g00000LqT4rAAF', objectApiName: 'Contact', name: 'Nadia Lindgren' };
@@ -320,6 +321,49 @@ describe('an interaction log', () => {
             expect(brief(error.problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
             const [{ kind, operation }] = session.pending;
             expect([session.pending.length, kind, operation]).to.deep.equal([1, 'engagement', 'create']);
+        });
+
+        describe('that never answers', () => {
+            const SAVE_TIMEOUT = 60_000;
+            const CLOSE_TIMEOUT = 3000;
+
+            /** A session whose saves hang, asked to save now. `outcome()` is how that has ended so far. */
+            async function hanging() {
+                const clock = new StandingClock();
+                const session = patchbay.session({ storage: null, save: () => new Promise(() => {}) }, clock);
+                session.receive(event('connect'));
+                let outcome = 'waiting';
+                session.saveNow().then(
+                    () => (outcome = 'resolved'),
+                    (error) => (outcome = error)
+                );
+                await clock.pass(0);
+                expect(session.log(ID).saveState).to.equal('saving');
+                return { clock, session, outcome: () => outcome };
+            }
+
+            it('counts as failed after its time, and whoever flushes is told', async () => {
+                const { clock, session, outcome } = await hanging();
+                await clock.pass(SAVE_TIMEOUT - 1);
+                expect(outcome()).to.equal('waiting');
+                await clock.pass(1);
+                await clock.pass(0);
+                expect(brief(outcome().problems)).to.deep.equal([['error', `/${ID}`, 'not-saved']]);
+                const closed = session.close();
+                await clock.pass(CLOSE_TIMEOUT);
+                await closed;
+            });
+
+            it('keeps nobody waiting who flushes when the session is closed', async () => {
+                const { clock, session, outcome } = await hanging();
+                const closed = session.close();
+                await clock.pass(CLOSE_TIMEOUT - 1);
+                expect(outcome()).to.equal('waiting');
+                await clock.pass(1);
+                await closed;
+                await clock.pass(0);
+                expect(outcome()).to.equal('resolved');
+            });
         });
 
         it('says that save is no function, and works without', () => {
