@@ -1,7 +1,34 @@
-/* Every recipe may be removed while Patchbay loads, be put back, and be there twice: each leaves as many listeners as are shown. */
+/*
+ * Every recipe may be removed while Patchbay loads, be put back, and be there twice: each leaves as many listeners as are shown, and
+ * closes each session that it opened.
+ */
 import { readdirSync } from 'node:fs';
 import { createMessageContext, releaseMessageContext, subscribe, unsubscribe } from 'lightning/messageService';
 import { call, mount, settled } from 'patchbay-harness';
+
+/** Sessions that were opened and not closed, whoever opened them. */
+const mockOpen = new Set();
+
+jest.mock('c/patchbay', () => {
+    const real = jest.requireActual('c/patchbay');
+    const session = (patchbay, options) => {
+        const opened = Object.create(patchbay.session(options), {
+            close: {
+                value() {
+                    mockOpen.delete(opened);
+                    return Object.getPrototypeOf(opened).close();
+                }
+            }
+        });
+        mockOpen.add(opened);
+        return opened;
+    };
+    const load = async () => {
+        const patchbay = await real.load();
+        return { ...patchbay, session: (options) => session(patchbay, options) };
+    };
+    return { ...real, load };
+});
 
 const NAMES = readdirSync('www/examples/main/default/lwc');
 
@@ -17,6 +44,7 @@ let late;
 beforeEach(() => {
     contexts = new Set();
     subscriptions = new Set();
+    mockOpen.clear();
     released = new Set();
     late = 0;
     createMessageContext.mockImplementation(() => {
@@ -40,7 +68,7 @@ beforeEach(() => {
 
 afterEach(() => {
     document.body.replaceChildren();
-    expect([contexts.size, subscriptions.size, late]).toEqual([0, 0, 0]);
+    expect([contexts.size, subscriptions.size, late, mockOpen.size]).toEqual([0, 0, 0, 0]);
     [createMessageContext, releaseMessageContext, subscribe, unsubscribe].forEach((mock) => mock.mockReset());
 });
 
@@ -57,18 +85,21 @@ describe.each(NAMES)('%s', (name) => {
         show().remove();
         await settled();
         expect(heard()).toEqual([]);
+        expect(mockOpen.size).toBe(0);
     });
 
-    it('listens as often after it was put back while Patchbay loads as when it stays', async () => {
+    it('listens as often after it was put back while Patchbay loads as when it stays, in as many sessions', async () => {
         show();
         await settled();
         const { length } = heard();
+        const { size } = mockOpen;
         document.body.replaceChildren();
         const element = show();
         element.remove();
         document.body.append(element);
         await settled();
         expect(heard()).toHaveLength(length);
+        expect(mockOpen.size).toBe(size);
     });
 
     it('is there twice, and both go on when the other is gone', async () => {
