@@ -99,14 +99,6 @@ describe('what an agent reads', () => {
         expect(withPreview.map(([, code]) => /@api showPreview = (\w+);/.exec(code)[1])).to.deep.equal(['false']);
     });
 
-    it('are sentences of labels, not of Rust', async () => {
-        // Whoever shows problems has them worded: by the session, or by c/patchbayShared.
-        const [, saving] = (await filesOf('patchbayShared', 'saving.js'))[0];
-        expect(saving.match(/\bworded\b/g)).to.have.length.above(3);
-        const [, problems] = (await filesOf('patchbaySession', 'problems.js'))[0];
-        expect(problems).to.include('error.problems.map(worded)');
-    });
-
     it('has a sentence for every reason and for every code that an agent may meet', async () => {
         const types = await readFile(path('pkg/types.d.ts'), 'utf8');
         const [, code] = (await filesOf('patchbayShared', 'problemTexts.js'))[0];

@@ -8,12 +8,9 @@ import { tried } from '../wasm/reliability.js';
 const ROOT = path('');
 
 /** What wasm-bindgen writes, some of it, for modules that are fetched, and for callers of another time; Patchbay hands over what is compiled. */
-const GLUE = [
-    'console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\\n", e);',
-    "console.warn('using deprecated parameters for `initSync()`; pass a single object instead');",
-    "console.warn('using deprecated parameters for the initialization function; pass a single object instead');"
-];
+const GLUE = ['console.warn'];
 
+/** By file, what is called there. */
 const SPEAKERS = {
     'pkg/index.js': GLUE,
     'pkg/messages/index.js': GLUE,
@@ -21,21 +18,16 @@ const SPEAKERS = {
     'www/force-app/main/default/lwc/patchbay/patchbay.js': GLUE,
     'www/force-app/main/default/lwc/patchbayMessages/patchbayMessages.js': GLUE,
     // The local console, on a developer's machine: why it did not start, before there is anybody's data.
-    'www/host/main.js': ['console.error(error);'],
-    'www/host/build.js': ['export async function buildHost({ outDir, log = console.log }) {']
+    'www/host/main.js': ['console.error'],
+    'www/host/build.js': ['console.log']
 };
 
 /** Where things went wrong and which fields were left out: no message of an exception, no value. */
-const APEX = {
-    'PatchbayCTIExtensions.cls': [
-        "System.debug(LoggingLevel.WARN, request.eventName + ': Patchbay did not store ' + dropped.field);",
-        "System.debug(LoggingLevel.WARN, 'Patchbay did not save a log: ' + place);"
-    ]
-};
-const PLACE = "String place = problem.getTypeName() + '\\n' + problem.getStackTraceString();";
+const APEX = { 'PatchbayCTIExtensions.cls': ['request.eventName', 'dropped.field', 'place'] };
+const PLACE = ['problem.getTypeName', 'problem.getStackTraceString'];
 
 /** Breaks off where a test asks for it, in a build that does not ship. */
-const ON_DEMAND = { 'wasm/src/fault.rs': ['Some("panic") => panic!("broken off on demand"),'] };
+const ON_DEMAND = { 'wasm/src/fault.rs': ['panic!'] };
 
 const JAVASCRIPT =
     /(?<![.\w'"])(?:(?:globalThis|window|self)\s*\.\s*)?console\s*(?:\?\.|[.[])|\breportError\b|\bdebugger\b/;
@@ -68,13 +60,33 @@ function lines(text, pattern) {
         .filter((line) => !/^(?:\/\/|\/?\*)/.test(line) && pattern.test(line));
 }
 
+/** What is called in a text of all that a pattern finds, each once: `console.warn`. */
+function called(text, pattern) {
+    const all = new RegExp(`(?:${pattern.source})['"\\s]*\\w*`, 'g');
+    const found = lines(text, pattern).flatMap((line) => line.match(all));
+    return [
+        ...new Set(
+            found.map((one) => one.replace(/^(?:globalThis|window|self)\s*\.\s*/, '').replace(/\W+(?=\w)/g, '.'))
+        )
+    ];
+}
+
+/** What Apex reads in the arguments of `System.debug`, or for a variable: names, without texts and the level. */
+function readInApex(text, pattern) {
+    const code = text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '').replace(/'(?:[^'\\]|\\.)*'/g, "''");
+    return Array.from(code.matchAll(pattern), ([, given]) => given.match(/[a-z_][\w.]*/gi) ?? [])
+        .flat()
+        .filter((name) => !name.startsWith('LoggingLevel.'));
+}
+const DEBUG = /\bSystem\s*\.\s*debug\s*\(([^;]*);/gi;
+
 describe('who prints', () => {
     it('in JavaScript: what is known here', async () => {
         const written = await files(['wasm/js', 'wasm/cli', 'www', 'pkg'], /\.m?js$/);
         // In the command, which no page loads, stand parsers with functions of theirs that print, and that it does not call.
         const all = written.filter(([file]) => !file.startsWith('pkg/bin/'));
         const speakers = all
-            .map(([file, text]) => [file, lines(text, JAVASCRIPT)])
+            .map(([file, text]) => [file, called(text, JAVASCRIPT)])
             .filter(([, said]) => said.length > 0);
         for (const [file, said] of speakers) {
             expect(SPEAKERS[file] ?? [], file).to.include.members(said);
@@ -98,9 +110,9 @@ describe('who prints', () => {
     });
 
     it('in Rust: nobody, and nothing ends with a message of its own', async () => {
-        const all = await files(['src'], /\.rs$/);
+        const all = await files(['src', 'wasm/src'], /\.rs$/);
         for (const [file, text] of all) {
-            expect(ON_DEMAND[file] ?? [], file).to.include.members(lines(text, RUST));
+            expect(ON_DEMAND[file] ?? [], file).to.include.members(called(text, RUST));
         }
         const manifest = await readFile(path('Cargo.toml'), 'utf8');
         expect(manifest)
@@ -112,11 +124,30 @@ describe('who prints', () => {
     it('in Apex: one class, and never what it was given', async () => {
         const classes = await files(['www'], /\.cls$/);
         const speakers = classes
-            .map(([file, text]) => [file.split('/').at(-1), lines(text, /\bSystem\s*\.\s*debug\b/i)])
-            .filter(([, said]) => said.length > 0);
+            .map(([file, text]) => [file.split('/').at(-1), readInApex(text, DEBUG)])
+            .filter(([, read]) => read.length > 0);
         expect(Object.fromEntries(speakers)).to.deep.equal(APEX);
-        expect(
-            Object.fromEntries(classes)['www/genesys-log/main/default/classes/PatchbayCTIExtensions.cls']
-        ).to.include(PLACE);
+        const [, extensions] = classes.find(([file]) => file.endsWith('/PatchbayCTIExtensions.cls'));
+        expect(readInApex(extensions, /\bplace\s*=([^;]*);/g)).to.deep.equal(PLACE);
+    });
+
+    it('is found where it is planted', () => {
+        for (const [text, callee] of [
+            ['console.info(name);', 'console.info'],
+            ["globalThis.console['log'](name);", 'console.log'],
+            ['self . console?.debug(name);', 'console.debug'],
+            ['reportError(error);', 'reportError'],
+            ['if (name) debugger;', 'debugger']
+        ]) {
+            expect(called(text, JAVASCRIPT), text).to.deep.equal([callee]);
+        }
+        expect(called('let a = b.unwrap();\nprintln!("{name}");', RUST)).to.deep.equal(['unwrap(', 'println!']);
+        for (const [text, read] of [
+            ['System.debug(problem.getMessage());', ['problem.getMessage']],
+            ["system.DEBUG('Not saved: ' +\n data);", ['data']],
+            ["// System.debug(data);\nSystem.debug('It\\'s over');", []]
+        ]) {
+            expect(readInApex(text, DEBUG), text).to.deep.equal(read);
+        }
     });
 });

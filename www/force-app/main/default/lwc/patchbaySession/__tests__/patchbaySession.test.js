@@ -10,6 +10,7 @@ import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
 import PatchbayCallControls from 'c/patchbayCallControls';
 import PatchbayInteractionList from 'c/patchbayInteractionList';
 import { select, send, subscribe, tryBuild } from 'c/patchbaySession';
+import { worded } from 'c/patchbayShared';
 import {
     call,
     mount,
@@ -182,6 +183,8 @@ describe('c-patchbay-session', () => {
         const refused = send((session) => session.updateState('pickup', '1'));
         expect(refused.message).toBeNull();
         expect(refused.problems).toMatchObject([{ path: '/data/action' }]);
+        // In the agent's words, not in those of Rust.
+        expect(refused.problems).toEqual(refused.problems.map(worded));
         expect(tryBuild(hold).problems).toMatchObject([{ code: 'just-sent' }]);
         const mute = (session) => session.updateState('mute', '1');
         expect(tryBuild(mute).result.data).toEqual({ action: 'mute', id: '1' });

@@ -1,5 +1,5 @@
 /** What a log says of its fields: what is not stored, and what is stored instead of something else. */
-import { hintsOf, lossesOf, toSaving } from 'c/patchbayShared';
+import { hintsOf, lossesOf, reasonsOf, toSaving, worded } from 'c/patchbayShared';
 
 const failure = { severity: 'error', path: '', code: 'not-saved', message: 'The save failed.' };
 const loss = { severity: 'warning', path: '/Queue__c', code: 'not-stored', message: 'Queue__c was not stored.' };
@@ -17,6 +17,20 @@ describe('the problems of a log', () => {
         const log = { problems: [failure, loss, hint] };
         expect(lossesOf(log)).toEqual([{ ...loss, message: 'Queue is not stored.' }]);
         expect(hintsOf(log)).toEqual([{ ...hint, message: expect.stringMatching(/Priority.*Normal/) }]);
+    });
+
+    it('are sentences of labels, not of Rust', () => {
+        const [reason, ...others] = reasonsOf({ problems: [failure, loss, hint] });
+        expect(others).toEqual([]);
+        expect(reason).toBe(worded(failure).message);
+        const [{ message }] = lossesOf({ problems: [loss] });
+        for (const [said, problem] of [
+            [reason, failure],
+            [message, loss],
+            [hintsOf({ problems: [hint] })[0].message, hint]
+        ]) {
+            expect(said).not.toBe(problem.message);
+        }
     });
 
     it('make it saved in part, unless they are hints', () => {
