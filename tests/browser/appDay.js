@@ -160,7 +160,8 @@ async function ending(app, id, look) {
     await look('ended');
     await app.simulate('completeWrapUp', id);
     await app.simulate('customerHangsUp', chat);
-    await app.part('c-patchbay-interaction-list', '[data-id]').waitFor({ state: 'detached' });
+    await row(app, id, 'disconnected').waitFor({ state: 'detached' });
+    await app.part('c-patchbay-interaction-list', `[data-id="${chat}"]`).waitFor({ state: 'detached' });
 }
 
 async function handingOver(app, look) {
