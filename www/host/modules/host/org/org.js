@@ -1,4 +1,5 @@
 /** The one org of this console. Its settings and its list of requests survive a reload. */
+import { keep, recall } from 'host/tabMemory';
 import { configurationFromQuery } from '../../../data/configuration.js';
 import { SEED, USER } from '../../../data/records.js';
 import { callable } from '../../../records/apex/methods.js';
@@ -16,21 +17,13 @@ const query = new URLSearchParams(location.search);
 org.faults.set(faultsFromQuery(location.search));
 org.configuration.replace(configurationFromQuery(org.configuration.toJSON(), location.search));
 if (query.has('apiVersion')) org.apiVersion.set(query.get('apiVersion'));
-org.watch(remember);
+org.watch(() => keep(MEMORY, JSON.stringify(org)));
 
 function restored() {
     const settings = { name: 'patchbay-console', seed: SEED, user: USER };
     try {
-        return new Org({ ...settings, memory: JSON.parse(sessionStorage.getItem(MEMORY)) ?? undefined });
+        return new Org({ ...settings, memory: JSON.parse(recall(MEMORY)) ?? undefined });
     } catch {
         return new Org(settings); // stored by another version of this console
-    }
-}
-
-function remember() {
-    try {
-        sessionStorage.setItem(MEMORY, JSON.stringify(org));
-    } catch {
-        sessionStorage.removeItem(MEMORY); // storage is full: better nothing than outdated data
     }
 }

@@ -1,6 +1,7 @@
 /** The simulated Genesys client on the message channel. Always active, like the managed package's utility item. */
 import { APPLICATION_SCOPE, createMessageContext, publish, subscribe } from 'lightning/messageService';
 import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { keep, recall } from 'host/tabMemory';
 import { workspace } from 'host/workspace';
 import { findRecordsByAddress } from '../../../data/records.js';
 import { GenesysSimulator } from '../../../genesys/simulator.js';
@@ -25,9 +26,9 @@ export const simulator = new GenesysSimulator({
 export function start() {
     subscribe(context, CLIENT_EVENT, (message) => simulator.receive(message), { scope: APPLICATION_SCOPE });
     simulator.watch(screenPop);
-    simulator.start(sessionStorage.getItem(MEMORY));
+    simulator.start(recall(MEMORY));
     // Calls do not live in the page, so they survive a reload.
-    addEventListener('pagehide', () => sessionStorage.setItem(MEMORY, simulator.memory));
+    addEventListener('pagehide', () => keep(MEMORY, simulator.memory));
 }
 
 const popped = new Set();
