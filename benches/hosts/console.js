@@ -3,7 +3,7 @@
  * of their own. Times are those of the page, from the cause to the change in the document, its layout included.
  */
 /* global window, document, MutationObserver */
-import { startConsole } from '../../tests/browser/consolePage.js';
+import { SINGLE, startConsole } from '../../tests/browser/consolePage.js';
 
 const LIVE = 30;
 
@@ -13,7 +13,7 @@ export async function onScreen(works, rounds) {
     try {
         const samples = {};
         for (const work of works) {
-            const agent = await host.open();
+            const agent = await host.open({ utilities: SINGLE });
             samples[work] = await WORKS[work](agent, rounds).catch(({ message }) => ({ error: message }));
             await agent.close();
         }

@@ -66,6 +66,8 @@ export class AppPage extends ConsolePage {
             await self.toggle(name, false);
         }
         await self.toggle('console', true);
+        // As after a click on the item.
+        await self.page.locator('[data-item="console"]').focus();
         return self;
     }
 

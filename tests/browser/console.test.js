@@ -251,7 +251,7 @@ describe('the simulated client', () => {
     let agent;
     before(async () => {
         host = await startConsole({ ownTime: true });
-        agent = await host.open();
+        agent = await host.open({ utilities: ['genesys', 'interaction'] });
     });
     after(() => host?.stop());
 
@@ -284,6 +284,97 @@ describe('the simulated client', () => {
         }
     });
 });
+
+describe('the console as it opens', () => {
+    let host;
+    let agent;
+    before(async () => {
+        host = await startConsole({ ownTime: true });
+    });
+    afterEach(async () => {
+        expect(agent.errors).to.deep.equal([]);
+        await agent.close();
+    });
+    after(() => host?.stop());
+
+    const inPatchbay = (id, phase) =>
+        agent.panel('console').locator(`[data-id="${id}"][data-phase="${phase}"]`).waitFor();
+
+    it('has the softphone and Patchbay, and Patchbay follows what the agent does in the softphone', async () => {
+        agent = await host.open();
+        const open = agent.page.locator('[data-item][aria-pressed="true"]');
+        expect(await open.evaluateAll((all) => all.map(({ dataset }) => dataset.item))).to.deep.equal([
+            'genesys',
+            'console'
+        ]);
+        const id = await agent.begin('inboundCall');
+        await inPatchbay(id, 'alerting');
+        const row = agent.page.locator(`host-genesys-client [data-interaction="${id}"]`);
+        for (const [name, phase] of [
+            ['Answer', 'connected'],
+            ['Hold', 'held'],
+            ['Resume', 'connected'],
+            ['Hang up', 'disconnected']
+        ]) {
+            await row.getByRole('button', { name: `${name}: Mobile Number, Australia`, exact: true }).click();
+            await inPatchbay(id, phase);
+        }
+        expect(await row.locator('[data-step]').count()).to.equal(0);
+        // The agent's own buttons send nothing over the channel.
+        expect(await agent.received()).to.deep.equal([]);
+        expect(await agent.violations('genesys')).to.deep.equal([]);
+    });
+
+    it('leads through its first page as that says', async () => {
+        agent = await host.open();
+        const steps = agent.page.locator('.steps li');
+        const named = await steps.locator('strong').allTextContents();
+        const labels = await agent.page.locator('[data-item]').allTextContents();
+        expect(named.filter((name) => !labels.includes(name))).to.deep.equal([]);
+        const id = await agent.begin('inboundCall');
+        await agent.click('Pick up');
+        await inPatchbay(id, 'connected');
+        await agent.panel('console').locator('[data-tab="transfer"]').click();
+        await agent.panel('console').locator('c-patchbay-transfer-panel input[role="combobox"]').fill('Auditor');
+        await agent.page.getByRole('option', { name: 'Auditor Secure Flow' }).first().click();
+        await agent.click('Blind transfer');
+        await inPatchbay(id, 'disconnected');
+        for (const name of ['inspector', 'records']) {
+            await agent.openPanel(name);
+        }
+    });
+
+    it('works where the browser blocks storage', async () => {
+        agent = await host.open({ prepare: blockStorage });
+        expect(await agent.page.evaluate(() => window.blocked())).to.equal(true);
+        const id = await agent.begin('inboundCall');
+        await agent.click('Pick up');
+        await inPatchbay(id, 'connected');
+        await agent.click('Disconnect');
+        await inPatchbay(id, 'disconnected');
+        await agent.page.reload();
+        await agent.panel('console').locator('c-patchbay-interaction-list').waitFor();
+    });
+});
+
+/** In the page: storage throws on access, as where a browser blocks cookies and data of sites. */
+function blockStorage() {
+    for (const name of ['sessionStorage', 'localStorage']) {
+        Object.defineProperty(window, name, {
+            configurable: true,
+            get() {
+                throw new DOMException('Access is denied for this document.', 'SecurityError');
+            }
+        });
+    }
+    window.blocked = () => {
+        try {
+            return !window.sessionStorage;
+        } catch {
+            return true;
+        }
+    };
+}
 
 describe('a page that forbids what is needed', () => {
     let host;

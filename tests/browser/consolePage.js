@@ -5,6 +5,20 @@ import { path } from '../../scripts/paths.js';
 import { launch } from './browser.js';
 import { stopClock } from './clock.js';
 
+/** All single components of the console, without the utility that has several of them together. */
+export const SINGLE = [
+    'genesys',
+    'interaction',
+    'log',
+    'story',
+    'engagement',
+    'status',
+    'inspector',
+    'records',
+    'integrations',
+    'setup'
+];
+
 /** The local console, built, served and open in a browser; with `ownTime`, time passes in its pages as the test says. */
 export async function startConsole({ ownTime = false } = {}) {
     const root = path('build/host');
@@ -22,7 +36,7 @@ export async function startConsole({ ownTime = false } = {}) {
         url: server.url,
         open: (options) => ConsolePage.open(newPage, server.url, options),
         /** Opens the console in several pages of one browser, which share storage and records. */
-        async openSeveral(many) {
+        async openSeveral(many, options = {}) {
             const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
             const ofContext = async () => {
                 const page = await context.newPage();
@@ -33,7 +47,7 @@ export async function startConsole({ ownTime = false } = {}) {
             };
             const pages = [];
             while (pages.length < many) {
-                pages.push(await ConsolePage.open(ofContext, server.url, {}));
+                pages.push(await ConsolePage.open(ofContext, server.url, options));
             }
             return pages;
         },
@@ -64,16 +78,19 @@ export function addressOf(url, query, utilities) {
 export class ConsolePage {
     errors = [];
 
-    /** Opens the console; with `utilities` in its bar, or with all there are. */
+    /** Opens the console; with `utilities` in its bar, or with all there are. `prepare` runs in the page before it loads. */
     static async open(
         newPage,
         url,
-        { viewport = { width: 1440, height: 900 }, query = '', utilities, ...options } = {}
+        { viewport = { width: 1440, height: 900 }, query = '', utilities, prepare, ...options } = {}
     ) {
         const self = new ConsolePage();
         self.page = await newPage({ viewport, ...options });
         self.page.on('pageerror', (error) => self.errors.push(error.message));
         self.page.on('console', (message) => message.type() === 'error' && self.errors.push(message.text()));
+        if (prepare) {
+            await self.page.addInitScript(prepare);
+        }
         await self.page.goto(addressOf(url, query, utilities));
         await self.page.locator('[data-lws]').waitFor();
         await self.page.evaluate(ordersOfHost);

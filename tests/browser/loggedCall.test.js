@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import { startConsole } from './consolePage.js';
 import { LogPage } from './logPage.js';
 
+const UTILITIES = ['genesys', 'interaction', 'log', 'records'];
+
 const RENAMED = [
     { name: 'Offen', isClosed: false },
     { name: 'Erledigt', isClosed: true }
@@ -22,7 +24,7 @@ describe('a logged call', () => {
     after(() => host?.stop());
 
     async function open(rules, query = '?timeZone=Pacific/Kiritimati') {
-        agent = await host.open({ query });
+        agent = await host.open({ query, utilities: UTILITIES });
         await agent.page.evaluate((given) => {
             window.patchbayHost.records.taskRules = given;
         }, rules);
@@ -71,7 +73,7 @@ describe('a logged call', () => {
     });
 
     it('follows the rules that a developer gives the org in the console', async () => {
-        agent = await host.open({});
+        agent = await host.open({ utilities: UTILITIES });
         await agent.openPanel('records');
         const { page } = agent;
         await page.getByRole('tab', { name: 'Task rules' }).click();

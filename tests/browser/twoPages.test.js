@@ -49,7 +49,7 @@ describe('two pages with one call', () => {
     const stands = (log, state) => log.panel.locator(`[data-save-state="${state}"]`).isVisible();
 
     it('keeps one Task, closed, with all that was typed, though the page that saves is killed in mid-save', async () => {
-        agents = await host.openSeveral(2);
+        agents = await host.openSeveral(2, { utilities: ['genesys', 'interaction', 'log', 'records'] });
         const logs = agents.map((agent) => new LogPage(agent));
         for (const log of logs) {
             await log.open();

@@ -2,6 +2,78 @@ import { expect } from 'chai';
 import { AGENTS, QUEUES, STATUSES } from '../../www/host/genesys/directory.js';
 import { connectedCall, play, robin, to } from './support/play.js';
 
+describe('simulator: what the agent does in the client itself', () => {
+    const can = ({ simulator }, id) =>
+        ['canAnswer', 'canHold', 'canResume', 'canHangUp'].filter((name) => simulator.find(id)[name]);
+
+    it('answers, holds, resumes and hangs up, and tells Patchbay as if it had been ordered', () => {
+        const stage = play();
+        const { simulator, wait, published, story } = stage;
+        const id = simulator.inboundCall();
+        wait();
+        for (const [act, before, told] of [
+            ['agentAnswers', ['canAnswer'], 'connect CONNECTED'],
+            ['agentHolds', ['canHold', 'canHangUp'], 'change HELD'],
+            ['agentResumes', ['canResume', 'canHangUp'], 'change CONNECTED'],
+            ['agentHangsUp', ['canHold', 'canHangUp'], 'disconnect DISCONNECTED']
+        ]) {
+            published.length = 0;
+            expect(can(stage, id), act).to.deep.equal(before);
+            simulator[act](id);
+            wait();
+            expect(story(), act).to.include(told);
+        }
+        expect(can(stage, id)).to.deep.equal([]);
+        expect(simulator.received).to.deep.equal([]);
+    });
+
+    it('does nothing that is not possible now', () => {
+        const { simulator, wait, published, id } = connectedCall();
+        for (const [act, of] of [
+            ['agentAnswers', id],
+            ['agentResumes', id],
+            ['agentHolds', 'nobody']
+        ]) {
+            simulator[act](of);
+        }
+        wait();
+        expect(published).to.deep.equal([]);
+    });
+
+    it('puts no chat on hold, and resumes no call that a secure flow has', () => {
+        const stage = connectedCall();
+        const { simulator, order, id } = stage;
+        const chat = simulator.chat();
+        simulator.agentAnswers(chat);
+        expect(can(stage, chat)).to.deep.equal(['canHangUp']);
+        order('secureSession', id, {
+            secureSessionContext: { flowId: '741f4f39-7a94-470d-a1dd-dd68d01e0dd8', userData: 'hello' }
+        });
+        expect(can(stage, id)).to.deep.equal(['canHangUp']);
+    });
+
+    it('gives up dialling, and leaves alone what is being transferred', () => {
+        const stage = play();
+        const { simulator, order, wait } = stage;
+        const dialled = simulator.outboundCall();
+        expect(can(stage, dialled)).to.deep.equal(['canHangUp']);
+        simulator.agentHangsUp(dialled);
+        wait();
+        const id = simulator.inboundCall();
+        simulator.agentAnswers(id);
+        order('blindTransfer', id, robin);
+        expect(can(stage, id)).to.deep.equal([]);
+    });
+
+    it('tells watchers', () => {
+        const { simulator, id } = connectedCall();
+        let told = 0;
+        simulator.watch(() => (told += 1));
+        simulator.agentHolds(id);
+        expect(told).to.equal(1);
+    });
+});
+
 describe('simulator: the actions', () => {
     it('pickup answers what is alerting', () => {
         const { simulator, order, state } = play();

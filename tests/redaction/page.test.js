@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { path } from '../../scripts/paths.js';
 import { serve } from '../../www/host/server.js';
 import { launch } from '../browser/browser.js';
-import { startConsole } from '../browser/consolePage.js';
+import { SINGLE, startConsole } from '../browser/consolePage.js';
 import { LogPage } from '../browser/logPage.js';
 import { SettingsPage } from '../browser/settingsPage.js';
 import { tried } from '../wasm/reliability.js';
@@ -47,7 +47,7 @@ describe('what the console outputs in a working day', () => {
         host = await startConsole({ ownTime: true });
     });
     beforeEach(async () => {
-        agent = await host.open();
+        agent = await host.open({ utilities: SINGLE });
         output = listen(agent.page);
         await agent.page.evaluate(nextTask);
         await agent.openPanel('inspector');

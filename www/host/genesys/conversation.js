@@ -69,6 +69,22 @@ export class Conversation {
         return this.facts.isDisconnected;
     }
 
+    get canAnswer() {
+        return this.state === 'ALERTING';
+    }
+
+    get canHold() {
+        return this.voice && this.state === 'CONNECTED' && !this.leaving && !this.secureFlow;
+    }
+
+    get canResume() {
+        return this.voice && this.state === 'HELD' && !this.leaving && !this.secureFlow;
+    }
+
+    get canHangUp() {
+        return !this.canAnswer && !this.ended && !this.leaving;
+    }
+
     /** A conversation from or to a queue, and answered, has to be wrapped up. */
     get needsWrapUp() {
         return Boolean(this.facts.queueName) && !this.facts.isInternal && Boolean(this.facts.connectedTime);

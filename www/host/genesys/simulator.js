@@ -173,6 +173,32 @@ export class GenesysSimulator {
         this.#changed();
     }
 
+    // ---- what the agent does in the client itself ----------------------------------------------------------------------
+
+    agentAnswers(id) {
+        this.#act(id, 'canAnswer', (conversation) => this.connect(conversation));
+    }
+
+    agentHolds(id) {
+        this.#act(id, 'canHold', (conversation) => this.hold(conversation));
+    }
+
+    agentResumes(id) {
+        this.#act(id, 'canResume', (conversation) => this.resume(conversation));
+    }
+
+    agentHangsUp(id) {
+        this.#act(id, 'canHangUp', (conversation) => this.end(conversation));
+    }
+
+    // A button may be clicked just when it is no longer right.
+    #act(id, can, act) {
+        const conversation = this.find(id);
+        if (!conversation?.[can]) return;
+        act(conversation);
+        this.#changed();
+    }
+
     // ---- what obeyed actions do -----------------------------------------------------------------------------------------
 
     connect(conversation) {

@@ -1,4 +1,4 @@
-/** The simulator's panel: starts calls and chats, and shows how the client handled each message it received. */
+/** The simulator's panel: starts calls and chats, has the agent's own buttons, and shows how the client handled each message it received. */
 import { LightningElement } from 'lwc';
 import { simulator, viewOf } from 'host/softphone';
 import { AGENTS, FLOWS, QUEUES } from '../../../genesys/directory.js';
@@ -89,6 +89,10 @@ export default class GenesysClient extends LightningElement {
 
     handleSelect({ currentTarget }) {
         simulator.select(currentTarget.dataset.select);
+    }
+
+    handleStep({ currentTarget }) {
+        simulator[currentTarget.dataset.step](currentTarget.name);
     }
 
     handleHangUp({ currentTarget: { name } }) {

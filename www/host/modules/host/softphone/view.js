@@ -8,6 +8,13 @@ const MEDIA = {
     chat: { label: 'Chat', icon: 'standard:live_chat' }
 };
 
+const STEPS = [
+    { name: 'agentAnswers', label: 'Answer', can: 'canAnswer' },
+    { name: 'agentHolds', label: 'Hold', can: 'canHold' },
+    { name: 'agentResumes', label: 'Resume', can: 'canResume' },
+    { name: 'agentHangsUp', label: 'Hang up', can: 'canHangUp' }
+];
+
 export function viewOf(conversation) {
     const { id, media, facts, state, ended, muted, leaving, secureFlow, consult, consultedFor } = conversation;
     const { transcriptLength } = conversation;
@@ -25,6 +32,12 @@ export function viewOf(conversation) {
         media: MEDIA[media].label,
         name: facts.name,
         hangUpLabel: `${facts.isInternal ? 'Colleague' : 'Customer'} hangs up`,
+        steps: STEPS.filter(({ can }) => conversation[can]).map(({ name, label }) => ({
+            name,
+            label,
+            // Several interactions have the same buttons.
+            spoken: `${label}: ${facts.name}`
+        })),
         state,
         ended,
         badges,

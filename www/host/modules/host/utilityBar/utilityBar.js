@@ -37,7 +37,9 @@ const ALL = [
 
 const ITEMS = WANTED ? ALL.filter(({ name }) => WANTED.includes(name)) : ALL;
 
-const FIRST_OPEN = ['genesys', [...RECIPE, ...HEALTH, { name: 'interaction' }][0].name];
+// The softphone, and beside it the first of these that is in the bar.
+const BESIDE = ['recipe', 'health', 'console', 'interaction'];
+const FIRST_OPEN = ['genesys', BESIDE.find((name) => ITEMS.some((item) => item.name === name))];
 
 export default class UtilityBar extends LightningElement {
     /** Least recently opened first. */
@@ -45,7 +47,7 @@ export default class UtilityBar extends LightningElement {
     alerting = false;
     wide = false;
     /** A utility that does not start automatically is loaded when it is first opened. */
-    started = false;
+    started = this.openNames.includes('console');
     highlighted = [];
     #stops;
 
