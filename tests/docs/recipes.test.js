@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { API_VERSION } from '../../scripts/packages.js';
 import { path } from '../../scripts/paths.js';
 import { PAGES, recipesPage } from '../../scripts/recipesDocs.js';
+import { AGENTS, FLOWS, QUEUES, STATUSES } from '../../www/host/genesys/directory.js';
 
 const FOLDER = 'www/examples/main/default/lwc';
 
@@ -23,6 +24,45 @@ describe('the documents with recipes', () => {
         const shown = new Set((await Promise.all(PAGES.map(recipesOn))).flat());
         expect([...shown].sort()).to.deep.equal((await readdir(path(FOLDER))).sort());
         expect(new Set(await recipesOn('docs/recipes.md')).size).to.equal(12);
+    });
+});
+
+describe('docs/recipes.md', () => {
+    /** By recipe, what the page says of it before its code. */
+    async function intros() {
+        const page = await readFile(path('docs/recipes.md'), 'utf8');
+        const [, ...sections] = page.split(/^## /m);
+        return new Map(
+            sections.map((section) => {
+                const [intro, ...rest] = section.split(/^\[(?=patchbay)/m);
+                return [rest[0].split('.')[0], intro];
+            })
+        );
+    }
+
+    it('says of each recipe which parameters it takes, and how the local console gives it them', async () => {
+        let parameters = 0;
+        for (const [name, intro] of await intros()) {
+            const code = await readFile(path(`${FOLDER}/${name}/${name}.js`), 'utf8');
+            const address = intro.match(/`\?recipe=(\w+)([^`]*)`/) ?? [];
+            for (const [, property] of code.matchAll(/@api (\w+)(?= =|;)/g)) {
+                parameters += 1;
+                expect(intro, `${name}: ${property}`).to.include(`\`${property}\``);
+                expect(address[1], name).to.equal(name);
+                // On a record page, and in the console, it is the record that is open.
+                if (property !== 'recordId') {
+                    expect(address[2], `${name}: ${property}`).to.match(new RegExp(`[?&]${property}=[^&]`));
+                }
+            }
+        }
+        expect(parameters).to.be.above(9);
+    });
+
+    it('gives IDs that the simulated client knows', async () => {
+        const known = [...AGENTS, ...QUEUES, ...FLOWS, ...STATUSES].map(({ id }) => id);
+        const given = [...(await intros()).values()].join('').match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g);
+        expect(given).to.have.length(3);
+        expect(known).to.include.members(given);
     });
 });
 
