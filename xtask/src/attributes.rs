@@ -65,6 +65,10 @@ them; they are stored. `Message.Username` is `socialUserName` where the client h
 notifications `chatUpdate`, `messageUpdate` and `conversationTranscription`: one line for each utterance, each utterance once, in
 order of time. `SESSION_ENDED` closes it. Lines of a call begin with the channel, `EXTERNAL` or `INTERNAL`.
 
+Customers say card numbers. In a transcript, from wherever it comes, `••••` stands in place of card numbers, security codes, IBANs,
+social security numbers and passwords, found by [the rules for `userData`](security.md). So neither the page, the browser's storage nor
+the record has them. A number that is split over several utterances is not found.
+
 The client sends these notifications only if the event type Notification is chosen in its settings and a page has subscribed to
 them. A session whose mapping stores a transcript subscribes by itself, if it has `publish`. A mapping without a type of interaction
 stores the transcript of calls and messages too, unless another attribute of theirs goes into the same field; `{{ call:
