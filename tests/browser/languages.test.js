@@ -55,7 +55,7 @@ describe('languages', () => {
         await app.page.getByLabel('Language of Patchbay').selectOption('de');
         await app.page.waitForURL(/lang=de/);
         await app.page.getByText('die Konsole um sie herum ist englisch').waitFor();
-        await app.page.locator('[data-item="console"]').click();
+        await app.toggle('console', true);
         await app.app.getByText('Keine laufenden Interaktionen.').waitFor();
     });
 
