@@ -38,15 +38,15 @@ pub fn mask(text: &str) -> String {
         from = end;
     }
     sort_by(&mut places, |one, other| one.start.cmp(&other.start));
-    let (mut masked, mut told) = (String::new(), 0);
+    let (mut masked, mut done) = (String::new(), 0);
     for place in places {
-        if place.start >= told {
-            masked.push_str(&text[told..place.start]);
+        if place.start >= done {
+            masked.push_str(&text[done..place.start]);
             masked.push_str(MASK);
         }
-        told = told.max(place.end);
+        done = done.max(place.end);
     }
-    masked + &text[told..]
+    masked + &text[done..]
 }
 
 string_enum! {

@@ -62,7 +62,7 @@ crate::string_enum::string_enum! {
         SaveFailed = "save-failed",
         /// Something was said or written.
         Utterance = "utterance",
-        /// So many entries were left out here, since a timeline is bounded.
+        /// Older entries were left out here, `count` of them: a timeline is bounded.
         LeftOut = "left-out",
     }
 }
